@@ -1,0 +1,116 @@
+/* arena.c — a bump allocator in blocks that double up to 1 MiB. */
+#include "arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+typedef struct arena_block {
+    struct arena_block *older;
+    size_t size, used; /* of the bytes that follow this header */
+    alignas(max_align_t) unsigned char bytes[];
+} arena_block;
+
+void memory_exhausted(void)
+{
+    static const char words[] = "lockstep: out of memory\n";
+    ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
+    (void)written;
+    _exit(2);
+}
+
+void arena_init(arena *memory)
+{
+    memory->block = NULL;
+    memory->block_size = FIRST_BLOCK;
+}
+
+void arena_free(arena *memory)
+{
+    while (memory->block) {
+        arena_block *older = memory->block->older;
+        free(memory->block);
+        memory->block = older;
+    }
+}
+
+void arena_reset(arena *memory)
+{
+    arena_block *kept = memory->block;
+
+    if (!kept)
+        return;
+    memory->block = kept->older;
+    arena_free(memory);
+    kept->older = NULL;
+    kept->used = 0;
+    memory->block = kept;
+}
+
+static arena_block *block_new(arena *memory, size_t size)
+{
+    size_t wanted = size > memory->block_size ? size : memory->block_size;
+    arena_block *block = malloc(sizeof *block + wanted);
+
+    if (!block)
+        memory_exhausted();
+    block->older = memory->block;
+    block->size = wanted;
+    block->used = 0;
+    memory->block = block;
+    if (memory->block_size < LARGEST_BLOCK)
+        memory->block_size *= 2;
+    return block;
+}
+
+static size_t aligned(size_t size)
+{
+    const size_t edge = alignof(max_align_t) - 1;
+
+    if (size > SIZE_MAX / 2) /* a length that was computed wrong, or an attack */
+        memory_exhausted();
+    return (size + edge) & ~edge;
+}
+
+static void *take(arena *memory, size_t size)
+{
+    arena_block *block = memory->block;
+
+    size = aligned(size);
+    if (!block || block->size - block->used < size)
+        block = block_new(memory, size);
+    block->used += size;
+    return block->bytes + block->used - size;
+}
+
+void *arena_alloc(arena *memory, size_t size)
+{
+    return memset(take(memory, size ? size : 1), 0, size);
+}
+
+static int is_last(const arena_block *block, const void *old, size_t old_size)
+{
+    return block && (const unsigned char *)old + aligned(old_size) == block->bytes + block->used;
+}
+
+void *arena_grow(arena *memory, void *old, size_t old_size, size_t size)
+{
+    arena_block *block = memory->block;
+    void *grown;
+
+    if (size <= old_size)
+        return old;
+    if (old && is_last(block, old, old_size) && aligned(size) - aligned(old_size) <= block->size - block->used) {
+        block->used += aligned(size) - aligned(old_size);
+        return old;
+    }
+    grown = take(memory, size);
+    if (old_size)
+        memcpy(grown, old, old_size);
+    return grown;
+}

@@ -1,0 +1,32 @@
+/* glob.h — path globs, name patterns, and the walk that finds what a glob names.
+ *
+ * In a path `*` and `?` stop at `/`, `**` does not, `{a,b}` is either (LANGUAGE 16). In a name only `*` is special.
+ * A match always covers the whole path or name. */
+#ifndef LOCKSTEP_GLOB_H
+#define LOCKSTEP_GLOB_H
+
+#include "array.h"
+#include "text.h"
+#include "tree.h"
+
+typedef ARRAY(text) text_array;
+
+bool glob_is_pattern(text path);                /* has it `*`, `?` or `{`? */
+bool glob_match(text pattern, text path);       /* linear in pattern x path */
+bool name_match(text pattern, text name);       /* `*` any run, also empty; bytes are compared */
+bool name_is_pattern(text name);
+
+/* The paths of files in `tree` that match any of `patterns`, sorted by bytes, each once, in `memory`.
+ * Walks each needed folder once and no other. Left out, unless a pattern names them without a star in that part:
+ * folders and files whose name begins with `.`, `node_modules`, `vendor`, and what .gitignore files exclude;
+ * `.git` always; symlinked folders are not entered.
+ * `folders` (may be NULL) receives every folder that was listed: a contract's read set holds them. */
+text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, text_array *folders);
+
+/* Lexical normal form: no `.`, no empty part, `..` resolved; false if it would leave the root.
+ * `folder` is the folder that a relative `path` is seen from; a leading `/` in `path` means the root. */
+bool path_resolve(arena *memory, text folder, text path, text *resolved);
+text path_folder(text path); /* "docs" of "docs/a.md", "" of "a.md" */
+text path_name(text path);   /* "a.md" of "docs/a.md" */
+
+#endif

@@ -1,0 +1,138 @@
+/* plan.h — what rule files say, as rows of data: no Lua, no pointers into it.
+ *
+ * The loading worker (binding) makes one plan per rule file and sends it as a block; `plan_merge` checks it and makes one of
+ * all, in which equal selections are one row. Ids are row number + 1; 0 is none.
+ * The judge needs nothing else: what a contract reads is known here, before a file is opened. */
+#ifndef LOCKSTEP_PLAN_H
+#define LOCKSTEP_PLAN_H
+
+#include "array.h"
+#include "fact.h"
+#include "predicate.h"
+#include "result.h"
+
+typedef enum word {
+    WORD_none,
+#define WORD(id, shape, domains, kind, arguments, kept, broken, example) WORD_##id,
+#include "word.def"
+#undef WORD
+    WORD_COUNT
+} word;
+
+typedef enum word_shape {
+    SHAPE_NONE, SHAPE_SOURCE, SHAPE_NOUN, SHAPE_NOUNS, SHAPE_FILTER, SHAPE_QUANTIFIER, SHAPE_VERB_ONE, SHAPE_VERB_WHOLE,
+    SHAPE_VERB_COUNT, SHAPE_HELPER
+} word_shape;
+
+typedef struct word_info {
+    const char *name; /* as written in Lua (the id, without a trailing underscore) */
+    word_shape shape;
+    const char *domains;
+    kind gives;
+    const char *arguments, *kept, *broken, *example;
+} word_info;
+
+const word_info *word_about(word some);
+word word_named(text name); /* WORD_none if there is none */
+
+typedef uint32_t plan_id;
+
+typedef enum argument_type {
+    ARGUMENT_NAME,      /* a name pattern, path, glob or command pattern, as written */
+    ARGUMENT_EXACT,     /* the same from exactly "...": nothing in it is special */
+    ARGUMENT_NUMBER,    /* a position, level or count */
+    ARGUMENT_SELECTION, /* `selection`: a selection, or a pattern (its first noun has no input) */
+    ARGUMENT_PREDICATE, /* `number`: index in plan.predicates */
+    ARGUMENT_FUNCTION   /* `number`: ordinal of the function in its rule file */
+} argument_type;
+
+typedef struct plan_argument {
+    argument_type type;
+    text name;          /* NAME, EXACT; and for PREDICATE and FUNCTION the words as written */
+    text key;           /* "changing" in { "push", changing = docs }; else empty */
+    int64_t number;
+    plan_id selection;
+} plan_argument;
+
+typedef struct plan_range {
+    uint32_t first, count;
+} plan_range;
+
+typedef enum selection_shape {
+    SELECTION_WORD,    /* a source, noun or filter: `word` */
+    SELECTION_LITERAL, /* a list of names in its arguments */
+    SELECTION_EITHER   /* union of its SELECTION arguments */
+} selection_shape;
+
+/* One selection. A source has no input; a noun or filter without input is the beginning of a pattern: looked for inside the subject. */
+typedef struct plan_selection {
+    selection_shape shape;
+    word word;
+    plan_id input;
+    plan_range arguments;
+    place at;      /* in the rule file, of its first use: from the first word to the end of this word's arguments */
+    text written;  /* as written there, in one line: guide :section "Rollback*" (a local's name is kept) */
+} plan_selection;
+
+typedef struct plan_sentence {
+    uint32_t contract;    /* index in contracts */
+    word quantifier;
+    plan_id subject;
+    word verb;            /* WORD_none after there_is, there_is_no */
+    plan_range arguments; /* the verb's */
+    place at;             /* the whole sentence */
+    text written;         /* in one line */
+} plan_sentence;
+
+typedef struct plan_excuse {
+    text subject, reason;
+    place at;
+} plan_excuse;
+
+typedef struct plan_contract {
+    text id, says, why, fix;
+    severity level;
+    plan_range tags;      /* into `tags` */
+    plan_range sentences; /* into `sentences` */
+    plan_range excuses;   /* into `excuses` */
+    place at;             /* the id in its file */
+} plan_contract;
+
+typedef struct plan_predicate {
+    predicate_type type;
+    text pattern; /* words or regex */
+    place at;
+} plan_predicate;
+
+typedef struct plan_file {
+    text path, bytes; /* the rule file */
+    uint64_t digest;  /* of bytes: names a hatch function together with its ordinal */
+} plan_file;
+
+typedef struct plan {
+    ARRAY(plan_file) files;
+    ARRAY(plan_contract) contracts; /* in order of file path, then as written */
+    ARRAY(plan_sentence) sentences;
+    ARRAY(plan_selection) selections;
+    ARRAY(plan_argument) arguments;
+    ARRAY(plan_predicate) predicates;
+    ARRAY(plan_excuse) excuses;
+    ARRAY(text) tags;
+    ARRAY(plan_id) queries; /* selections asked for by `lockstep facts` */
+} plan;
+
+/* The row of a selection id (never 0). */
+const plan_selection *plan_selection_at(const plan *all, plan_id id);
+/* The kind of fact that a selection gives; KIND_none for literals, :lines and other values. */
+kind plan_gives(const plan *all, plan_id id);
+/* Is it one fact for each before it (a singular noun or source, seen through filters)? */
+bool plan_is_singular(const plan *all, plan_id id);
+
+/* A plan of one file as bytes, and back; false when anything in the block is out of range. Texts of the unpacked plan point into the block. */
+text plan_pack(arena *memory, const plan *some);
+bool plan_unpack(arena *memory, text block, plan *some);
+/* Adds `one` to `all`: ids are shifted, equal selections (same word, input, arguments) and predicates become one.
+ * A contract id that exists already becomes a finding at the second, naming the first; the second is left out. */
+void plan_merge(arena *memory, plan *all, const plan *one, finding_array *problems);
+
+#endif

@@ -1,0 +1,58 @@
+/* judgement.h — what a run found out: every contract with its state, its trace, and all findings (DESIGN 2.3, 4).
+ *
+ * The runner fills it, reports print it. Kept subjects are recorded as well as broken ones. All texts live in the run's arena. */
+#ifndef LOCKSTEP_JUDGEMENT_H
+#define LOCKSTEP_JUDGEMENT_H
+
+#include "plan.h"
+#include "result.h"
+#include "store.h"
+
+/* What one selection of a sentence found. */
+typedef struct selection_trace {
+    plan_id selection;
+    text written;
+    uint32_t found;   /* facts */
+    ARRAY(text) names; /* of at most 8 of them, in order */
+    ARRAY(place) places; /* of the same */
+    bool is_promise_kept;
+} selection_trace;
+
+typedef struct subject_trace {
+    text subject;    /* key (LANGUAGE 28) */
+    text role;
+    place at;
+    bool is_kept, is_excused;
+    text decided;    /* what decided: words */
+    place decided_at; /* the fact that decided, at the other end; path empty when nothing did */
+} subject_trace;
+
+typedef struct sentence_trace {
+    uint32_t sentence; /* in plan.sentences */
+    text written;
+    text words;        /* the sentence as the engine understands it, in English */
+    ARRAY(selection_trace) selections;
+    ARRAY(subject_trace) subjects;
+    contract_state state;
+} sentence_trace;
+
+typedef struct contract_judgement {
+    uint32_t contract; /* in plan.contracts */
+    contract_state state;
+    ARRAY(sentence_trace) sentences;
+    uint32_t finding_count, excused_count;
+    ARRAY(text) files, folders, probes; /* the read set: files opened, folders listed, paths asked for and not found; sorted */
+} contract_judgement;
+
+typedef struct judgement {
+    const plan *rules;
+    const store *facts;
+    ARRAY(contract_judgement) contracts; /* as in plan.contracts */
+    finding_array findings;              /* sorted; excused ones left out */
+    uint32_t kept, broken, vacuous, unjudged;
+    uint32_t documents, services, scripts, workflows, files_read;
+    int status;   /* exit status: 0, 1 or 2 (DESIGN 4) */
+    text reason;  /* why this status, when it isn't 0: "1 broken", "no contract" */
+} judgement;
+
+#endif

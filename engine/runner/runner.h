@@ -1,0 +1,26 @@
+/* runner.h — waves, then the judge: a plan and a tree in, a judgement out. */
+#ifndef LOCKSTEP_RUNNER_H
+#define LOCKSTEP_RUNNER_H
+
+#include "binding.h"
+#include "judgement.h"
+#include "tree.h"
+
+typedef struct run_options {
+    uint32_t jobs;       /* threads that extract; 0 = one a processor */
+    severity fail_on;    /* SEVERITY_ERROR by default */
+    extract_limits limits;
+} run_options;
+
+/* Judge every contract of `rules` over `root`. `problems` are the loader's findings: they count (status 2). */
+judgement *runner_check(arena *memory, const plan *rules, const rule_file *files, uint32_t file_count, tree *root,
+                        const run_options *options, const finding_array *problems);
+
+/* The facts that the plan's first query selects, in document order; promises are not asked for. *all receives the store. */
+fact_array runner_query(arena *memory, const plan *rules, tree *root, const run_options *options, store **all, finding_array *problems);
+
+/* Everything: each document, compose file, workflow, script and env template of the tree, with all kinds (lockstep facts without
+ * a selection). */
+store *runner_survey(arena *memory, tree *root, const run_options *options, finding_array *problems);
+
+#endif
