@@ -1,0 +1,78 @@
+-- What operators choose from, and the commands that they type.
+
+local w      = use "nouns"
+local ctl    = w.ctl
+local matrix = w.matrix
+
+contract "capacity/profile-matrix" {
+  says = "The matrix has a row for the baseline and for every compose profile, and no other row.",
+  why  = "Operators choose from this table; a profile that is missing from it can't be operated.",
+  fix  = "add or rename the row, or remove the profile from compose.yaml.",
+
+  the(matrix :column "Profile") :equals(either(compose :profiles(), { "baseline" })),
+}
+
+contract "capacity/matrix-modes" {
+  says = "The matrix has every mode of the operator script, and each row starts in its own mode.",
+
+  the(matrix :column "Mode") :equals(ctl :values()),
+  every(matrix :rows()) :agrees(column "Mode", column "Start" :argument(2)),
+}
+
+contract "capacity/matrix-commands" {
+  says = "Every row of the matrix tells how to start, how to check and how to stop.",
+
+  every(matrix :rows()) :has(
+    command "tools/harvest-ctl.sh start",
+    command "tools/harvest-ctl.sh status",
+    command "tools/harvest-ctl.sh stop"
+  ),
+}
+
+contract "capacity/matrix-flags" {
+  says = "Every row starts with the flag of its profile, and checks and stops with the flags of the start.",
+  why  = "A status check without the flags of the start does not look at the services that the start brought up.",
+
+  every(matrix :rows()) :agrees(column "Start" :flags(), column "Status" :flags()),
+  every(matrix :rows()) :agrees(column "Start" :flags(), column "Stop" :flags()),
+  every(matrix :rows()) :satisfies("starts with the flag of its own profile", function(row)
+    local cells = row:cells()
+    local profile, start = cells[1].text, cells[3].text
+    if profile == "baseline" then
+      return not start:find("--", 1, true)
+    end
+    return start:find("--" .. profile, 1, true) ~= nil
+  end),
+}
+
+contract "capacity/matrix-services" {
+  says = "The matrix names every service of the compose project once, and no other service.",
+  fix  = "name the service in the row of its profile, or in the baseline's row when it has none.",
+
+  the(matrix :column "Services" :terms()) :equals(compose :services()),
+}
+
+contract "commands/accepted" {
+  says = "Commands in documents, in tables as well as in code blocks, and in CI are ones that the scripts accept.",
+
+  every(docs :commands(ctl)) :is_accepted_by(ctl),
+  every(docs :commands(w.bench)) :is_accepted_by(w.bench),
+  every(docs :commands(w.gates)) :is_accepted_by(w.gates),
+  every(w.ci :commands(ctl)) :is_accepted_by(ctl),
+  every(w.ci :commands(w.gates)) :is_accepted_by(w.gates),
+}
+
+contract "commands/compose" {
+  says = "Where a document uses docker compose, the files, profiles and services that it names exist.",
+
+  whenever(docs :commands "docker compose") :is_accepted_by(compose),
+}
+
+contract "commands/usage" {
+  says = "What harvest-ctl.sh prints about itself is what it takes: every action, every flag, and no other.",
+
+  every(ctl :actions()) :is_mentioned_in(ctl :usage()),
+  every(ctl :flags()) :is_mentioned_in(ctl :usage()),
+  every(ctl :usage() :commands(ctl)) :is_accepted_by(ctl),
+  every(ctl :prints() :commands(ctl)) :is_accepted_by(ctl),
+}
