@@ -1,0 +1,16 @@
+/* workflow_trigger.h — does a change of one file start a workflow? (LANGUAGE 25; GitHub's filter rules) */
+#ifndef LOCKSTEP_WORKFLOW_TRIGGER_H
+#define LOCKSTEP_WORKFLOW_TRIGGER_H
+
+#include "store.h"
+
+typedef struct trigger_verdict {
+    bool is_triggered;
+    text problem; /* "paths does not include docs/a.md" */
+    fact at;      /* the filter or trigger that decides; the workflow when the event is absent */
+} trigger_verdict;
+
+/* `path` empty: any change. Branch filters are judged against `branch` (the default branch, "main"). */
+trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact workflow, text event, text branch, text path);
+
+#endif
