@@ -3,6 +3,7 @@
 #define LOCKSTEP_RUNNER_H
 
 #include "binding.h"
+#include "extract.h"
 #include "judgement.h"
 #include "tree.h"
 
