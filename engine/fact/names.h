@@ -1,0 +1,25 @@
+/* names.h — equal names are equal numbers: a table of names, used by a shard that is built and by the store.
+ */
+#ifndef LOCKSTEP_NAMES_H
+#define LOCKSTEP_NAMES_H
+
+#include "text.h"
+
+typedef struct name_table {
+    arena *memory;
+    text *items;      /* by id; id 0 is the empty name */
+    uint32_t *hashes; /* by id */
+    uint32_t count, capacity;
+    uint32_t *slots; /* open addressing: id, or 0 when free (the empty name has no slot) */
+    uint32_t slot_mask;
+    char *room; /* where the next copied name goes */
+    size_t room_left;
+} name_table;
+
+/* A table that holds only the empty name. Everything lives in `memory`. */
+void names_init(name_table *names, arena *memory);
+/* The id of `name`; a new name's bytes are copied, unless they are said to outlive the table. */
+uint32_t names_intern(name_table *names, text name, bool is_borrowed);
+bool names_lookup(const name_table *names, text name, uint32_t *id);
+
+#endif
