@@ -1,0 +1,89 @@
+/* facts.c — what reports about facts share: owners and details. */
+#include "facts.h"
+#include "paint.h"
+
+bool fact_owner(const store *all, fact some, fact *owner)
+{
+    if (some.shard == FACT_LITERAL)
+        return false;
+    const shard *facts = store_shard(all, some.shard);
+
+    for (uint32_t row = facts->parent[some.row]; row != ROW_NONE && row != 0; row = facts->parent[row])
+        if (facts->name[row]) {
+            *owner = store_fact(all, some.shard, row);
+            return true;
+        }
+    return false;
+}
+
+text fact_words(arena *memory, const store *all, fact some)
+{
+    text name = one_line(memory, fact_name(all, some));
+
+    if (some.shard == FACT_LITERAL)
+        return text_print(memory, "\"%.*s\"", TEXT_FORMAT(name));
+    if (name.length == 0)
+        return text_print(memory, "%s", kind_singular(fact_kind(all, some)));
+    return text_print(memory, "%s \"%.*s\"", kind_singular(fact_kind(all, some)), TEXT_FORMAT(name));
+}
+
+static const char *const attribute_names[] = {
+    NULL,
+#define ATTRIBUTE(id, type, meaning) #id,
+#include "attribute.def"
+#undef ATTRIBUTE
+};
+
+/* Places inside the file and such: of use to the engine, not to a reader. */
+static bool is_internal(attribute_id some)
+{
+    return some == ATTRIBUTE_heading_end || some == ATTRIBUTE_uncomment;
+}
+
+/* "default_" stands in C for a word that C has taken. */
+static const char *attribute_key(arena *memory, attribute_id some)
+{
+    text name = text_from(attribute_names[some]);
+
+    if (text_ends(name, TEXT("_")))
+        return text_string(memory, text_slice(name, 0, name.length - 1));
+    return attribute_names[some];
+}
+
+static void add_flags(arena *memory, unsigned flags, fact_details *details)
+{
+    static const struct {
+        unsigned flag;
+        const char *key;
+    } names[] = {{FACT_DEAD, "dead"},
+                 {FACT_GUESS, "guess"},
+                 {FACT_PLACEHOLDER, "placeholder"},
+                 {FACT_OPEN, "open"},
+                 {FACT_TAKES_VALUE, "takes_value"},
+                 {FACT_OPTIONAL, "optional"},
+                 {FACT_EXECUTABLE, "executable"}};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (flags & names[i].flag)
+            *array_push(details, memory) = (fact_detail){.key = names[i].key, .is_number = true, .number = 1};
+}
+
+fact_details fact_all_details(arena *memory, const store *all, fact some)
+{
+    fact_details details = {0};
+
+    if (some.shard == FACT_LITERAL)
+        return details;
+    for (attribute_id which = ATTRIBUTE_none + 1; which < ATTRIBUTE_COUNT; which++) {
+        fact_detail one = {.is_number = !attribute_is_text(which)};
+        if (is_internal(which))
+            continue;
+        if (one.is_number ? !fact_number(all, some, which, &one.number)
+                          : !fact_text(all, some, which, &one.value))
+            continue;
+        one.key = attribute_key(memory, which);
+        *array_push(&details, memory) = one;
+    }
+    add_flags(memory, fact_flags(all, some), &details);
+    return details;
+}

@@ -1,0 +1,87 @@
+/* paint.c — colour, escaping and counting: what all text reports share. */
+#include "paint.h"
+#include "unicode.h"
+
+static const char *const codes[] = {
+    [PAINT_PLAIN] = "",           [PAINT_STRONG] = "\x1b[1m",   [PAINT_FAINT] = "\x1b[2m",
+    [PAINT_ERROR] = "\x1b[1;31m", [PAINT_WARNING] = "\x1b[33m", [PAINT_NOTE] = "\x1b[36m",
+    [PAINT_GOOD] = "\x1b[32m",
+};
+
+void paint_begin(buffer *out, const report_style *style, paint color)
+{
+    if (style->is_colored)
+        buffer_add(out, text_from(codes[color]));
+}
+
+void paint_end(buffer *out, const report_style *style, paint color)
+{
+    if (style->is_colored && color != PAINT_PLAIN)
+        buffer_add(out, TEXT("\x1b[0m"));
+}
+
+void paint_text(buffer *out, const report_style *style, paint color, text some)
+{
+    if (some.length == 0)
+        return;
+    paint_begin(out, style, color);
+    buffer_add(out, some);
+    paint_end(out, style, color);
+}
+
+paint severity_paint(severity level)
+{
+    return level == SEVERITY_ERROR ? PAINT_ERROR : level == SEVERITY_WARNING ? PAINT_WARNING : PAINT_NOTE;
+}
+
+paint state_paint(contract_state state)
+{
+    return state == CONTRACT_KEPT ? PAINT_GOOD : state == CONTRACT_VACUOUS ? PAINT_WARNING : PAINT_ERROR;
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+text one_line(arena *memory, text some)
+{
+    text trimmed = text_trim(some);
+    buffer line = buffer_new(memory);
+
+    for (size_t i = 0; i < trimmed.length; i++) {
+        if (!is_blank(trimmed.start[i]))
+            buffer_add_byte(&line, trimmed.start[i]);
+        else if (!is_blank(trimmed.start[i - 1])) /* never first: it was trimmed */
+            buffer_add_byte(&line, ' ');
+    }
+    return unicode_escape(memory, buffer_text(&line));
+}
+
+void paint_outside(buffer *out, text some)
+{
+    buffer_add(out, one_line(out->memory, some));
+}
+
+void paint_count(buffer *out, uint64_t count, const char *one, const char *many)
+{
+    buffer_print(out, "%llu %s", (unsigned long long)count, count == 1 ? one : many);
+}
+
+void paint_pad(buffer *out, size_t used, size_t column)
+{
+    for (; used < column; used++)
+        buffer_add_byte(out, ' ');
+}
+
+text place_words(arena *memory, report_sources *sources, const place *at)
+{
+    text path = one_line(memory, at->path);
+    report_position where = report_locate(sources, at);
+
+    if (where.has_column)
+        return text_print(memory, "%.*s:%u:%u", TEXT_FORMAT(path), where.line, where.column);
+    if (where.has_line)
+        return text_print(memory, "%.*s:%u", TEXT_FORMAT(path), where.line);
+    return path;
+}

@@ -1,0 +1,86 @@
+/* text_finding.c — one finding as people read it (DESIGN 4).
+ *
+ * No line of it begins with text from outside but paths, and those are escaped: a CI system that takes
+ * commands from a log finds none in here. */
+#include "text_finding.h"
+
+/* path:line:column: severity: message */
+static void head(buffer *out, const place *at, const char *words, paint color, text message,
+                 report_sources *sources, const report_style *style)
+{
+    text where = at->path.length ? place_words(out->memory, sources, at) : TEXT("lockstep");
+
+    paint_text(out, style, PAINT_STRONG, where);
+    buffer_add(out, TEXT(": "));
+    paint_text(out, style, color, text_from(words));
+    buffer_add(out, TEXT(": "));
+    paint_outside(out, message);
+}
+
+static void note_write(buffer *out, const note *some, report_sources *sources, const report_style *style)
+{
+    if (some->at.path.length == 0) {
+        paint_text(out, style, PAINT_NOTE, TEXT("  note"));
+        buffer_add(out, TEXT(": "));
+        paint_outside(out, some->message);
+        buffer_add_byte(out, '\n');
+        return;
+    }
+    head(out, &some->at, "note", PAINT_NOTE, some->message, sources, style);
+    buffer_add_byte(out, '\n');
+    excerpt_write(out, sources, &some->at, style, PAINT_NOTE);
+}
+
+/*   capacity/profile-matrix (lockstep/operations.lua:12): what it says */
+static void contract_line(buffer *out, const finding *some, report_sources *sources,
+                          const report_style *style)
+{
+    if (some->contract.length == 0)
+        return;
+    buffer_add(out, TEXT("  "));
+    paint_begin(out, style, PAINT_STRONG);
+    paint_outside(out, some->contract);
+    paint_end(out, style, PAINT_STRONG);
+    if (some->rule.path.length) {
+        place line = some->rule;
+        line.is_line_only = true;
+        buffer_add(out, TEXT(" ("));
+        buffer_add(out, place_words(out->memory, sources, &line));
+        buffer_add_byte(out, ')');
+    }
+    if (some->says.length) {
+        buffer_add(out, TEXT(": "));
+        paint_outside(out, some->says);
+    }
+    buffer_add_byte(out, '\n');
+}
+
+void text_finding_full(buffer *out, const finding *some, report_sources *sources, const report_style *style)
+{
+    paint color = severity_paint(some->level);
+
+    head(out, &some->at, severity_words(some->level), color, some->message, sources, style);
+    buffer_add_byte(out, '\n');
+    excerpt_write(out, sources, &some->at, style, color);
+    for (uint32_t i = 0; i < some->notes.count; i++)
+        note_write(out, &some->notes.items[i], sources, style);
+    contract_line(out, some, sources, style);
+    if (some->fix.length) {
+        paint_text(out, style, PAINT_GOOD, TEXT("  fix"));
+        buffer_add(out, TEXT(": "));
+        paint_outside(out, some->fix);
+        buffer_add_byte(out, '\n');
+    }
+}
+
+void text_finding_line(buffer *out, const finding *some, report_sources *sources, const report_style *style)
+{
+    head(out, &some->at, severity_words(some->level), severity_paint(some->level), some->message, sources,
+         style);
+    if (some->contract.length) {
+        buffer_add(out, TEXT(" ("));
+        paint_outside(out, some->contract);
+        buffer_add_byte(out, ')');
+    }
+    buffer_add_byte(out, '\n');
+}
