@@ -1,0 +1,18 @@
+/* facts_dialects.c — one line for each extractor. */
+#include "facts_dialects.h"
+
+#include <string.h>
+#include "markdown.h"
+#include "markdown_extract.h"
+
+static const dialect dialects[] = {
+    {"markdown", markdown_extract, markdown_init},
+};
+
+const dialect *dialect_named(const char *name)
+{
+    for (size_t i = 0; i < sizeof dialects / sizeof *dialects; i++)
+        if (!strcmp(dialects[i].name, name))
+            return &dialects[i];
+    return NULL;
+}
