@@ -52,6 +52,23 @@ void arena_reset(arena *memory)
     memory->block = kept;
 }
 
+void arena_adopt(arena *memory, arena *other)
+{
+    arena_block *oldest = other->block;
+
+    if (!oldest)
+        return;
+    while (oldest->older)
+        oldest = oldest->older;
+    if (memory->block) { /* behind the newest block, which has room left */
+        oldest->older = memory->block->older;
+        memory->block->older = other->block;
+    } else {
+        memory->block = other->block;
+    }
+    arena_init(other);
+}
+
 static arena_block *block_new(arena *memory, size_t size)
 {
     size_t wanted = size > memory->block_size ? size : memory->block_size;

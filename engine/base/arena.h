@@ -20,6 +20,9 @@ void arena_free(arena *memory);
 /* Forget everything allocated, but keep one block for what comes next. */
 void arena_reset(arena *memory);
 
+/* Everything in `other` lives as long as `memory` from now on; `other` is empty then. For memory that threads filled. */
+void arena_adopt(arena *memory, arena *other);
+
 /* `size` zeroed bytes, aligned for any type. Never NULL; valid until reset or free. */
 void *arena_alloc(arena *memory, size_t size);
 
