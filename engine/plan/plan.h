@@ -25,7 +25,7 @@ typedef enum word_shape {
 } word_shape;
 
 typedef struct word_info {
-    const char *name; /* as written in Lua (the id, without a trailing underscore) */
+    const char *name; /* as written in Lua: the id (`function_`, because `function` is Lua's) */
     word_shape shape;
     const char *domains;
     kind gives;
@@ -119,19 +119,24 @@ typedef struct plan {
     ARRAY(plan_excuse) excuses;
     ARRAY(text) tags;
     ARRAY(plan_id) queries; /* selections asked for by `lockstep facts` */
+    struct plan_index *index; /* plan_merge's own: finds equal rows; NULL in a plan that nothing was merged into */
 } plan;
 
 /* The row of a selection id (never 0). */
 const plan_selection *plan_selection_at(const plan *all, plan_id id);
 /* The kind of fact that a selection gives; KIND_none for literals, :lines and other values. */
 kind plan_gives(const plan *all, plan_id id);
-/* Is it one fact for each before it (a singular noun or source, seen through filters)? */
+/* Is it one fact for each before it (a singular noun or source, seen through filters)? A column of a table is its cells, so it is
+ * singular only on a row or at the beginning of a pattern (LANGUAGE 13); what `:capturing` gives is never singular (LANGUAGE 12). */
 bool plan_is_singular(const plan *all, plan_id id);
+
+/* Does it begin without a source: is it looked for inside a subject? A literal list is no pattern; a union is one when a part of it is. */
+bool plan_is_pattern(const plan *all, plan_id id);
 
 /* A plan of one file as bytes, and back; false when anything in the block is out of range. Texts of the unpacked plan point into the block. */
 text plan_pack(arena *memory, const plan *some);
 bool plan_unpack(arena *memory, text block, plan *some);
-/* Adds `one` to `all`: ids are shifted, equal selections (same word, input, arguments) and predicates become one.
+/* Adds what the contracts and queries of `one` use to `all`: ids are shifted, equal selections (same word, input, arguments) and predicates become one.
  * A contract id that exists already becomes a finding at the second, naming the first; the second is left out. */
 void plan_merge(arena *memory, plan *all, const plan *one, finding_array *problems);
 
