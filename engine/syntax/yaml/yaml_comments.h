@@ -36,6 +36,6 @@ yaml_stanza_array yaml_stanzas_of(yaml_tree *tree, const yaml_comment_array *com
 
 /* What must be removed from each line of the stanza so that its key lands on `column`: "#", "# "; empty when nothing of
  * that kind does. */
-text yaml_stanza_uncomment(const yaml_tree *tree, const yaml_stanza *stanza, uint32_t column);
+text yaml_stanza_uncomment(const yaml_stanza *stanza, uint32_t column);
 
 #endif
