@@ -1,4 +1,5 @@
-/* yaml_anchors.c — anchors by name: an open table, so that a file of nothing but anchors and aliases stays linear. */
+/* yaml_anchors.c — anchors by name: an open table, so that a file of nothing but anchors and aliases stays
+ * linear. */
 #include "yaml_compose.h"
 
 static struct yaml_anchor *slot_of(const yaml_anchors *all, text name)

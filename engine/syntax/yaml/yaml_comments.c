@@ -1,4 +1,5 @@
-/* yaml_comments.c — comments, found by masking the scalars: a `#` at a line's start or behind a blank, outside of every scalar. */
+/* yaml_comments.c — comments, found by masking the scalars: a `#` at a line's start or behind a blank,
+ * outside of every scalar. */
 #include "yaml_comments.h"
 #include <string.h>
 
@@ -14,7 +15,8 @@ static span masked(const yaml_tree *tree, const yaml_node *node)
     span part = node->part;
 
     if (node->style == YAML_LITERAL || node->style == YAML_FOLDED)
-        while (part.start < part.end && tree->bytes.start[part.start] != '\n' && tree->bytes.start[part.start] != '\r')
+        while (part.start < part.end && tree->bytes.start[part.start] != '\n' &&
+               tree->bytes.start[part.start] != '\r')
             part.start++;
     return part;
 }

@@ -1,8 +1,9 @@
 /* yaml_compose.c — libyaml's events become nodes (the only file that includes yaml.h).
  *
- * Never yaml_parser_load: it rejects re-used anchors and recurses. Events stream, so that a limit on depth or nodes costs
- * nothing. libyaml's marks are code points, and the marks of block collections and block scalars end at the next token: a
- * collection ends where its last child ends, a block scalar at the end of its last line that isn't blank. */
+ * Never yaml_parser_load: it rejects re-used anchors and recurses. Events stream, so that a limit on depth or
+ * nodes costs nothing. libyaml's marks are code points, and the marks of block collections and block scalars
+ * end at the next token: a collection ends where its last child ends, a block scalar at the end of its last
+ * line that isn't blank. */
 #include "yaml_compose.h"
 #include "yaml_points.h"
 #include <assert.h>
@@ -79,7 +80,7 @@ static text keep_name(const composer *job, const yaml_char_t *name)
     return name ? text_copy(job->tree->memory, text_from((const char *)name)) : (text){0};
 }
 
-/* ---- one node ---------------------------------------------------------------------------------------------------- */
+/* ---- one node ---- */
 
 static bool may_report(const composer *job)
 {
@@ -113,21 +114,24 @@ static void attach(composer *job, uint32_t number, yaml_node *node)
     parent->key = node->is_key ? number : YAML_NONE;
 }
 
-static yaml_node *add_node(composer *job, yaml_type type, span whole, const yaml_char_t *tag, const yaml_char_t *anchor)
+static yaml_node *add_node(composer *job, yaml_type type, span whole, const yaml_char_t *tag,
+                           const yaml_char_t *anchor)
 {
     yaml_tree *tree = job->tree;
     uint32_t number = tree->nodes.count;
     yaml_node *node;
 
     if (number >= tree->limits.nodes) {
-        stop(job, whole, text_print(tree->memory, "the file has more than %u YAML nodes", tree->limits.nodes), (text){0});
+        stop(job, whole, text_print(tree->memory, "the file has more than %u YAML nodes", tree->limits.nodes),
+             (text){0});
         return NULL;
     }
     node = array_push(&tree->nodes, tree->memory);
     attach(job, number, node);
     node->type = (uint8_t)type;
     node->whole = whole;
-    node->part = (span){tag || anchor ? after_properties(job, whole.start, whole.end) : whole.start, whole.end};
+    node->part =
+        (span){tag || anchor ? after_properties(job, whole.start, whole.end) : whole.start, whole.end};
     node->tag = keep_name(job, tag);
     node->anchor = keep_name(job, anchor);
     node->end = number + 1;
@@ -139,11 +143,16 @@ static yaml_node *add_node(composer *job, yaml_type type, span whole, const yaml
 static yaml_style style_of(yaml_scalar_style_t style)
 {
     switch (style) {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: return YAML_SINGLE_QUOTED;
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return YAML_DOUBLE_QUOTED;
-    case YAML_LITERAL_SCALAR_STYLE: return YAML_LITERAL;
-    case YAML_FOLDED_SCALAR_STYLE: return YAML_FOLDED;
-    default: return YAML_PLAIN;
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return YAML_SINGLE_QUOTED;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return YAML_DOUBLE_QUOTED;
+    case YAML_LITERAL_SCALAR_STYLE:
+        return YAML_LITERAL;
+    case YAML_FOLDED_SCALAR_STYLE:
+        return YAML_FOLDED;
+    default:
+        return YAML_PLAIN;
     }
 }
 
@@ -175,16 +184,18 @@ static void add_alias(composer *job, const yaml_event_t *event)
     node->value = keep_name(job, event->data.alias.anchor);
     node->target = yaml_anchors_find(job->anchors, node->value);
     if (node->target == YAML_NONE) {
-        report(job, whole, text_print(memory, "there is no anchor &%.*s before this alias", TEXT_FORMAT(node->value)),
+        report(job, whole,
+               text_print(memory, "there is no anchor &%.*s before this alias", TEXT_FORMAT(node->value)),
                (text){0});
     } else if (job->tree->nodes.items[node->target].end == YAML_NONE) {
-        report(job, whole, text_print(memory, "the alias *%.*s stands inside its own anchor", TEXT_FORMAT(node->value)),
+        report(job, whole,
+               text_print(memory, "the alias *%.*s stands inside its own anchor", TEXT_FORMAT(node->value)),
                (text){0});
         node->target = YAML_NONE;
     }
 }
 
-/* ---- collections ------------------------------------------------------------------------------------------------- */
+/* ---- collections ---- */
 
 static void open_collection(composer *job, yaml_type type, yaml_style style, const yaml_event_t *event,
                             const yaml_char_t *tag, const yaml_char_t *anchor)
@@ -261,9 +272,15 @@ static void complete_pair(composer *job, open_node open)
         return;
     node = array_push(&tree->nodes, tree->memory);
     at = tree->nodes.items[open.key].whole.end;
-    *node = (yaml_node){.type = YAML_SCALAR, .style = YAML_PLAIN, .parent = open.node, .end = number + 1,
-                        .document = tree->nodes.items[open.node].document, .key = open.key, .target = YAML_NONE,
-                        .part = {at, at}, .whole = {at, at}};
+    *node = (yaml_node){.type = YAML_SCALAR,
+                        .style = YAML_PLAIN,
+                        .parent = open.node,
+                        .end = number + 1,
+                        .document = tree->nodes.items[open.node].document,
+                        .key = open.key,
+                        .target = YAML_NONE,
+                        .part = {at, at},
+                        .whole = {at, at}};
 }
 
 /* Where the collection's last child ends; its own start when it has none. */
@@ -296,7 +313,7 @@ static void close_collection(composer *job, uint32_t end)
         find_repeats(job, open.node);
 }
 
-/* ---- the stream -------------------------------------------------------------------------------------------------- */
+/* ---- the stream ---- */
 
 static void take(composer *job, const yaml_event_t *event)
 {
@@ -316,7 +333,8 @@ static void take(composer *job, const yaml_event_t *event)
         break;
     case YAML_MAPPING_START_EVENT:
         style = event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? YAML_FLOW : YAML_BLOCK;
-        open_collection(job, YAML_MAPPING, style, event, event->data.mapping_start.tag, event->data.mapping_start.anchor);
+        open_collection(job, YAML_MAPPING, style, event, event->data.mapping_start.tag,
+                        event->data.mapping_start.anchor);
         break;
     case YAML_SEQUENCE_START_EVENT:
         style = event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? YAML_FLOW : YAML_BLOCK;
@@ -347,9 +365,10 @@ static text advice(const composer *job, uint32_t at)
 static void stop_at_error(composer *job, const yaml_parser_t *parser)
 {
     uint32_t length = (uint32_t)job->bytes.length;
-    uint32_t at = parser->error == YAML_READER_ERROR
-                      ? job->base + (uint32_t)(parser->problem_offset < length ? parser->problem_offset : length)
-                      : byte_of(job, parser->problem_mark);
+    uint32_t at =
+        parser->error == YAML_READER_ERROR
+            ? job->base + (uint32_t)(parser->problem_offset < length ? parser->problem_offset : length)
+            : byte_of(job, parser->problem_mark);
     uint32_t end = at < job->base + length ? at + 1 : at;
     const char *words = parser->problem ? parser->problem : "it can't be read";
 
@@ -388,8 +407,13 @@ static void read_events(composer *job)
 bool yaml_compose(yaml_tree *tree, text bytes, uint32_t base, bool is_stanza, yaml_anchors *anchors,
                   yaml_failure *failure)
 {
-    composer job = {.tree = tree, .bytes = bytes, .base = base, .is_stanza = is_stanza, .anchors = anchors,
-                    .failure = failure, .points = yaml_points_new(tree->memory, bytes)};
+    composer job = {.tree = tree,
+                    .bytes = bytes,
+                    .base = base,
+                    .is_stanza = is_stanza,
+                    .anchors = anchors,
+                    .failure = failure,
+                    .points = yaml_points_new(tree->memory, bytes)};
 
     if (bytes.length > 0)
         read_events(&job);

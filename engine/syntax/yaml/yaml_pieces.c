@@ -1,7 +1,7 @@
 /* yaml_pieces.c — where the bytes of a scalar's value stand in the file.
  *
- * The value that libyaml decoded and the source are walked side by side, line by line. A piece is only made where the bytes are
- * equal (or for an escape as a whole), so that a place can be missing but never wrong. */
+ * The value that libyaml decoded and the source are walked side by side, line by line. A piece is only made
+ * where the bytes are equal (or for an escape as a whole), so that a place can be missing but never wrong. */
 #include "yaml_tree.h"
 #include <string.h>
 
@@ -61,9 +61,10 @@ static void match_line(piece_reading *job, size_t start, size_t end)
         job->at = before;
 }
 
-/* ---- block scalars ----------------------------------------------------------------------------------------------- */
+/* ---- block scalars ---- */
 
-/* Indentation of the first line that isn't blank: what is stripped from all lines, unless the header says a number. */
+/* Indentation of the first line that isn't blank: what is stripped from all lines, unless the header says a
+ * number. */
 static size_t block_indent(text written, size_t at)
 {
     while (at < written.length) {
@@ -78,7 +79,8 @@ static size_t block_indent(text written, size_t at)
     return 0;
 }
 
-/* With a number in the header, the first line may begin with more blanks than are stripped: the value tells how many. */
+/* With a number in the header, the first line may begin with more blanks than are stripped: the value tells
+ * how many. */
 static size_t kept_blanks(const piece_reading *job)
 {
     size_t count = 0, at = 0;
@@ -107,7 +109,7 @@ static void read_block(piece_reading *job)
     }
 }
 
-/* ---- quoted and plain scalars ------------------------------------------------------------------------------------ */
+/* ---- quoted and plain scalars ---- */
 
 /* Bytes of source that the escape at `at` takes. */
 static size_t escape_width(text written, size_t at)

@@ -58,7 +58,12 @@ static size_t decode(text bytes, size_t at, uint32_t *point)
 {
     const unsigned char *some = (const unsigned char *)bytes.start + at;
     size_t left = bytes.length - at;
-    size_t length = some[0] < 0x80 ? 1 : some[0] < 0xC2 ? 0 : some[0] < 0xE0 ? 2 : some[0] < 0xF0 ? 3 : some[0] < 0xF5 ? 4 : 0;
+    size_t length = some[0] < 0x80   ? 1
+                    : some[0] < 0xC2 ? 0
+                    : some[0] < 0xE0 ? 2
+                    : some[0] < 0xF0 ? 3
+                    : some[0] < 0xF5 ? 4
+                                     : 0;
 
     if (length == 0 || length > left)
         return 0;

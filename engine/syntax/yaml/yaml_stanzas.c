@@ -1,15 +1,16 @@
 /* yaml_stanzas.c — what would be live if its comment marks were removed.
  *
- * The `#` of each line is made a blank in a copy of the run, so that every byte keeps its place; then the run is read from each line
- * that looks like an entry, as far as it is YAML. Work is bounded by a budget of bytes read. */
+ * The `#` of each line is made a blank in a copy of the run, so that every byte keeps its place; then the run
+ * is read from each line that looks like an entry, as far as it is YAML. Work is bounded by a budget of bytes
+ * read. */
 #include "yaml_comments.h"
 #include "yaml_compose.h"
 #include <string.h>
 
 enum {
-    STANZA_LIMIT = 64 * 1024,        /* bytes of one attempt */
-    BUDGET       = 4 * 1024 * 1024,  /* bytes read in all attempts, beyond twice the file's size */
-    SCAN_SHARE   = 16                /* looking at a byte costs this part of reading it */
+    STANZA_LIMIT = 64 * 1024, /* bytes of one attempt */
+    BUDGET = 1024 * 1024,     /* bytes read in all attempts, beyond the file's size */
+    SCAN_SHARE = 16           /* looking at a byte costs this part of reading it */
 };
 
 typedef struct finder {
@@ -17,9 +18,9 @@ typedef struct finder {
     arena *memory;
     const yaml_comment *lines; /* the comments of one run */
     uint32_t count;
-    uint32_t base;             /* where `blanked` starts in the file */
-    text blanked;              /* the run's lines, comment marks made blank */
-    yaml_anchors anchors;      /* live ones, and those of stanzas found before */
+    uint32_t base;        /* where `blanked` starts in the file */
+    text blanked;         /* the run's lines, comment marks made blank */
+    yaml_anchors anchors; /* live ones, and those of stanzas found before */
     uint64_t budget;
     yaml_stanza_array found;
 } finder;
@@ -86,15 +87,18 @@ static uint32_t line_at(const finder *job, uint32_t offset)
 static void keep_anchors(finder *job, const yaml_anchors *local)
 {
     for (uint32_t i = 0; i < local->capacity; i++)
-        if (local->slots[i].name.length > 0 && yaml_anchors_find(&job->anchors, local->slots[i].name) == YAML_NONE)
+        if (local->slots[i].name.length > 0 &&
+            yaml_anchors_find(&job->anchors, local->slots[i].name) == YAML_NONE)
             yaml_anchors_set(&job->anchors, local->slots[i].name, local->slots[i].node);
 }
 
-/* Read lines [first, end); *end becomes the line where it stops being YAML. The tree is as before when it fails. */
+/* Read lines [first, end); *end becomes the line where it stops being YAML. The tree is as before when it
+ * fails. */
 static bool read_lines(finder *job, uint32_t first, uint32_t *end)
 {
     yaml_tree *tree = job->tree;
-    uint32_t start = line_start(&job->lines[first]), stop = job->lines[*end - 1].part.end, saved = tree->nodes.count;
+    uint32_t start = line_start(&job->lines[first]), stop = job->lines[*end - 1].part.end,
+             saved = tree->nodes.count;
     text lines = text_slice(job->blanked, start - job->base, stop - job->base);
     yaml_anchors local = {.memory = job->memory, .outer = &job->anchors};
     yaml_failure failure;
@@ -116,7 +120,8 @@ static bool read_lines(finder *job, uint32_t first, uint32_t *end)
 static void add_stanza(finder *job, uint32_t key, uint32_t value)
 {
     yaml_tree *tree = job->tree;
-    uint32_t start = tree->nodes.items[key == YAML_NONE ? value : key].whole.start, end = yaml_span(tree, value).end;
+    uint32_t start = tree->nodes.items[key == YAML_NONE ? value : key].whole.start,
+             end = yaml_span(tree, value).end;
     const yaml_comment *first, *last = &job->lines[line_at(job, end > start ? end - 1 : end)];
     yaml_stanza *stanza;
 
@@ -129,7 +134,8 @@ static void add_stanza(finder *job, uint32_t key, uint32_t value)
     stanza->value = value;
     stanza->part = (span){first->part.start, last->part.end};
     stanza->column = start - line_start(first);
-    stanza->prefix = text_slice(tree->bytes, first->part.start, start > first->part.start ? start : first->part.start);
+    stanza->prefix =
+        text_slice(tree->bytes, first->part.start, start > first->part.start ? start : first->part.start);
 }
 
 /* The entries of the root at `root`; returns the line behind them, 0 when there are none. */
@@ -188,7 +194,7 @@ yaml_stanza_array yaml_stanzas_of(yaml_tree *tree, const yaml_comment_array *com
     finder job = {.tree = tree, .memory = memory, .anchors = {.memory = memory}};
     ARRAY(yaml_comment) own = {0};
 
-    job.budget = BUDGET + 2 * (uint64_t)tree->bytes.length;
+    job.budget = BUDGET + (uint64_t)tree->bytes.length;
     add_live_anchors(&job);
     for (uint32_t i = 0; i < comments->count; i++)
         if (comments->items[i].is_own_line)
@@ -206,5 +212,6 @@ text yaml_stanza_uncomment(const yaml_stanza *stanza, uint32_t column)
 {
     uint32_t removed = stanza->column > column ? stanza->column - column : 0;
 
-    return removed <= 2 && removed <= stanza->prefix.length ? text_slice(stanza->prefix, 0, removed) : (text){0};
+    return removed <= 2 && removed <= stanza->prefix.length ? text_slice(stanza->prefix, 0, removed)
+                                                            : (text){0};
 }

@@ -1,7 +1,8 @@
-/* yaml_tree.c — the questions that are asked of a tree: roots, children, entries with merge keys (YAML 1.1 merge key type).
+/* yaml_tree.c — the questions that are asked of a tree: roots, children, entries with merge keys (YAML 1.1
+ * merge key type).
  *
- * What is looked at through aliases is counted against the tree's budget: the file stays small however often its aliases
- * multiply it, our work must too. */
+ * What is looked at through aliases is counted against the tree's budget: the file stays small however often
+ * its aliases multiply it, our work must too. */
 #include "yaml_tree.h"
 #include "yaml_compose.h"
 #include "yaml_points.h"
@@ -12,7 +13,8 @@ void yaml_problem_add(yaml_tree *tree, span part, text message, text fix, bool i
     *array_push(&tree->problems, tree->memory) = (yaml_problem){part, message, fix, is_fatal};
 }
 
-/* The readable part of what was asked for; a character that YAML forbids ends it, and libyaml would refuse the whole file. */
+/* The readable part of what was asked for; a character that YAML forbids ends it, and libyaml would refuse
+ * the whole file. */
 static text readable(yaml_tree *tree, span part)
 {
     text asked = text_slice(tree->bytes, part.start, part.end);
@@ -22,7 +24,8 @@ static text readable(yaml_tree *tree, span part)
     if (length == asked.length)
         return asked;
     yaml_problem_add(tree, (span){at, at + 1},
-                     text_print(tree->memory, "not valid YAML: byte 0x%02x is not part of a character that YAML allows",
+                     text_print(tree->memory,
+                                "not valid YAML: byte 0x%02x is not part of a character that YAML allows",
                                 (unsigned char)asked.start[length]),
                      TEXT("save the file as UTF-8, without control characters."), true);
     tree->stop = at;
@@ -68,7 +71,7 @@ void yaml_report(const yaml_tree *tree, shard_builder *to)
     }
 }
 
-/* ---- single nodes ------------------------------------------------------------------------------------------------ */
+/* ---- single nodes ---- */
 
 static const yaml_node *node_at(const yaml_tree *tree, uint32_t node)
 {
@@ -97,7 +100,8 @@ bool yaml_is(const yaml_tree *tree, uint32_t node, yaml_type type)
 text yaml_text(const yaml_tree *tree, uint32_t node)
 {
     node = yaml_follow(tree, node);
-    return node != YAML_NONE && node_at(tree, node)->type == YAML_SCALAR ? node_at(tree, node)->value : (text){0};
+    return node != YAML_NONE && node_at(tree, node)->type == YAML_SCALAR ? node_at(tree, node)->value
+                                                                         : (text){0};
 }
 
 bool yaml_is_null(const yaml_tree *tree, uint32_t node)
@@ -132,7 +136,7 @@ span yaml_entry_span(const yaml_tree *tree, uint32_t key)
     return (span){node_at(tree, key)->part.start, node_at(tree, yaml_value(tree, key))->part.end};
 }
 
-/* ---- children ---------------------------------------------------------------------------------------------------- */
+/* ---- children ---- */
 
 uint32_t yaml_first(const yaml_tree *tree, uint32_t node)
 {
@@ -159,7 +163,7 @@ uint32_t yaml_next_key(const yaml_tree *tree, uint32_t key)
     return yaml_next(tree, yaml_value(tree, key));
 }
 
-/* ---- entries, merge keys resolved -------------------------------------------------------------------------------- */
+/* ---- entries, merge keys resolved ---- */
 
 static bool is_merge_key(const yaml_tree *tree, uint32_t key)
 {
@@ -177,7 +181,8 @@ static bool spend(yaml_tree *tree, uint32_t node, uint32_t amount)
     }
     if (tree->budget > 0)
         yaml_problem_add(tree, yaml_span(tree, node),
-                         text_print(tree->memory, "the aliases of this file expand to more than %u YAML nodes",
+                         text_print(tree->memory,
+                                    "the aliases of this file expand to more than %u YAML nodes",
                                     tree->limits.nodes),
                          (text){0}, true);
     tree->budget = 0;
@@ -210,7 +215,8 @@ static bool add_own(entry_reading *job, uint32_t mapping, bool is_merged)
 {
     bool has_merge = false;
 
-    for (uint32_t key = yaml_first(job->tree, mapping); key != YAML_NONE; key = yaml_next_key(job->tree, key)) {
+    for (uint32_t key = yaml_first(job->tree, mapping); key != YAML_NONE;
+         key = yaml_next_key(job->tree, key)) {
         if (is_merge_key(job->tree, key))
             has_merge = true;
         else if (!node_at(job->tree, key)->is_repeat)

@@ -85,7 +85,7 @@ yaml_tree *yaml_parse_slice(arena *memory, text bytes, span part, const extract_
 /* Hand the tree's problems to a shard. */
 void yaml_report(const yaml_tree *tree, shard_builder *to);
 
-/* ---- reading: every function takes YAML_NONE for a node, and then finds nothing --------------------------------- */
+/* ---- reading: every function takes YAML_NONE for a node, and then finds nothing ---- */
 
 /* The root node of document `number`, from 0; YAML_NONE if there is none. */
 uint32_t yaml_root(const yaml_tree *tree, uint32_t number);
@@ -119,7 +119,7 @@ bool yaml_find(yaml_tree *tree, uint32_t mapping, text key, yaml_entry *found);
 /* Its value only, alias followed. */
 uint32_t yaml_get(yaml_tree *tree, uint32_t mapping, text key);
 
-/* ---- where a scalar's text stands -------------------------------------------------------------------------------- */
+/* ---- where a scalar's text stands ---- */
 
 /* Bytes [at, at + length) of a scalar's value come from the source bytes `part`: byte for byte when the lengths are equal, else as
  * a whole (an escape). Folded line ends and stripped indentation are in no piece. */
