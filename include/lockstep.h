@@ -1,14 +1,23 @@
 /* lockstep.h — the public library: what the command line can do, every program can.
  *
- * Ownership in one line: everything that a project returns lives until lockstep_project_close.
- * No function opens a network connection, runs anything that it reads, or writes to the tree.
+ * A project is a repository and the rules that it must keep. Open one, ask it, write the answer down, close
+ * it:
  *
+ *     const char *problem;
  *     lockstep_project *project = lockstep_project_open(&(lockstep_settings){.root = "."}, &problem);
+ *     if (!project)
+ *         return fprintf(stderr, "%s\n", problem), 2;
  *     lockstep_result *result = lockstep_check(project);
- *     lockstep_result_write(result, "text", stdout_writer, stdout);
+ *     lockstep_result_write(result, "text", NULL, to_stdout, NULL);
  *     int status = lockstep_result_status(result);
  *     lockstep_project_close(project);
- */
+ *
+ * Ownership in one line: everything that a project returns lives until lockstep_project_close.
+ *
+ * No function opens a network connection, runs anything that it reads, or writes to the tree. Rule files are
+ * loaded in a forked worker, so a call must be made while the process has no other thread. A project is for
+ * one thread. What the input has wrong is part of the result; a mistake of the caller's (a NULL where none
+ * may be) stops the program; so does memory that runs out. */
 #ifndef LOCKSTEP_H
 #define LOCKSTEP_H
 
@@ -21,66 +30,116 @@
 typedef struct lockstep_project lockstep_project;
 typedef struct lockstep_result lockstep_result;
 
-/* Receives output in pieces; returns false to stop. */
-typedef bool lockstep_writer(void *context, const char *bytes, size_t length);
+/* ---- opening
+ * ---------------------------------------------------------------------------------------------------- */
 
 /* An edit laid over the tree before it is judged: mutations, editors with unsaved text. */
 typedef struct lockstep_overlay {
-    const char *path;
+    const char *path;  /* from the root, with `/` */
     const char *bytes; /* NULL: the file is removed */
     size_t length;
     bool is_executable;
 } lockstep_overlay;
 
+/* Everything that is zero has a default. Texts and arrays are copied or read before lockstep_project_open
+ * returns. */
 typedef struct lockstep_settings {
-    const char *root;          /* the repository; "." when NULL */
-    const char *const *rules;  /* rules directories (--rules); NULL: lockstep/ below the root */
+    const char *root; /* the repository; "." when NULL */
+    const char *const
+        *rules; /* rules directories, from the working directory; NULL: lockstep/ below the root */
     size_t rules_count;
-    unsigned jobs;             /* threads; 0 = one a processor */
-    const char *fail_on;       /* "error" (default), "warning", "info", "never" */
-    uint64_t file_limit;       /* bytes of one file; 0 = 8 MiB */
+    unsigned jobs; /* threads that read; 0 = one a processor. The result is the same for any number */
+    const char
+        *fail_on; /* from which severity on a finding fails: "error" (default), "warning", "info", "never" */
+    uint64_t file_limit; /* bytes of one file; a larger one is reported and not read; 0 = 8 MiB */
     const lockstep_overlay *overlays;
     size_t overlay_count;
 } lockstep_settings;
 
-typedef struct lockstep_style {
-    bool is_colored;
-    unsigned width;            /* of the terminal; 0 = do not cut */
-    bool shows_all;            /* --all: no cutting after 100 findings */
-    const char *const *paths;  /* show only findings with an end in one of these; NULL: all */
-    size_t path_count;
-} lockstep_style;
-
-/* NULL when the root can't be opened; *problem then says why (static or owned by nobody: print it and go). */
+/* NULL when the root or a rules directory can't be opened, or a setting is wrong; *problem then says why,
+ * valid until the next call. Rules are only looked for by the functions that need them. */
 lockstep_project *lockstep_project_open(const lockstep_settings *settings, const char **problem);
 void lockstep_project_close(lockstep_project *project);
 
-/* Judge every contract. Never NULL. */
+/* ---- asking
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* Judge every contract. Never NULL: a project without rules has a result with status 2 that says what to do.
+ */
 lockstep_result *lockstep_check(lockstep_project *project);
-/* The trace of one contract, or of one of its subjects (NULL: all). Status 2 when there is no such contract; nearest ids are offered. */
+
+/* How one contract was judged: its sentences as they were understood, what each selection found, each subject
+ * with what decided, and what it reads. `subject` (may be NULL) keeps the subjects whose key holds that text.
+ * Status 0; 2 with the nearest ids when there is no such contract or subject. */
 lockstep_result *lockstep_explain(lockstep_project *project, const char *contract, const char *subject);
-/* The inventory (selection NULL or empty), all facts of a kind ("services"), or what a selection finds. */
+
+/* NULL or "": the inventory in counts. A kind, singular or plural ("services"): all facts of that kind. Else
+ * a selection in the words of rule files
+ * ("docs :tables()"), where nouns of the project's rules can be used with use "nouns".
+ * Status 0 when something was found, 1 when nothing, 2 when the selection is wrong. */
 lockstep_result *lockstep_facts(lockstep_project *project, const char *selection);
 
-/* Write a result: format "text" or "json". False when there is no such format. */
-bool lockstep_result_write(const lockstep_result *result, const char *format, const lockstep_style *style, lockstep_writer *write, void *context);
-/* The exit status that this result stands for (DESIGN 4). */
+/* ---- writing the answer down
+ * ------------------------------------------------------------------------------------ */
+
+/* How text looks. NULL stands for all zero. JSON only heeds `paths`. */
+typedef struct lockstep_style {
+    bool is_colored;
+    bool is_terminal; /* a person watches: more than 100 findings are cut to 3 in full a contract, a line each
+                         for the rest */
+    bool shows_all;   /* they are not */
+    unsigned width;   /* columns; excerpts of longer lines show the part around the finding; 0 = 160 */
+    const char *const *paths; /* show only findings with an end in one of these files or folders (from the
+                                 root); the status stays */
+    size_t path_count;
+} lockstep_style;
+
+/* Receives output in pieces; returns false to stop. */
+typedef bool lockstep_writer(void *context, const char *bytes, size_t length);
+
+/* Format "text" or "json". False when there is no such format or the writer stopped. */
+bool lockstep_result_write(const lockstep_result *result, const char *format, const lockstep_style *style,
+                           lockstep_writer *write, void *context);
+/* The names of the formats, NULL behind the last. */
+const char *const *lockstep_formats(void);
+
+/* 0: kept, or found. 1: broken or vacuous contracts at or above fail_on; nothing found. 2: something could
+ * not be judged, or was asked for wrongly. */
 int lockstep_result_status(const lockstep_result *result);
 
-/* ---- findings, for programs that look at them ---- */
+/* ---- looking at findings
+ * ---------------------------------------------------------------------------------------- */
+
 typedef struct lockstep_place {
-    const char *path; /* "" = none */
-    uint32_t line, column, end_line, end_column; /* from 1; column 0: not known */
+    const char *path; /* from the root; "" = none */
+    uint32_t line, column, end_line,
+        end_column; /* from 1, columns in characters, the end one past the last; 0: not known */
 } lockstep_place;
 
 typedef struct lockstep_finding {
-    const char *contract, *state, *severity, *subject, *role, *message, *fix;
-    lockstep_place at, rule;
+    const char *contract; /* id; "" when it is about a file or a rule file */
+    const char *state;    /* "broken", "vacuous", "unjudged" */
+    const char *severity; /* "error", "warning", "info" */
+    const char *subject;  /* key of the fact judged: service "web" */
+    const char *role;     /* what was said of it */
+    const char *message, *fix;
+    lockstep_place at;   /* where it stands */
+    lockstep_place rule; /* the sentence in its rule file */
     size_t note_count;
 } lockstep_finding;
 
+/* Findings of a check, sorted by path, place, contract, subject, role, message. Other results have those that
+ * say what was wrong. */
 size_t lockstep_result_finding_count(const lockstep_result *result);
 lockstep_finding lockstep_result_finding(const lockstep_result *result, size_t index);
-lockstep_place lockstep_result_note(const lockstep_result *result, size_t finding, size_t note, const char **message);
+/* A note of a finding: the other end, a near candidate. `message` may be NULL. */
+lockstep_place lockstep_result_note(const lockstep_result *result, size_t finding, size_t note,
+                                    const char **message);
+
+/* ---- words
+ * ------------------------------------------------------------------------------------------------------ */
+
+/* The one of `names` that `word` was probably meant to be; NULL when none is near. */
+const char *lockstep_nearest(const char *word, const char *const *names, size_t count);
 
 #endif

@@ -27,6 +27,28 @@ text fact_words(arena *memory, const store *all, fact some)
     return text_print(memory, "%s \"%.*s\"", kind_singular(fact_kind(all, some)), TEXT_FORMAT(name));
 }
 
+bool shard_is_derived(const store *all, uint32_t index)
+{
+    const shard *facts = store_shard(all, index);
+    uint32_t value;
+
+    return facts->row_count > 1 && facts->kind[0] == KIND_project &&
+           shard_attribute(facts, 1, ATTRIBUTE_origin_path, &value);
+}
+
+fact_array report_facts_of_kind(arena *memory, const store *all, kind some)
+{
+    fact_array found = {0};
+
+    for (uint32_t i = 0; i < store_count(all); i++) {
+        const shard *facts = store_shard(all, i);
+        for (uint32_t row = 0; row < facts->row_count && !shard_is_derived(all, i); row++)
+            if (facts->kind[row] == some)
+                *array_push(&found, memory) = store_fact(all, i, row);
+    }
+    return found;
+}
+
 static const char *const attribute_names[] = {
     NULL,
 #define ATTRIBUTE(id, type, meaning) #id,

@@ -10,6 +10,9 @@ bool fact_owner(const store *all, fact some, fact *owner);
 /* service "web": its kind and name; for a literal the name only. */
 text fact_words(arena *memory, const store *all, fact some);
 
+/* Is the shard an effective project? Its facts stand in the files it is made of, too. */
+bool shard_is_derived(const store *all, uint32_t index);
+
 typedef struct fact_detail {
     const char *key;
     text value;

@@ -131,7 +131,7 @@ static json_t *json_fact(arena *memory, const store *all, fact some, report_sour
 }
 
 void report_facts_json(buffer *out, const store *all, const fact_array *facts, text asked,
-                       report_sources *sources)
+                       const finding_array *problems, report_sources *sources)
 {
     json_t *root = json_begin("facts"), *list = json_array();
 
@@ -140,5 +140,6 @@ void report_facts_json(buffer *out, const store *all, const fact_array *facts, t
     json_object_set_new(root, "selection", json_text(out->memory, asked));
     json_object_set_new(root, "count", json_integer(facts->count));
     json_object_set_new(root, "facts", list);
+    json_object_set_new(root, "findings", json_findings(out->memory, sources, problems, NULL));
     json_write(out, root);
 }

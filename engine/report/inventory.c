@@ -19,16 +19,6 @@ static bool is_runbook(arena *scratch, text heading)
     return text_find_text(folded, TEXT("runbook"), 0) < folded.length;
 }
 
-/* An effective project is made of files that are counted already. */
-static bool is_derived(const store *all, uint32_t index)
-{
-    const shard *facts = store_shard(all, index);
-    uint32_t value;
-
-    return facts->row_count > 1 && facts->kind[0] == KIND_project &&
-           shard_attribute(facts, 1, ATTRIBUTE_origin_path, &value);
-}
-
 static void count_row(const store *all, const shard *facts, uint32_t row, arena *scratch, tally *counts)
 {
     kind some = facts->kind[row];
@@ -79,7 +69,7 @@ inventory inventory_of(arena *memory, const store *all)
 
     arena_init(&scratch);
     for (uint32_t i = 0; i < store_count(all); i++)
-        if (!is_derived(all, i))
+        if (!shard_is_derived(all, i))
             count_shard(all, store_shard(all, i), &scratch, &counts);
     arena_free(&scratch);
     for (kind some = KIND_none + 1; some < KIND_COUNT; some++)
@@ -104,7 +94,8 @@ void report_inventory(buffer *out, const store *all, const report_style *style)
         buffer_add(out, TEXT("nothing that lockstep reads: no document, compose file, workflow or script\n"));
 }
 
-void report_inventory_json(buffer *out, const store *all)
+void report_inventory_json(buffer *out, const store *all, const finding_array *problems,
+                           report_sources *sources)
 {
     inventory lines = inventory_of(out->memory, all);
     json_t *root = json_begin("facts"), *counts = json_object(), *asides = json_object();
@@ -118,5 +109,6 @@ void report_inventory_json(buffer *out, const store *all)
     }
     json_object_set_new(root, "counts", counts);
     json_object_set_new(root, "among_them", asides);
+    json_object_set_new(root, "findings", json_findings(out->memory, sources, problems, NULL));
     json_write(out, root);
 }

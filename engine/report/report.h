@@ -76,10 +76,13 @@ uint32_t report_subject_count(const contract_judgement *about, text subject);
 void report_facts(buffer *out, const store *all, const fact_array *facts, report_sources *sources,
                   const report_style *style);
 void report_facts_json(buffer *out, const store *all, const fact_array *facts, text asked,
-                       report_sources *sources);
+                       const finding_array *problems, report_sources *sources);
 /* lockstep facts without a selection: what there is, in counts. */
 void report_inventory(buffer *out, const store *all, const report_style *style);
-void report_inventory_json(buffer *out, const store *all);
+void report_inventory_json(buffer *out, const store *all, const finding_array *problems,
+                           report_sources *sources);
+/* All facts of a kind, in the order of paths and of places in them. */
+fact_array report_facts_of_kind(arena *memory, const store *all, kind some);
 
 /* Findings on their own: why a selection could not be read. */
 void report_findings(buffer *out, const finding_array *findings, report_sources *sources,

@@ -1,0 +1,126 @@
+/* ask.c — check and explain: rules are loaded, the runner judges, and a judgement becomes a result. */
+#include "project.h"
+#include "spell.h"
+
+static judgement *nothing_judged(lockstep_project *project, const finding_array *problems)
+{
+    judgement *found = arena_new(&project->memory, judgement);
+
+    found->rules = arena_new(&project->memory, plan);
+    found->findings = *problems;
+    finding_sort(&found->findings);
+    found->status = 2;
+    found->reason = TEXT("no contract");
+    return found;
+}
+
+/* Everything from rule files to a judgement; `problems` are the loader's. */
+static judgement *judged(lockstep_project *project)
+{
+    rule_set *rules = project_rules(project);
+    arena *memory = &project->memory;
+    finding_array problems = {0};
+
+    for (uint32_t i = 0; i < rules->problems.count; i++)
+        *array_push(&problems, memory) = rules->problems.items[i];
+    if (rules->files.count == 0)
+        return nothing_judged(project, &problems);
+    plan *loaded = binding_load(memory, rules->files.items, rules->files.count, &problems);
+    if (loaded->contracts.count == 0 && problems.count == 0)
+        project_problem(memory, &problems,
+                        text_print(memory, "there is no contract in %.*s", TEXT_FORMAT(rules->where)),
+                        TEXT("write one: contract \"docs/links\" { says = \"Links lead somewhere.\", "
+                             "every(docs :links()) :exists() }"));
+    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root,
+                        &project->options, &problems);
+}
+
+lockstep_result *lockstep_check(lockstep_project *project)
+{
+    judgement *found = judged(project);
+    lockstep_result *result = project_result(project, RESULT_CHECK, NULL);
+
+    result->found = found;
+    result->findings = found->findings;
+    result->status = found->status;
+    return result;
+}
+
+static bool contract_find(const judgement *found, text id, uint32_t *index)
+{
+    for (uint32_t i = 0; i < found->contracts.count; i++)
+        if (text_equal(found->rules->contracts.items[found->contracts.items[i].contract].id, id)) {
+            *index = i;
+            return true;
+        }
+    return false;
+}
+
+/* Fix words of an unknown name: the nearest one, or that there is a list. */
+static text nearest_words(arena *memory, text wanted, const text *names, uint32_t count, const char *what)
+{
+    text nearest;
+    buffer words = buffer_new(memory);
+
+    if (spell_nearest(memory, wanted, names, count, &nearest))
+        return text_print(memory, "did you mean \"%.*s\"?", TEXT_FORMAT(nearest));
+    buffer_print(&words, "there %s %u %s%s", count == 1 ? "is" : "are", count, what, count == 1 ? "" : "s");
+    for (uint32_t i = 0; i < count && i < 8; i++)
+        buffer_print(&words, "%s%.*s", i ? ", " : ": ", TEXT_FORMAT(names[i]));
+    buffer_print(&words, "%s", count > 8 ? ", ..." : "");
+    return buffer_text(&words);
+}
+
+static lockstep_result *no_such_contract(lockstep_project *project, const judgement *found, text id)
+{
+    lockstep_result *result = project_result(project, RESULT_PROBLEMS, NULL);
+    arena *memory = &project->memory;
+    text_array ids = {0};
+
+    for (uint32_t i = 0; i < found->contracts.count; i++)
+        *array_push(&ids, memory) = found->rules->contracts.items[found->contracts.items[i].contract].id;
+    project_problem(memory, &result->findings,
+                    text_print(memory, "there is no contract \"%.*s\"", TEXT_FORMAT(id)),
+                    nearest_words(memory, id, ids.items, ids.count, "contract"));
+    for (uint32_t i = 0; i < found->findings.count; i++) /* it may stand in a rule file that was refused */
+        if (found->findings.items[i].contract.length == 0)
+            *array_push(&result->findings, memory) = found->findings.items[i];
+    result->status = 2;
+    return result;
+}
+
+static lockstep_result *no_such_subject(lockstep_project *project, const contract_judgement *about, text id,
+                                        text subject)
+{
+    lockstep_result *result = project_result(project, RESULT_PROBLEMS, NULL);
+    arena *memory = &project->memory;
+    text_array keys = {0};
+
+    for (uint32_t i = 0; i < about->sentences.count; i++)
+        for (uint32_t k = 0; k < about->sentences.items[i].subjects.count; k++)
+            *array_push(&keys, memory) = about->sentences.items[i].subjects.items[k].subject;
+    project_problem(
+        memory, &result->findings,
+        text_print(memory, "no subject of %.*s holds \"%.*s\"", TEXT_FORMAT(id), TEXT_FORMAT(subject)),
+        nearest_words(memory, subject, keys.items, keys.count, "subject"));
+    result->status = 2;
+    return result;
+}
+
+lockstep_result *lockstep_explain(lockstep_project *project, const char *contract, const char *subject)
+{
+    judgement *found = judged(project);
+    text id = text_copy(&project->memory, text_from(contract)),
+         key = text_copy(&project->memory, text_from(subject));
+    uint32_t index = 0;
+
+    if (!contract_find(found, id, &index))
+        return no_such_contract(project, found, id);
+    if (key.length && report_subject_count(&found->contracts.items[index], key) == 0)
+        return no_such_subject(project, &found->contracts.items[index], id, key);
+    lockstep_result *result = project_result(project, RESULT_EXPLAIN, NULL);
+    result->found = found;
+    result->contract = index;
+    result->asked = key;
+    return result;
+}

@@ -1,0 +1,140 @@
+/* project.c — opening and closing: the tree with its overlays, and settings that make sense. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "project.h"
+
+/* The last problem's words: a failed open returns no project that could own them. */
+static _Thread_local char problem_words[512];
+
+static const char *problem_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+static const char *problem_say(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(problem_words, sizeof problem_words, format, arguments);
+    va_end(arguments);
+    return problem_words;
+}
+
+static bool fail_on_read(const char *words, severity *level)
+{
+    static const struct {
+        const char *words;
+        severity level;
+    } all[] = {{"error", SEVERITY_ERROR},
+               {"warning", SEVERITY_WARNING},
+               {"info", SEVERITY_INFO},
+               {"never", (severity)(SEVERITY_ERROR + 1)}}; /* higher than any finding's */
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (!words || strcmp(words, all[i].words) == 0) {
+            *level = all[i].level;
+            return true;
+        }
+    return false;
+}
+
+/* "./rules/" is shown as "rules": what stands before a rule file's path in findings. */
+static text folder_shown(text folder)
+{
+    while (text_starts(folder, TEXT("./")))
+        folder = text_slice(folder, 2, folder.length);
+    while (folder.length > 1 && text_ends(folder, TEXT("/")))
+        folder.length--;
+    return folder;
+}
+
+static void overlays_add(lockstep_project *project, const lockstep_settings *settings)
+{
+    if (settings->overlay_count == 0)
+        return;
+    project->root = tree_open_overlay(project->disk);
+    for (size_t i = 0; i < settings->overlay_count; i++) {
+        const lockstep_overlay *one = &settings->overlays[i];
+        if (one->bytes)
+            tree_add(project->root, text_from(one->path), (text){one->bytes, one->length},
+                     one->is_executable);
+        else
+            tree_remove(project->root, text_from(one->path));
+    }
+}
+
+static bool tree_opened(lockstep_project *project, const lockstep_settings *settings, const char **reason)
+{
+    const char *root = settings->root ? settings->root : ".", *words = NULL;
+
+    project->disk = tree_open_disk(root, project->file_limit, &words);
+    project->root = project->disk;
+    if (!project->disk)
+        *reason = problem_say("%s can't be opened: %s", root, words);
+    return project->disk != NULL;
+}
+
+lockstep_project *lockstep_project_open(const lockstep_settings *settings, const char **reason)
+{
+    lockstep_project *project = calloc(1, sizeof *project);
+
+    if (!project)
+        memory_exhausted();
+    arena_init(&project->memory);
+    project->options = (run_options){.jobs = settings->jobs, .limits = EXTRACT_LIMITS};
+    project->file_limit = settings->file_limit ? settings->file_limit : TREE_FILE_LIMIT;
+    if (!fail_on_read(settings->fail_on, &project->options.fail_on)) {
+        *reason = problem_say("\"%s\" is no severity: say error, warning, info or never", settings->fail_on);
+        lockstep_project_close(project);
+        return NULL;
+    }
+    if (!tree_opened(project, settings, reason)) {
+        lockstep_project_close(project);
+        return NULL;
+    }
+    overlays_add(project, settings);
+    for (size_t i = 0; i < settings->rules_count; i++)
+        *array_push(&project->rule_folders, &project->memory) =
+            folder_shown(text_copy(&project->memory, text_from(settings->rules[i])));
+    return project;
+}
+
+void lockstep_project_close(lockstep_project *project)
+{
+    if (!project)
+        return;
+    if (project->root && project->root != project->disk)
+        tree_close(project->root);
+    if (project->disk)
+        tree_close(project->disk);
+    arena_free(&project->memory);
+    free(project);
+}
+
+finding *project_problem(arena *memory, finding_array *problems, text message, text fix)
+{
+    finding *added = array_push(problems, memory);
+
+    added->state = FINDING_UNJUDGED;
+    added->level = SEVERITY_ERROR;
+    added->message = message;
+    added->fix = fix;
+    return added;
+}
+
+lockstep_result *project_result(lockstep_project *project, result_type type, const report_rule *extra)
+{
+    lockstep_result *result = arena_new(&project->memory, lockstep_result);
+    ARRAY(report_rule) rules = {0};
+
+    for (uint32_t i = 0; i < project->rules.files.count; i++)
+        *array_push(&rules, &project->memory) =
+            (report_rule){project->rules.files.items[i].path, project->rules.files.items[i].bytes};
+    if (extra)
+        *array_push(&rules, &project->memory) = *extra;
+    result->project = project;
+    result->type = type;
+    result->sources = report_sources_open(&project->memory, project->root, rules.items, rules.count);
+    return result;
+}

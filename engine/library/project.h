@@ -1,0 +1,58 @@
+/* project.h — what stands behind include/lockstep.h: a project and its results. */
+#ifndef LOCKSTEP_PROJECT_H
+#define LOCKSTEP_PROJECT_H
+
+#include "lockstep.h"
+#include "glob.h"
+#include "report.h"
+#include "runner.h"
+
+/* The rule files of a project, in the order in which they are loaded. */
+typedef struct rule_set {
+    ARRAY(rule_file) files;
+    finding_array problems; /* no directory, a file that can't be read */
+    text where;             /* the directories, as words: "lockstep/" */
+} rule_set;
+
+struct lockstep_project {
+    arena memory;
+    tree *disk, *root;       /* root: the disk with the overlays on it */
+    text_array rule_folders; /* as given; none: lockstep/ in root */
+    run_options options;
+    uint64_t file_limit;
+    bool has_rules;
+    rule_set rules; /* when has_rules */
+    report_sources *sources;
+};
+
+typedef enum result_type {
+    RESULT_CHECK,
+    RESULT_EXPLAIN,
+    RESULT_FACTS,
+    RESULT_INVENTORY,
+    RESULT_PROBLEMS
+} result_type;
+
+struct lockstep_result {
+    lockstep_project *project;
+    result_type type;
+    int status;
+    judgement *found;  /* check, explain */
+    uint32_t contract; /* explain: index in found->contracts */
+    text asked;        /* explain: subject; facts: selection */
+    store *all;        /* facts, inventory */
+    fact_array facts;
+    finding_array findings; /* of anything but check: what was wrong */
+    report_sources *sources;
+};
+
+/* The project's rule files, read on first use: all *.lua below its rules directories, sorted by path. */
+rule_set *project_rules(lockstep_project *project);
+
+/* Adds a finding about the project itself: unjudged, an error, without a place. */
+finding *project_problem(arena *memory, finding_array *problems, text message, text fix);
+
+/* A result of `type`, its sources those of the project and `extra` (may be NULL). */
+lockstep_result *project_result(lockstep_project *project, result_type type, const report_rule *extra);
+
+#endif

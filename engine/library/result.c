@@ -1,0 +1,172 @@
+/* result.c — results as bytes in a format, and as structs for programs that look at them. */
+#include <assert.h>
+
+#include "project.h"
+#include "spell.h"
+
+static const char *const formats[] = {"text", "json", NULL};
+
+const char *const *lockstep_formats(void)
+{
+    return formats;
+}
+
+static report_style style_read(arena *memory, const lockstep_style *given)
+{
+    static const lockstep_style none = {0};
+    const lockstep_style *from = given ? given : &none;
+    report_style style = {.is_colored = from->is_colored,
+                          .is_terminal = from->is_terminal,
+                          .shows_all = from->shows_all,
+                          .width = from->width,
+                          .path_count = (uint32_t)from->path_count};
+    text *paths = arena_array(memory, text, from->path_count);
+
+    for (size_t i = 0; i < from->path_count; i++)
+        paths[i] = text_from(from->paths[i]);
+    style.paths = paths;
+    return style;
+}
+
+static void text_write(buffer *out, const lockstep_result *result, const report_style *style)
+{
+    switch (result->type) {
+    case RESULT_CHECK:
+        report_text(out, result->found, result->sources, style);
+        return;
+    case RESULT_EXPLAIN:
+        report_explain(out, result->found, result->contract, result->asked, result->sources, style);
+        return;
+    case RESULT_FACTS:
+        report_facts(out, result->all, &result->facts, result->sources, style);
+        break;
+    case RESULT_INVENTORY:
+        report_inventory(out, result->all, style);
+        break;
+    case RESULT_PROBLEMS:
+        break;
+    }
+    report_findings(out, &result->findings, result->sources, style);
+}
+
+static void json_write_result(buffer *out, const lockstep_result *result, const report_style *style)
+{
+    switch (result->type) {
+    case RESULT_CHECK:
+        report_json(out, result->found, result->sources, style);
+        break;
+    case RESULT_EXPLAIN:
+        report_explain_json(out, result->found, result->contract, result->asked, result->sources);
+        break;
+    case RESULT_FACTS:
+        report_facts_json(out, result->all, &result->facts, result->asked, &result->findings,
+                          result->sources);
+        break;
+    case RESULT_INVENTORY:
+        report_inventory_json(out, result->all, &result->findings, result->sources);
+        break;
+    case RESULT_PROBLEMS:
+        report_findings_json(out, &result->findings, result->sources);
+        break;
+    }
+}
+
+bool lockstep_result_write(const lockstep_result *result, const char *format, const lockstep_style *style,
+                           lockstep_writer *write, void *context)
+{
+    arena scratch;
+    bool is_known = true, is_written = false;
+
+    arena_init(&scratch);
+    buffer out = buffer_new(&scratch);
+    report_style look = style_read(&scratch, style);
+    if (text_is(text_from(format), "text"))
+        text_write(&out, result, &look);
+    else if (text_is(text_from(format), "json"))
+        json_write_result(&out, result, &look);
+    else
+        is_known = false;
+    if (is_known)
+        is_written = out.length == 0 || write(context, out.bytes, out.length);
+    arena_free(&scratch);
+    return is_written;
+}
+
+int lockstep_result_status(const lockstep_result *result)
+{
+    return result->status;
+}
+
+/* ---- findings as structs
+ * ---------------------------------------------------------------------------------------- */
+
+static const char *string_of(const lockstep_result *result, text some)
+{
+    return text_string(&result->project->memory, some);
+}
+
+static lockstep_place place_of(const lockstep_result *result, const place *at)
+{
+    report_position where = report_locate(result->sources, at);
+
+    return (lockstep_place){string_of(result, at->path), where.line, where.column, where.end_line,
+                            where.end_column};
+}
+
+static const finding *finding_at(const lockstep_result *result, size_t index)
+{
+    assert(index < result->findings.count);
+    return &result->findings.items[index];
+}
+
+size_t lockstep_result_finding_count(const lockstep_result *result)
+{
+    return result->findings.count;
+}
+
+lockstep_finding lockstep_result_finding(const lockstep_result *result, size_t index)
+{
+    static const char *const states[] = {
+        [FINDING_BROKEN] = "broken", [FINDING_VACUOUS] = "vacuous", [FINDING_UNJUDGED] = "unjudged"};
+    const finding *some = finding_at(result, index);
+
+    return (lockstep_finding){.contract = string_of(result, some->contract),
+                              .state = states[some->state],
+                              .severity = severity_words(some->level),
+                              .subject = string_of(result, some->subject),
+                              .role = string_of(result, some->role),
+                              .message = string_of(result, some->message),
+                              .fix = string_of(result, some->fix),
+                              .at = place_of(result, &some->at),
+                              .rule = place_of(result, &some->rule),
+                              .note_count = some->notes.count};
+}
+
+lockstep_place lockstep_result_note(const lockstep_result *result, size_t index, size_t which,
+                                    const char **message)
+{
+    const finding *some = finding_at(result, index);
+
+    assert(which < some->notes.count);
+    if (message)
+        *message = string_of(result, some->notes.items[which].message);
+    return place_of(result, &some->notes.items[which].at);
+}
+
+const char *lockstep_nearest(const char *wanted, const char *const *names, size_t count)
+{
+    arena scratch;
+    text nearest;
+    const char *found = NULL;
+
+    arena_init(&scratch);
+    text *all = arena_array(&scratch, text, count);
+    for (size_t i = 0; i < count; i++)
+        all[i] = text_from(names[i]);
+    if (spell_nearest(&scratch, text_from(wanted), all, (uint32_t)count, &nearest))
+        for (size_t i = 0; i < count && !found; i++)
+            if (text_is(nearest, names[i]))
+                found = names[i];
+    arena_free(&scratch);
+    return found;
+}

@@ -1,0 +1,134 @@
+/* rules.c — finding rule files: every *.lua below lockstep/, or below the directories of --rules, which may
+ * lie anywhere.
+ *
+ * Each directory is read through a tree of its own, so that a link in it can't lead out of it. */
+#include <stdlib.h>
+
+#include "project.h"
+
+enum { FOLDER_DEPTH = 16 };
+
+/* Where rule files are read from, and how they are called. */
+typedef struct rule_folder {
+    tree *from;
+    text below;  /* the directory in that tree; "" = its root */
+    text prefix; /* what stands before their names in findings: "lockstep" */
+} rule_folder;
+
+static text joined(arena *memory, text folder, text name)
+{
+    if (folder.length == 0)
+        return text_copy(memory, name);
+    return text_print(memory, "%.*s/%.*s", TEXT_FORMAT(folder), TEXT_FORMAT(name));
+}
+
+static bool is_rule_name(text name)
+{
+    return text_ends(name, TEXT(".lua")) && name.length > 4 && name.start[0] != '.';
+}
+
+/* `relative` is the file's path below the rules directory. */
+static void file_add(rule_set *rules, arena *memory, const rule_folder *in, text relative)
+{
+    tree_file file = {0};
+    text shown = joined(memory, in->prefix, relative);
+    tree_status status = tree_read(in->from, joined(memory, in->below, relative), memory, &file);
+
+    if (status != TREE_OK) {
+        const char *words = status == TREE_FAILED && file.reason ? file.reason : tree_status_words(status);
+        project_problem(memory, &rules->problems,
+                        text_print(memory, "rule file %.*s: %s", TEXT_FORMAT(shown), words),
+                        TEXT("make the file readable, or remove it"));
+        return;
+    }
+    *array_push(&rules->files, memory) =
+        (rule_file){.path = shown, .name = text_slice(relative, 0, relative.length - 4), .bytes = file.bytes};
+}
+
+static tree_status folder_read(rule_set *rules, arena *memory, const rule_folder *in, text relative,
+                               uint32_t depth)
+{
+    tree_entries entries = {0};
+    tree_status status = tree_list(in->from, joined(memory, in->below, relative), memory, &entries);
+
+    for (uint32_t i = 0; status == TREE_OK && i < entries.count; i++) {
+        const tree_entry *entry = &entries.items[i];
+        text path = joined(memory, relative, entry->name);
+        bool is_entered = entry->type == TREE_FOLDER && !entry->is_link && entry->name.start[0] != '.';
+        if (entry->type == TREE_FILE && is_rule_name(entry->name))
+            file_add(rules, memory, in, path);
+        else if (is_entered && depth < FOLDER_DEPTH)
+            folder_read(rules, memory, in, path, depth + 1);
+    }
+    return status;
+}
+
+static void missing_say(rule_set *rules, arena *memory, text folder, const char *words)
+{
+    project_problem(memory, &rules->problems,
+                    text_print(memory, "rules directory %.*s: %s", TEXT_FORMAT(folder), words),
+                    TEXT("name a directory with rule files (*.lua) after --rules"));
+}
+
+/* A directory named with --rules. */
+static void named_read(lockstep_project *project, rule_set *rules, text folder)
+{
+    const char *reason = NULL;
+    text prefix = text_is(folder, ".") || text_is(folder, "") ? (text){0} : folder;
+    rule_folder in = {.prefix = prefix};
+    uint32_t before = rules->files.count + rules->problems.count;
+
+    in.from = tree_open_disk(text_string(&project->memory, folder), project->file_limit, &reason);
+    if (!in.from) {
+        missing_say(rules, &project->memory, folder, reason);
+        return;
+    }
+    folder_read(rules, &project->memory, &in, (text){0}, 0);
+    if (rules->files.count + rules->problems.count == before)
+        missing_say(rules, &project->memory, folder, "there is no rule file in it");
+    tree_close(in.from);
+}
+
+static void default_read(lockstep_project *project, rule_set *rules)
+{
+    rule_folder in = {project->root, TEXT("lockstep"), TEXT("lockstep")};
+    tree_status status = folder_read(rules, &project->memory, &in, (text){0}, 0);
+
+    if (rules->files.count + rules->problems.count)
+        return;
+    project_problem(&project->memory, &rules->problems,
+                    status == TREE_OK ? TEXT("there is no rule file in lockstep/")
+                                      : TEXT("there are no rules: no directory lockstep/ at the root"),
+                    TEXT("write a contract into lockstep/docs.lua, or name a directory with --rules"));
+}
+
+static int compare_files(const void *left, const void *right)
+{
+    return text_compare(((const rule_file *)left)->path, ((const rule_file *)right)->path);
+}
+
+static text folders_words(arena *memory, const text_array *folders)
+{
+    buffer words = buffer_new(memory);
+
+    for (uint32_t i = 0; i < folders->count; i++)
+        buffer_print(&words, "%s%.*s/", i ? ", " : "", TEXT_FORMAT(folders->items[i]));
+    return folders->count ? buffer_text(&words) : TEXT("lockstep/");
+}
+
+rule_set *project_rules(lockstep_project *project)
+{
+    rule_set *rules = &project->rules;
+
+    if (project->has_rules)
+        return rules;
+    project->has_rules = true;
+    rules->where = folders_words(&project->memory, &project->rule_folders);
+    for (uint32_t i = 0; i < project->rule_folders.count; i++)
+        named_read(project, rules, project->rule_folders.items[i]);
+    if (project->rule_folders.count == 0)
+        default_read(project, rules);
+    if (rules->files.count)
+        qsort(rules->files.items, rules->files.count, sizeof *rules->files.items, compare_files);
+    return rules;
+}
