@@ -1,0 +1,266 @@
+/* arguments.c — reading the command line: options may stand anywhere, `--` ends them, the first operand is
+ * the command.
+ *
+ * Our own reader and not getopt's: names are never abbreviated, so that a new option can't change what an old
+ * script means. */
+#include "arguments.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lockstep.h"
+
+/* Where the reader stands. */
+typedef struct reader {
+    char **given;
+    int count, next;
+    bool is_given[OPTION_COUNT];
+} reader;
+
+static bool is_one_of(const char *word, const char *const *words)
+{
+    for (; *words; words++)
+        if (strcmp(word, *words) == 0)
+            return true;
+    return false;
+}
+
+static bool number_read(const char *value, uint64_t most, uint64_t *number, const char **rest)
+{
+    char *end;
+
+    errno = 0;
+    *number = strtoull(value, &end, 10);
+    *rest = end;
+    return value[0] >= '0' && value[0] <= '9' && errno == 0 && *number > 0 && *number <= most;
+}
+
+static bool jobs_read(arguments *read, const char *value)
+{
+    uint64_t number;
+    const char *rest;
+
+    if (!number_read(value, 256, &number, &rest) || *rest) {
+        complain("--jobs takes a number from 1 to 256, not \"%s\"", value);
+        return false;
+    }
+    read->jobs = (unsigned)number;
+    return true;
+}
+
+static bool size_read(arguments *read, const char *value)
+{
+    static const char units[] = "KMG";
+    uint64_t number;
+    const char *rest, *unit;
+    unsigned shift = 0;
+
+    bool is_number = number_read(value, UINT64_C(1) << 32, &number, &rest);
+    if (is_number && *rest && (unit = strchr(units, *rest)) != NULL) {
+        shift = 10 * (unsigned)(unit - units + 1);
+        rest++;
+    }
+    if (!is_number || *rest || number << shift > UINT64_C(1) << 32) {
+        complain("--max-file-size takes a number of bytes up to 4G, as in 512K or 8M, not \"%s\"", value);
+        return false;
+    }
+    read->file_limit = number << shift;
+    return true;
+}
+
+/* One word of a fixed list. */
+static bool word_read(const char **into, const char *option, const char *value, const char *const *words)
+{
+    size_t count = 0;
+
+    *into = value;
+    if (is_one_of(value, words))
+        return true;
+    complain("--%s does not take \"%s\"", option, value);
+    fputs("  it takes", stderr);
+    for (; words[count]; count++)
+        fprintf(stderr, "%s %s", count ? "," : "", words[count]);
+    fputc('\n', stderr);
+    return false;
+}
+
+static bool output_read(arguments *read, const char *value)
+{
+    const char *edge = strchr(value, '='), *format = NULL;
+
+    for (const char *const *one = lockstep_formats(); edge && *one; one++)
+        if (strlen(*one) == (size_t)(edge - value) && strncmp(*one, value, (size_t)(edge - value)) == 0)
+            format = *one;
+    if (!format || edge[1] == '\0') {
+        complain("--output takes FORMAT=FILE, as in --output json=findings.json, not \"%s\"", value);
+        return false;
+    }
+    read->outputs[read->output_count++] = value;
+    return true;
+}
+
+static bool option_apply(arguments *read, option_id id, const char *value)
+{
+    static const char *const levels[] = {"error", "warning", "info", "never", NULL};
+    static const char *const whens[] = {"auto", "always", "never", NULL};
+
+    switch (id) {
+    case OPTION_root:
+        read->root = value;
+        return true;
+    case OPTION_rules:
+        read->rules[read->rules_count++] = value;
+        return true;
+    case OPTION_format:
+        return word_read(&read->format, "format", value, lockstep_formats());
+    case OPTION_output:
+        return output_read(read, value);
+    case OPTION_fail_on:
+        return word_read(&read->fail_on, "fail-on", value, levels);
+    case OPTION_all:
+        return read->shows_all = true;
+    case OPTION_jobs:
+        return jobs_read(read, value);
+    case OPTION_color:
+        return word_read(&read->color, "color", value, whens);
+    case OPTION_file_size:
+        return size_read(read, value);
+    case OPTION_help:
+        return read->wants_help = true;
+    case OPTION_version:
+        return read->wants_version = true;
+    case OPTION_COUNT:
+        break;
+    }
+    return false;
+}
+
+static bool unknown_option(const char *name, size_t length)
+{
+    const char *names[OPTION_COUNT];
+    char *wanted = strndup(name, length);
+
+    complain("there is no option %s", wanted ? wanted : name);
+    for (option_id id = 0; id < OPTION_COUNT; id++)
+        names[id] = options[id].name;
+    const char *nearest = wanted ? lockstep_nearest(wanted + strspn(wanted, "-"), names, OPTION_COUNT) : NULL;
+    if (nearest)
+        fprintf(stderr, "  did you mean --%s?\n", nearest);
+    else
+        fputs("  lockstep --help lists them\n", stderr);
+    free(wanted);
+    return false;
+}
+
+/* `inner` is a value that came in the same argument (--jobs=2, -C../x), or NULL. */
+static bool option_read(reader *from, arguments *read, option_id id, const char *inner)
+{
+    from->is_given[id] = true;
+    if (!options[id].argument) {
+        if (!inner)
+            return option_apply(read, id, NULL);
+        complain("--%s takes no value", options[id].name);
+        return false;
+    }
+    if (!inner && from->next == from->count) {
+        complain("--%s needs a value: --%s %s", options[id].name, options[id].name, options[id].argument);
+        return false;
+    }
+    return option_apply(read, id, inner ? inner : from->given[from->next++]);
+}
+
+static bool long_option(reader *from, arguments *read, const char *argument)
+{
+    const char *name = argument + 2, *edge = strchr(name, '=');
+    size_t length = edge ? (size_t)(edge - name) : strlen(name);
+
+    for (option_id id = 0; id < OPTION_COUNT; id++)
+        if (strlen(options[id].name) == length && strncmp(options[id].name, name, length) == 0)
+            return option_read(from, read, id, edge ? edge + 1 : NULL);
+    return unknown_option(argument, length + 2);
+}
+
+static bool short_option(reader *from, arguments *read, const char *argument)
+{
+    for (option_id id = 0; id < OPTION_COUNT; id++)
+        if (options[id].short_name == argument[1])
+            return option_read(from, read, id, argument[2] ? argument + 2 : NULL);
+    return unknown_option(argument, strlen(argument));
+}
+
+static bool unknown_command(const char *name)
+{
+    const char *names[COMMAND_COUNT];
+
+    complain("there is no command \"%s\"", name);
+    for (command_id id = COMMAND_none + 1; id < COMMAND_COUNT; id++)
+        names[id - 1] = commands[id].name;
+    suggest(name, names, COMMAND_COUNT - 1, "lockstep --help lists them");
+    return false;
+}
+
+static bool operand_read(arguments *read, const char *operand)
+{
+    if (read->command == COMMAND_none) {
+        read->command = command_named(operand);
+        return read->command != COMMAND_none || unknown_command(operand);
+    }
+    const command_info *command = &commands[read->command];
+    if (read->operand_count == command->most) {
+        complain("%s takes %s: what is \"%s\"?", command->name, command->operands, operand);
+        if (read->command == COMMAND_facts)
+            fputs("  put the whole selection in single quotes\n", stderr);
+        return false;
+    }
+    read->operands[read->operand_count++] = operand;
+    return true;
+}
+
+/* Options that would do nothing are refused: who gives one expects something of it. */
+static bool options_fit(const reader *from, const arguments *read)
+{
+    for (option_id id = 0; id < OPTION_COUNT; id++)
+        if (from->is_given[id] && read->command &&
+            !strchr(options[id].commands, commands[read->command].letter)) {
+            complain("--%s is no option of lockstep %s", options[id].name, commands[read->command].name);
+            return false;
+        }
+    return true;
+}
+
+bool arguments_read(arguments *read, int count, char **given)
+{
+    reader from = {.given = given, .count = count, .next = 1};
+    size_t room = sizeof(char *) * (size_t)(count + 1);
+    bool is_right = true, is_ended = false;
+
+    *read = (arguments){.format = "text", .color = "auto"};
+    read->operands = malloc(room);
+    read->rules = malloc(room);
+    read->outputs = malloc(room);
+    if (!read->operands || !read->rules || !read->outputs) {
+        complain("out of memory");
+        return false;
+    }
+    while (is_right && from.next < count) {
+        const char *argument = given[from.next++];
+        if (is_ended || argument[0] != '-' || argument[1] == '\0')
+            is_right = operand_read(read, argument);
+        else if (strcmp(argument, "--") == 0)
+            is_ended = true;
+        else if (argument[1] == '-')
+            is_right = long_option(&from, read, argument);
+        else
+            is_right = short_option(&from, read, argument);
+    }
+    return is_right && options_fit(&from, read);
+}
+
+void arguments_free(arguments *read)
+{
+    free(read->operands);
+    free(read->rules);
+    free(read->outputs);
+}

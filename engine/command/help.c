@@ -1,0 +1,69 @@
+/* help.c — help, made from the tables of commands and options. */
+#include "help.h"
+
+#include <string.h>
+
+#include "lockstep.h"
+
+enum { COLUMN = 30 };
+
+static void entry_write(FILE *out, const char *left, const char *right)
+{
+    if (strlen(left) + 2 < COLUMN)
+        fprintf(out, "  %-*s%s\n", COLUMN - 2, left, right);
+    else
+        fprintf(out, "  %s\n%*s%s\n", left, COLUMN, "", right);
+}
+
+static void option_write(FILE *out, const option_info *option)
+{
+    char left[80], shorter[8] = "";
+
+    if (option->short_name)
+        snprintf(shorter, sizeof shorter, "-%c, ", option->short_name);
+    snprintf(left, sizeof left, "%s--%s%s%s", shorter, option->name, option->argument ? " " : "",
+             option->argument ? option->argument : "");
+    entry_write(out, left, option->help);
+}
+
+static void options_write(FILE *out, char letter)
+{
+    fputs("\noptions\n", out);
+    for (option_id id = 0; id < OPTION_COUNT; id++)
+        if (letter == 0 || strchr(options[id].commands, letter))
+            option_write(out, &options[id]);
+}
+
+static void overview_write(FILE *out)
+{
+    char left[80];
+
+    fputs("lockstep " LOCKSTEP_VERSION ": documentation and the runtime it describes, in lockstep\n\n"
+          "usage: lockstep COMMAND [OPTION...]\n\n",
+          out);
+    for (command_id id = COMMAND_none + 1; id < COMMAND_COUNT; id++) {
+        snprintf(left, sizeof left, "%s %s", commands[id].name, commands[id].operands);
+        entry_write(out, left, commands[id].summary);
+    }
+    options_write(out, 0);
+    fputs("\nexit status\n"
+          "  0  every contract is kept; facts: something was found\n"
+          "  1  a contract is broken, or found nothing to check; facts: nothing was found\n"
+          "  2  something could not be judged, there is no contract, or the command line is wrong\n"
+          "\nIt opens no network connection, runs nothing that it reads, and writes only the files of "
+          "--output.\n",
+          out);
+}
+
+void help_write(FILE *out, command_id about)
+{
+    const command_info *command = &commands[about];
+
+    if (about == COMMAND_none || about == COMMAND_help) {
+        overview_write(out);
+        return;
+    }
+    fprintf(out, "usage: lockstep %s %s [OPTION...]\n\n%c%s.\n\n%s", command->name, command->operands,
+            command->summary[0] - 'a' + 'A', command->summary + 1, command->details);
+    options_write(out, command->letter);
+}

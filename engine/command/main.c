@@ -1,0 +1,192 @@
+/* main.c — lockstep's command line: arguments in, a result out, its status as ours. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "arguments.h"
+#include "help.h"
+#include "lockstep.h"
+#include "output.h"
+#include "paths.h"
+
+enum { STATUS_WRONG = 2 };
+
+/* The flag decides, then NO_COLOR, then FORCE_COLOR, then who reads. */
+static bool is_colored(const char *when)
+{
+    const char *no = getenv("NO_COLOR"), *force = getenv("FORCE_COLOR"), *terminal = getenv("TERM");
+
+    if (strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    if (no && *no)
+        return false;
+    if (force && *force && strcmp(force, "0") != 0)
+        return true;
+    return isatty(STDOUT_FILENO) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+static unsigned terminal_width(void)
+{
+    struct winsize size;
+
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+/* Normal forms of the PATHs of check. Paths that don't exist are no mistake (a deleted file has findings),
+ * but they are said. */
+static const char **shown_paths(const arguments *read)
+{
+    const char **paths = calloc(read->operand_count + 1, sizeof *paths);
+
+    for (size_t i = 0; paths && i < read->operand_count; i++) {
+        paths[i] = path_normal(read->operands[i]);
+        if (!paths[i])
+            complain("%s is not inside the repository: no finding can have an end there", read->operands[i]);
+        else if (access(paths[i][0] ? paths[i] : ".", F_OK) != 0)
+            complain("there is no %s: findings that name it are shown if there are any", read->operands[i]);
+        if (!paths[i])
+            paths[i] = strdup(read->operands[i]);
+    }
+    return paths;
+}
+
+/* No rules here, but in a folder above: most likely the command was meant for that one. */
+static void hint_above(const arguments *read)
+{
+    char up[3 * 16 + 16] = "";
+
+    if (read->rules_count || access("lockstep", F_OK) == 0)
+        return;
+    for (int depth = 0; depth < 16; depth++) {
+        char rules[sizeof up + 16];
+        strcat(up, depth ? "/.." : "..");
+        snprintf(rules, sizeof rules, "%s/lockstep", up);
+        if (access(rules, F_OK) == 0) {
+            complain("%s/ has rules: lockstep -C %s %s", up, up, commands[read->command].name);
+            return;
+        }
+    }
+}
+
+static lockstep_result *asked(lockstep_project *project, const arguments *read)
+{
+    const char *first = read->operand_count ? read->operands[0] : NULL;
+
+    if (read->command == COMMAND_explain)
+        return lockstep_explain(project, first, read->operand_count > 1 ? read->operands[1] : NULL);
+    if (read->command == COMMAND_facts)
+        return lockstep_facts(project, first);
+    return lockstep_check(project);
+}
+
+static bool result_written(const lockstep_result *result, const arguments *read, output *outputs)
+{
+    bool is_check = read->command == COMMAND_check, is_written;
+    const char **paths = is_check ? shown_paths(read) : NULL;
+    lockstep_style style = {.is_colored = is_colored(read->color),
+                            .is_terminal = isatty(STDOUT_FILENO),
+                            .shows_all = read->shows_all,
+                            .width = terminal_width(),
+                            .paths = paths,
+                            .path_count = paths ? read->operand_count : 0};
+
+    is_written = lockstep_result_write(result, read->format, &style, write_stdout, NULL);
+    for (size_t i = 0; i < read->output_count; i++)
+        is_written = output_write(&outputs[i], result) && is_written; /* files are whole, whatever is shown */
+    for (size_t i = 0; paths && i < read->operand_count; i++)
+        free((char *)paths[i]);
+    free(paths);
+    return is_written;
+}
+
+static int run(const arguments *read, output *outputs)
+{
+    const char *problem = "";
+    lockstep_settings settings = {.rules = read->rules,
+                                  .rules_count = read->rules_count,
+                                  .jobs = read->jobs,
+                                  .fail_on = read->fail_on,
+                                  .file_limit = read->file_limit};
+    lockstep_project *project = lockstep_project_open(&settings, &problem);
+
+    if (!project) {
+        complain("%s", problem);
+        return STATUS_WRONG;
+    }
+    lockstep_result *result = asked(project, read);
+    int status = lockstep_result_status(result);
+    if (!result_written(result, read, outputs))
+        status = STATUS_WRONG;
+    if (status == STATUS_WRONG && read->command != COMMAND_facts)
+        hint_above(read);
+    lockstep_project_close(project);
+    return status;
+}
+
+static int run_with_outputs(const arguments *read)
+{
+    output *outputs = calloc(read->output_count + 1, sizeof *outputs);
+    size_t opened = 0;
+    int status = STATUS_WRONG;
+
+    while (outputs && opened < read->output_count && output_open(&outputs[opened], read->outputs[opened]))
+        opened++;
+    if (outputs && opened == read->output_count)
+        status = run(read, outputs);
+    for (size_t i = 0; i < opened; i++)
+        output_drop(&outputs[i]);
+    free(outputs);
+    return status;
+}
+
+static int help_asked(const arguments *read)
+{
+    command_id about = read->command;
+
+    if (read->command == COMMAND_help && read->operand_count) {
+        about = command_named(read->operands[0]);
+        if (about == COMMAND_none) {
+            complain("there is no command \"%s\": lockstep help lists them", read->operands[0]);
+            return STATUS_WRONG;
+        }
+    }
+    help_write(stdout, about);
+    return fflush(stdout) == 0 ? 0 : STATUS_WRONG;
+}
+
+static int dispatch(const arguments *read)
+{
+    if (read->wants_version)
+        return puts("lockstep " LOCKSTEP_VERSION) >= 0 ? 0 : STATUS_WRONG;
+    if (read->wants_help || read->command == COMMAND_help)
+        return help_asked(read);
+    if (read->command == COMMAND_none) {
+        help_write(stderr, COMMAND_none);
+        return STATUS_WRONG;
+    }
+    if (read->command == COMMAND_explain && read->operand_count == 0) {
+        complain("explain needs a contract: lockstep explain CONTRACT [SUBJECT]");
+        return STATUS_WRONG;
+    }
+    if (read->root && chdir(read->root) != 0) {
+        complain("-C %s: %s", read->root, strerror(errno));
+        return STATUS_WRONG;
+    }
+    return run_with_outputs(read);
+}
+
+int main(int count, char **given)
+{
+    arguments read;
+    int status = STATUS_WRONG;
+
+    signal(SIGPIPE, SIG_IGN); /* write_stdout sees it as an error */
+    if (arguments_read(&read, count, given))
+        status = dispatch(&read);
+    arguments_free(&read);
+    return status;
+}
