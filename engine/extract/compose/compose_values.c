@@ -1,0 +1,259 @@
+/* compose_values.c — rows, the variables in values, and the fields that have no kind of their own. */
+#include "compose_reading.h"
+#include <string.h>
+
+uint32_t compose_open(compose_reading *job, kind some, span part, text name)
+{
+    uint32_t row;
+
+    if (job->rows == 0)
+        return ROW_NONE;
+    if (--job->rows == 0)
+        shard_problem(job->to, part,
+                      text_print(job->memory,
+                                 "the file has more than %u facts; the rest of them was left out",
+                                 job->request->limits.nodes),
+                      (text){0}, true);
+    row = shard_open(job->to, some, part, name);
+    shard_set_flags(job->to, row, job->flags);
+    return row;
+}
+
+void compose_close(compose_reading *job, uint32_t row)
+{
+    if (row != ROW_NONE)
+        shard_close(job->to, row);
+}
+
+uint32_t compose_add(compose_reading *job, kind some, span part, text name)
+{
+    uint32_t row = compose_open(job, some, part, name);
+
+    compose_close(job, row);
+    return row;
+}
+
+void compose_set(compose_reading *job, uint32_t row, attribute_id which, text value)
+{
+    if (row != ROW_NONE && value.length > 0)
+        shard_set_text(job->to, row, which, value);
+}
+
+void compose_flag(compose_reading *job, uint32_t row, unsigned flags)
+{
+    if (row != ROW_NONE)
+        shard_set_flags(job->to, row, flags);
+}
+
+/* ---- !reset, !override ---- */
+
+bool compose_is_reset_value(const compose_reading *job, uint32_t raw)
+{
+    return yaml_has_tag(job->tree, raw, "!reset");
+}
+
+static void add_marker(compose_reading *job, kind some, span part, text path, text how)
+{
+    uint32_t row = compose_add(job, some, part, path);
+
+    compose_flag(job, row, FACT_DEAD);
+    compose_set(job, row, ATTRIBUTE_origin_how, how);
+}
+
+bool compose_is_reset(compose_reading *job, kind some, const yaml_entry *entry, text path)
+{
+    bool is_reset = compose_is_reset_value(job, entry->raw);
+    span part = yaml_entry_span(job->tree, entry->key);
+    text how = is_reset ? TEXT("reset") : TEXT("override");
+
+    if (!is_reset && !yaml_has_tag(job->tree, entry->raw, "!override"))
+        return false;
+    add_marker(job, some, part, path, how);
+    if (some == KIND_network || some == KIND_healthcheck ||
+        some == KIND_limit) /* they are told as fields too */
+        add_marker(job, KIND_meta, part, path, how);
+    return is_reset;
+}
+
+/* ---- variables (parsing 3.5) ---- */
+
+static bool is_name_byte(char byte, bool is_first)
+{
+    return byte == '_' || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (!is_first && byte >= '0' && byte <= '9');
+}
+
+static size_t name_end(text value, size_t at)
+{
+    size_t start = at;
+
+    while (at < value.length && is_name_byte(value.start[at], at == start))
+        at++;
+    return at;
+}
+
+/* Where the ${ that stands at `at` closes: the offset of its `}`; the length when it doesn't. */
+static size_t closing_brace(text value, size_t at)
+{
+    size_t depth = 0;
+
+    for (at++; at < value.length; at++) {
+        if (value.start[at] == '{')
+            depth++;
+        else if (value.start[at] == '}' && --depth == 0)
+            return at;
+    }
+    return at;
+}
+
+static void set_operator(compose_reading *job, uint32_t row, text rest)
+{
+    bool has_colon = rest.length > 0 && rest.start[0] == ':';
+    char letter = rest.length > has_colon ? rest.start[has_colon] : 0;
+    text words = text_slice(rest, (size_t)has_colon + 1, rest.length);
+
+    if (row == ROW_NONE)
+        return;
+    if (letter == '-') /* also an empty default is one */
+        shard_set_text(job->to, row, ATTRIBUTE_default_, words);
+    else if (letter == '?')
+        shard_set_text(job->to, row, ATTRIBUTE_demand, words);
+}
+
+/* The variable that the `$` at `at` begins; returns where to go on: inside of braces, so that nested ones are
+ * found. */
+static size_t read_variable(compose_reading *job, const yaml_pieces *pieces, text value, size_t at)
+{
+    bool is_braced = at + 1 < value.length && value.start[at + 1] == '{';
+    size_t start = at + 1 + is_braced, end = name_end(value, start), close = end;
+    text rest = {0};
+    uint32_t row;
+
+    if (is_braced) {
+        close = closing_brace(value, at);
+        if (close == value.length || end > close || end == start)
+            return start;
+        rest = text_slice(value, end, close);
+        if (rest.length > 0 && !strchr(":-+?", rest.start[0]))
+            return start;
+        close++;
+    }
+    if (end == start)
+        return start;
+    row = compose_add(job, KIND_variable, yaml_source_of(pieces, (uint32_t)at, (uint32_t)close),
+                      text_slice(value, start, end));
+    set_operator(job, row, rest);
+    return end;
+}
+
+static void scalar_variables(compose_reading *job, uint32_t node)
+{
+    text value = yaml_text(job->tree, node);
+    size_t at = text_find(value, '$', 0);
+    yaml_pieces pieces;
+
+    if (at == value.length)
+        return;
+    pieces = yaml_pieces_of(job->tree, node, job->memory);
+    while (at < value.length) {
+        if (at + 1 < value.length && value.start[at + 1] == '$') /* $$ is a dollar */
+            at += 2;
+        else
+            at = read_variable(job, &pieces, value, at);
+        at = text_find(value, '$', at);
+    }
+}
+
+/* ---- walking down a value ---- */
+
+/* May we look at this node? Every look counts, since aliases multiply them; chains of aliases are as deep as
+ * a file can make them. Each true is followed by a leave. */
+static bool enter(compose_reading *job, uint32_t node)
+{
+    if (node == YAML_NONE || job->rows == 0)
+        return false;
+    if (job->looks == 0 || job->depth >= job->request->limits.depth) {
+        if (!job->is_cut)
+            shard_problem(job->to, yaml_span(job->tree, node),
+                          TEXT("aliases make this value too large or too deep to be looked through"),
+                          (text){0}, true);
+        job->is_cut = true;
+        return false;
+    }
+    job->looks--;
+    job->depth++;
+    return true;
+}
+
+static void leave(compose_reading *job)
+{
+    job->depth--;
+}
+
+static void variables_below(compose_reading *job, uint32_t node)
+{
+    if (yaml_is(job->tree, node, YAML_MAPPING)) {
+        yaml_entries all = yaml_entries_of(job->tree, node);
+
+        for (uint32_t i = 0; i < all.count; i++)
+            if (!compose_is_reset_value(job, all.items[i].raw))
+                compose_variables(job, all.items[i].value);
+        return;
+    }
+    for (uint32_t item = yaml_first(job->tree, node); item != YAML_NONE; item = yaml_next(job->tree, item))
+        if (!compose_is_reset_value(job, item))
+            compose_variables(job, item);
+}
+
+void compose_variables(compose_reading *job, uint32_t node)
+{
+    node = yaml_follow(job->tree, node);
+    if (!shard_wants(job->to, KIND_variable) || !enter(job, node))
+        return;
+    if (yaml_is(job->tree, node, YAML_SCALAR))
+        scalar_variables(job, node);
+    else
+        variables_below(job, node);
+    leave(job);
+}
+
+static void fields_of_mapping(compose_reading *job, text path, uint32_t node)
+{
+    yaml_entries all = yaml_entries_of(job->tree, node);
+
+    for (uint32_t i = 0; i < all.count; i++) {
+        text name = yaml_text(job->tree, all.items[i].key);
+        text below = path.length > 0
+                         ? text_print(job->memory, "%.*s.%.*s", TEXT_FORMAT(path), TEXT_FORMAT(name))
+                         : name;
+
+        if (!compose_is_reset(job, KIND_meta, &all.items[i], below))
+            compose_fields(job, below, yaml_entry_span(job->tree, all.items[i].key), all.items[i].value);
+    }
+}
+
+static void fields_of_list(compose_reading *job, text path, uint32_t node)
+{
+    uint32_t number = 1;
+
+    for (uint32_t item = yaml_first(job->tree, node); item != YAML_NONE;
+         item = yaml_next(job->tree, item), number++)
+        if (!compose_is_reset_value(job, item))
+            compose_fields(job, text_print(job->memory, "%.*s.%u", TEXT_FORMAT(path), number),
+                           yaml_span(job->tree, item), item);
+}
+
+void compose_fields(compose_reading *job, text path, span part, uint32_t node)
+{
+    node = yaml_follow(job->tree, node);
+    if (!shard_wants(job->to, KIND_meta) || !enter(job, node))
+        return;
+    if (yaml_is(job->tree, node, YAML_SCALAR))
+        compose_set(job, compose_add(job, KIND_meta, part, path), ATTRIBUTE_value,
+                    yaml_text(job->tree, node));
+    else if (yaml_is(job->tree, node, YAML_MAPPING))
+        fields_of_mapping(job, path, node);
+    else
+        fields_of_list(job, path, node);
+    leave(job);
+}

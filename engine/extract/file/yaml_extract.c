@@ -1,0 +1,92 @@
+/* yaml_extract.c — any YAML file by dotted path.
+ *
+ * Aliases can multiply a small file without end: looks are counted, and depth too. */
+#include "file_row.h"
+#include "yaml_tree.h"
+
+typedef struct node_reading {
+    arena *memory;
+    yaml_tree *tree;
+    shard_builder *to;
+    uint32_t looks, depth; /* nodes that may still be looked at; how deep this one is */
+    bool is_cut;
+} node_reading;
+
+static void read_value(node_reading *job, uint32_t node, text path);
+
+static text path_below(node_reading *job, text path, text name)
+{
+    return path.length > 0 ? text_print(job->memory, "%.*s.%.*s", TEXT_FORMAT(path), TEXT_FORMAT(name))
+                           : name;
+}
+
+/* May one more node be looked at? */
+static bool may_look(node_reading *job, uint32_t node)
+{
+    if (job->looks > 0 && job->depth < job->tree->limits.depth) {
+        job->looks--;
+        return true;
+    }
+    if (!job->is_cut)
+        shard_problem(job->to, yaml_span(job->tree, node),
+                      TEXT("aliases make this value too large or too deep to be looked through"), (text){0},
+                      true);
+    job->is_cut = true;
+    return false;
+}
+
+static void add_node(node_reading *job, uint32_t node, span part, text path)
+{
+    uint32_t row;
+
+    if (node == YAML_NONE || !may_look(job, node))
+        return;
+    row = shard_open(job->to, KIND_node, part, path);
+    if (yaml_is(job->tree, node, YAML_SCALAR))
+        shard_set_text(job->to, row, ATTRIBUTE_value, yaml_text(job->tree, node));
+    else
+        read_value(job, node, path);
+    shard_close(job->to, row);
+}
+
+static void read_mapping(node_reading *job, uint32_t node, text path)
+{
+    yaml_entries all = yaml_entries_of(job->tree, node);
+
+    for (uint32_t i = 0; i < all.count && !job->is_cut; i++)
+        add_node(job, all.items[i].value, yaml_entry_span(job->tree, all.items[i].key),
+                 path_below(job, path, yaml_text(job->tree, all.items[i].key)));
+}
+
+static void read_list(node_reading *job, uint32_t node, text path)
+{
+    uint32_t number = 1;
+
+    for (uint32_t item = yaml_first(job->tree, node); item != YAML_NONE && !job->is_cut;
+         item = yaml_next(job->tree, item), number++)
+        add_node(job, yaml_follow(job->tree, item), yaml_span(job->tree, item),
+                 path_below(job, path, text_print(job->memory, "%u", number)));
+}
+
+static void read_value(node_reading *job, uint32_t node, text path)
+{
+    job->depth++;
+    if (yaml_is(job->tree, node, YAML_MAPPING))
+        read_mapping(job, node, path);
+    else if (yaml_is(job->tree, node, YAML_SEQUENCE))
+        read_list(job, node, path);
+    job->depth--;
+}
+
+void yaml_extract(const extract_request *request, arena *memory, shard_builder *to)
+{
+    node_reading job = {.memory = memory, .to = to, .looks = request->limits.nodes};
+    uint32_t file = file_row_open(request, memory, to);
+
+    job.tree = yaml_parse(memory, request->bytes, &request->limits);
+    if (shard_wants(to, KIND_node))
+        for (uint32_t i = 0; i < job.tree->documents.count; i++)
+            read_value(&job, yaml_root(job.tree, i), (text){0});
+    yaml_report(job.tree, to);
+    shard_close(to, file);
+}
