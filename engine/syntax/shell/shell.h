@@ -51,7 +51,7 @@ enum { SHELL_NO_NODE = UINT32_MAX };
 
 typedef enum shell_part_type {
     SHELL_LITERAL,   /* text: the bytes that it stands for */
-    SHELL_VARIABLE,  /* text: its name ("1", "@", "HOME"); rest: what follows it in ${ }: ":-x", "%/*", "[@]" */
+    SHELL_VARIABLE,  /* text: its name ("1", "@", "HOME"); rest: what follows it in ${ }: ":-x", "[@]"; "#" before it */
     SHELL_COMMAND_PART, /* $( ), ` `, <( ): node */
     SHELL_SUM,       /* $(( )) */
     SHELL_EXPRESSION /* ${{ }}: text: what is inside, trimmed */

@@ -1,0 +1,167 @@
+/* shell_call.c — peeling: a table of programs that run what stands behind them, with the flags of theirs that take a value. */
+#include "shell_call.h"
+
+#include <string.h>
+
+typedef struct wrapper {
+    const char *name;
+    const char *valued;  /* short flags that take the next word */
+    const char *refused; /* short flags with which it runs nothing */
+    uint32_t words;      /* plain words of its own before the program */
+} wrapper;
+
+static const wrapper wrappers[] = {
+    {"sudo", "ughpCrtTUDR", "lvVe", 0}, {"doas", "uC", "", 0},   {"env", "uCS", "", 0},
+    {"time", "fo", "", 0},              {"nohup", "", "", 0},    {"exec", "a", "", 0},
+    {"command", "", "vV", 0},           {"builtin", "", "", 0},  {"nice", "n", "", 0},
+    {"ionice", "cnp", "", 0},           {"timeout", "ks", "", 1}, {"stdbuf", "ioe", "", 0},
+    {"setsid", "", "", 0},              {"xargs", "IinLPdEas", "", 0},
+};
+
+static const char *const shells[] = {"bash", "sh", "zsh", "dash", "ksh", "ash"};
+
+static const wrapper *wrapper_named(text name)
+{
+    for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++)
+        if (text_is(name, wrappers[i].name))
+            return &wrappers[i];
+    return NULL;
+}
+
+static bool is_shell(text name)
+{
+    size_t slash = text_find_last(name, '/');
+
+    if (slash < name.length)
+        name = text_slice(name, slash + 1, name.length);
+    for (size_t i = 0; i < sizeof shells / sizeof *shells; i++)
+        if (text_is(name, shells[i]))
+            return true;
+    return false;
+}
+
+bool shell_is_assignment(text word, size_t *name)
+{
+    size_t at = 0;
+
+    while (at < word.length && (word.start[at] == '_' || (word.start[at] >= 'a' && word.start[at] <= 'z') ||
+                                (word.start[at] >= 'A' && word.start[at] <= 'Z') ||
+                                (at && word.start[at] >= '0' && word.start[at] <= '9')))
+        at++;
+    *name = at;
+    return at && at < word.length && word.start[at] == '=';
+}
+
+text shell_program_name(text program)
+{
+    while (program.length > 2 && program.start[0] == '.' && program.start[1] == '/')
+        program = text_slice(program, 2, program.length);
+    return program;
+}
+
+static text value_of(const shell_tree *tree, const shell_node *node, uint32_t number)
+{
+    const shell_word *word = shell_node_word(tree, node, number);
+
+    return word ? word->value : (text){0};
+}
+
+static bool is_flag(text word)
+{
+    return word.length > 1 && word.start[0] == '-';
+}
+
+/* Steps over a short flag and the value it takes; false when with this flag nothing is run. */
+static bool flag_skip(const wrapper *of, text flag, uint32_t *number)
+{
+    char letter = flag.start[flag.length - 1];
+
+    ++*number;
+    if (flag.start[1] == '-')
+        return true;
+    for (size_t i = 1; i < flag.length; i++)
+        if (strchr(of->refused, flag.start[i]))
+            return false;
+    if (flag.length == 2 && strchr(of->valued, letter))
+        ++*number;
+    return true;
+}
+
+/* The number of the word behind the wrapper at `number`, or the wrapper's own when it wraps nothing. */
+static uint32_t wrapper_skip(const shell_tree *tree, const shell_node *node, const wrapper *of, uint32_t number)
+{
+    uint32_t at = number + 1, words = of->words;
+    size_t name;
+
+    for (; at < node->words.count; at++) {
+        text word = value_of(tree, node, at);
+        if (text_is(word, "--")) {
+            at++;
+            break;
+        }
+        if (is_flag(word)) {
+            if (!flag_skip(of, word, &at))
+                return number;
+            at--;
+        } else if (shell_is_assignment(word, &name) && (text_is(text_from(of->name), "env") || text_is(text_from(of->name), "sudo"))) {
+            continue;
+        } else if (!words--) {
+            break;
+        }
+    }
+    return at < node->words.count ? at : number;
+}
+
+/* bash's own flags. False: it runs no script (-n, -s, -c). */
+static bool shell_flags_skip(const shell_tree *tree, const shell_node *node, uint32_t *at, bool *has_text)
+{
+    for (; *at < node->words.count; ++*at) {
+        text word = value_of(tree, node, *at);
+        if (!is_flag(word) && !(word.length > 1 && word.start[0] == '+'))
+            return true;
+        if (word.start[1] == '-')
+            continue;
+        if (memchr(word.start, 'c', word.length))
+            *has_text = true;
+        if (*has_text || memchr(word.start, 'n', word.length) || memchr(word.start, 's', word.length)) {
+            ++*at;
+            return false;
+        }
+        if (word.start[word.length - 1] == 'o' || word.start[word.length - 1] == 'O')
+            ++*at; /* -o pipefail */
+    }
+    return false;
+}
+
+/* bash x.sh is x.sh; bash -c TEXT runs the text. */
+static void read_shell(const shell_tree *tree, const shell_node *node, shell_call *call)
+{
+    uint32_t at = call->program + 1;
+    bool has_text = false;
+
+    if (shell_flags_skip(tree, node, &at, &has_text) && at < node->words.count) {
+        call->program = at;
+        call->is_shell_script = true;
+    } else if (has_text && at < node->words.count) {
+        call->inner = at;
+    }
+}
+
+shell_call shell_call_read(const shell_tree *tree, const shell_node *node)
+{
+    shell_call call = {.program = node->words.count ? 0 : SHELL_NO_NODE, .inner = SHELL_NO_NODE};
+
+    while (call.program != SHELL_NO_NODE) {
+        text name = value_of(tree, node, call.program);
+        const wrapper *of = wrapper_named(name);
+        uint32_t next = of ? wrapper_skip(tree, node, of, call.program) : call.program;
+        if (is_shell(name)) {
+            read_shell(tree, node, &call);
+            break;
+        }
+        if (next == call.program)
+            break;
+        call.program = next;
+    }
+    return call;
+}

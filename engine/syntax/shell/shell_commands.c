@@ -1,0 +1,190 @@
+/* shell_commands.c — from a piece of shell to command rows: prompts, nesting, working directory, bash -c. */
+#include "shell_commands.h"
+
+#include "shell_directory.h"
+#include "shell_rows.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { INNER_LIMIT = 3 }; /* bash -c "bash -c ..." */
+
+typedef struct command_walk {
+    shell_rows rows;
+    uint32_t inner_depth;
+} command_walk;
+
+static void commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options, uint32_t inner_depth);
+
+static bool is_document(const shell_options *options)
+{
+    return !text_is(options->origin, "run") && !text_is(options->origin, "script");
+}
+
+static unsigned mode_of(const shell_options *options)
+{
+    if (!is_document(options))
+        return 0;
+    return text_is(options->origin, "usage") || text_is(options->origin, "print") ? SHELL_USAGE : SHELL_DOCUMENT;
+}
+
+/* bash -c TEXT: the text's own commands, when it stands in the file as it is. */
+static void inner_commands(const command_walk *walk, const shell_node *node, const shell_call *call, text directory)
+{
+    const shell_word *word = shell_node_word(walk->rows.tree, node, call->inner);
+    shell_options options = *walk->rows.options;
+    shell_region region;
+    shell_map map;
+    span part;
+
+    if (!word || word->flags & SHELL_WORD_EXPANDS || walk->inner_depth >= INNER_LIMIT)
+        return;
+    part = shell_map_span(walk->rows.map, word->inner);
+    if (part.end - part.start != word->value.length || word->inner.end - word->inner.start != word->value.length)
+        return;
+    options.directory = directory;
+    region = (shell_region){.bytes = word->value, .start = part.start};
+    map = shell_map_plain(walk->rows.memory, &region, 1);
+    commands_of(walk->rows.to, walk->rows.memory, &map, &options, walk->inner_depth + 1);
+}
+
+static void command_visit(const command_walk *walk, const shell_node *node, shell_directory *at)
+{
+    shell_call call = shell_call_read(walk->rows.tree, node);
+    const shell_word *target;
+
+    shell_command_add(&walk->rows, node, &call, at->now);
+    if (call.program == SHELL_NO_NODE)
+        return;
+    if (call.inner != SHELL_NO_NODE)
+        inner_commands(walk, node, &call, at->now);
+    target = shell_node_word(walk->rows.tree, node, call.program + 1);
+    if (target && shell_word_is(target, "--"))
+        target = shell_node_word(walk->rows.tree, node, call.program + 2);
+    shell_directory_follow(at, walk->rows.tree, node, call.program, target ? target->value : (text){0},
+                           !target || !(target->flags & (SHELL_WORD_EXPANDS | SHELL_WORD_PLACEHOLDER)));
+}
+
+/* Nodes [first, end): what a subshell or substitution changes ends with it. Depth is bounded by the parser. */
+static void nodes_visit(const command_walk *walk, uint32_t first, uint32_t end, shell_directory *at)
+{
+    const shell_tree *tree = walk->rows.tree;
+
+    for (uint32_t i = first; i < end; i = tree->nodes.items[i].end) {
+        const shell_node *node = &tree->nodes.items[i];
+        shell_directory kept = *at;
+        if (node->type == SHELL_COMMAND)
+            command_visit(walk, node, at);
+        if (node->type == SHELL_COMMAND || node->type == SHELL_SUBSHELL || node->type == SHELL_SUBSTITUTION ||
+            node->type == SHELL_FUNCTION) {
+            shell_directory inside = node->type == SHELL_COMMAND ? kept : *at;
+            nodes_visit(walk, i + 1, node->end, &inside);
+        } else {
+            nodes_visit(walk, i + 1, node->end, at);
+        }
+    }
+}
+
+static void commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options, uint32_t inner_depth)
+{
+    shell_tree *tree = shell_parse(memory, map->bytes, mode_of(options));
+    shell_directory at = shell_directory_new(memory, options->directory, !is_document(options));
+    command_walk walk = {.rows = {.to = to, .memory = memory, .tree = tree, .map = map, .options = options},
+                         .inner_depth = inner_depth};
+
+    nodes_visit(&walk, 0, tree->nodes.count, &at);
+}
+
+static bool wants_commands(const shard_builder *to)
+{
+    return shard_wants(to, KIND_command) || shard_wants(to, KIND_argument) || shard_wants(to, KIND_flag) ||
+           shard_wants(to, KIND_assignment);
+}
+
+void shell_commands_add(shard_builder *to, arena *memory, const shell_region *regions, uint32_t count,
+                        const shell_options *options)
+{
+    shell_options own = *options;
+    shell_map map;
+    bool is_guess = false;
+
+    if (!count || !wants_commands(to))
+        return;
+    map = is_document(options) ? shell_map_new(memory, regions, count, options->language, &is_guess)
+                               : shell_map_plain(memory, regions, count);
+    own.is_guess = own.is_guess || is_guess;
+    commands_of(to, memory, &map, &own, 0);
+}
+
+/* ---- does it look like shell? ------------------------------------------------------------------------------------ */
+
+bool shell_is_shell_language(text info_word)
+{
+    static const char *const all[] = {"bash", "sh", "shell", "zsh", "console", "shell-session", "terminal", "shellsession"};
+    size_t length = 0;
+
+    while (length < info_word.length && !strchr("{:, \t", info_word.start[length]))
+        length++;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (strlen(all[i]) == length && !strncasecmp(info_word.start, all[i], length))
+            return true;
+    return false;
+}
+
+static bool is_program_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+           (byte && strchr("_./-+", byte));
+}
+
+/* A path to a script stands for a command even alone. */
+static bool is_script_path(text word)
+{
+    return text_ends(word, TEXT(".sh")) || text_ends(word, TEXT(".bash")) ||
+           (text_starts(word, TEXT("./")) && word.length > 2 && text_find_last(word, '.') < text_find_last(word, '/') + 1);
+}
+
+static bool is_program(text word, bool is_alone)
+{
+    bool has_small = false;
+
+    for (size_t i = 0; i < word.length; i++) {
+        if (!is_program_byte(word.start[i]))
+            return false;
+        has_small = has_small || (word.start[i] >= 'a' && word.start[i] <= 'z');
+    }
+    if (!word.length || word.start[0] == '-' || word.start[0] == '+' || text_ends(word, TEXT("/")))
+        return false;
+    return is_alone ? is_script_path(word) : has_small && (word.start[0] < 'A' || word.start[0] > 'Z');
+}
+
+/* The rest after NAME=value words. */
+static text behind_assignments(text some)
+{
+    size_t at = 0;
+
+    for (;;) {
+        size_t name = at, end;
+        while (name < some.length && (some.start[name] == '_' || (some.start[name] >= 'A' && some.start[name] <= 'Z') ||
+                                      (name > at && some.start[name] >= '0' && some.start[name] <= '9')))
+            name++;
+        end = text_find(some, ' ', at);
+        if (name == at || name >= some.length || some.start[name] != '=' || end >= some.length)
+            return text_slice(some, at, some.length);
+        at = end + 1;
+    }
+}
+
+bool shell_looks_like_command(text inline_code)
+{
+    text some = text_trim(inline_code), first;
+    size_t prompt = shell_prompt_length(some, false), end = 0;
+
+    if (prompt)
+        return text_trim(text_slice(some, prompt, some.length)).length > 0;
+    some = behind_assignments(some);
+    while (end < some.length && !strchr(" \t\n", some.start[end]))
+        end++;
+    first = text_slice(some, 0, end);
+    return is_program(first, end == some.length);
+}

@@ -1,0 +1,64 @@
+/* shell_prompt.c — is there a prompt at the beginning of this line? (DESIGN 3: "Prompts stripped") */
+#include "shell_map.h"
+
+#include <string.h>
+
+static bool is_prompt_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+           (byte && strchr("_@:~./-", byte));
+}
+
+static size_t blanks(text line, size_t at)
+{
+    while (at < line.length && (line.start[at] == ' ' || line.start[at] == '\t'))
+        at++;
+    return at;
+}
+
+/* Behind (venv) or [user@host folder]; `at` when neither stands there. */
+static size_t bracket_end(text line, size_t at, bool *has_host)
+{
+    char open = at < line.length ? line.start[at] : '\0';
+    size_t end = open == '(' ? text_find(line, ')', at) : open == '[' ? text_find(line, ']', at) : line.length;
+
+    if (end >= line.length || end - at > 40)
+        return at;
+    *has_host = open == '[' && text_find(text_slice(line, at, end), '@', 0) < end - at;
+    return open == '(' ? blanks(line, end + 1) : end + 1;
+}
+
+size_t shell_prompt_length(text line, bool is_console)
+{
+    bool has_host = false, has_name;
+    size_t start = bracket_end(line, blanks(line, 0), &has_host), at = start;
+    char sign, after;
+
+    while (at < line.length && is_prompt_byte(line.start[at]))
+        at++;
+    has_name = at > start;
+    has_host = has_host || text_find(text_slice(line, start, at), '@', 0) < at - start;
+    sign = at < line.length ? line.start[at] : '\0';
+    after = at + 1 < line.length ? line.start[at + 1] : ' ';
+    if (after != ' ' && after != '\t' && after != '\r' && after != '\n')
+        return 0;
+    switch (sign) {
+    case '$':
+        break;
+    case '#': /* alone it begins a comment */
+        if (!has_host)
+            return 0;
+        break;
+    case '%': /* 100 % is no prompt */
+        if (has_name ? !has_host : !is_console)
+            return 0;
+        break;
+    case '>': /* mysql> is the prompt of something else */
+        if (has_name || !is_console)
+            return 0;
+        break;
+    default:
+        return 0;
+    }
+    return at + 1 < line.length ? at + 2 : at + 1;
+}
