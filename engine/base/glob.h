@@ -20,7 +20,8 @@ bool name_is_pattern(text name);
  * Walks each needed folder once and no other. Left out, unless a pattern names them without a star in that part:
  * folders and files whose name begins with `.`, `node_modules`, `vendor`, and what .gitignore files exclude;
  * `.git` always; symlinked folders are not entered.
- * `folders` (may be NULL) receives every folder that was listed: a contract's read set holds them. */
+ * `folders` (may be NULL) receives every folder that was listed: a contract's read set holds them.
+ * A folder that can't be listed stands among the results itself: reading it tells why. */
 text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, text_array *folders);
 
 /* Lexical normal form: no `.`, no empty part, `..` resolved; false if it would leave the root.
@@ -28,5 +29,6 @@ text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *me
 bool path_resolve(arena *memory, text folder, text path, text *resolved);
 text path_folder(text path); /* "docs" of "docs/a.md", "" of "a.md" */
 text path_name(text path);   /* "a.md" of "docs/a.md" */
+text path_join(arena *memory, text folder, text name); /* "docs/a.md"; "a.md" when the folder is "" */
 
 #endif

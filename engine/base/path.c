@@ -1,6 +1,7 @@
 /* path.c — paths as texts: nothing here asks the disk. */
 #include "glob.h"
 
+#include <string.h>
 #include "buffer.h"
 
 /* Adds the parts of `path` to `out`; false when a `..` leaves the root. */
@@ -39,6 +40,20 @@ text path_folder(text path)
     size_t slash = text_find_last(path, '/');
 
     return slash == path.length ? TEXT("") : text_slice(path, 0, slash);
+}
+
+text path_join(arena *memory, text folder, text name)
+{
+    size_t cut = folder.length ? folder.length + 1 : 0;
+    char *path = arena_alloc(memory, cut + name.length + 1);
+
+    if (cut) {
+        memcpy(path, folder.start, folder.length);
+        path[folder.length] = '/';
+    }
+    if (name.length)
+        memcpy(path + cut, name.start, name.length);
+    return (text){path, cut + name.length};
 }
 
 text path_name(text path)

@@ -1,6 +1,7 @@
 /* spell.c — optimal string alignment in quarters of a letter, over bytes.
  *
- * Only the band of cells that can stay within the limit is computed, so that a long list of names costs little. */
+ * Only the band of cells that can stay within the limit is computed, so that a long list of names costs
+ * little. */
 #include "spell.h"
 
 #include <string.h>
@@ -31,7 +32,8 @@ static uint32_t least(uint32_t one, uint32_t other)
     return one < other ? one : other;
 }
 
-/* One cell: the cheapest of change, removal, insertion and swap. `rows` are this row, the one before, and the one before that. */
+/* One cell: the cheapest of change, removal, insertion and swap. `rows` are this row, the one before, and the
+ * one before that. */
 static uint32_t cell(text left, text right, size_t i, size_t j, uint32_t *const rows[3])
 {
     uint32_t cost = rows[1][j - 1] + change_cost(left.start[i - 1], right.start[j - 1]);
