@@ -1,0 +1,108 @@
+/* markdown_parse.c — cmark, started with care and left when it takes too much. */
+#include "markdown_flat.h"
+#include "markdown_memory.h"
+#include "markdown_prescan.h"
+
+#include <assert.h>
+
+enum { FEED_SIZE = 16 * 1024 }; /* bytes between two heartbeats */
+
+static cmark_syntax_extension *table_extension, *task_extension;
+
+void markdown_init(void)
+{
+    cmark_gfm_core_extensions_ensure_registered();
+    table_extension = cmark_find_syntax_extension("table");
+    task_extension = cmark_find_syntax_extension("tasklist");
+    assert(table_extension && task_extension);
+}
+
+/* The others are left out: autolink reads out of bounds and loses places, strikethrough makes parses in other
+ * threads wrong. */
+static cmark_parser *parser_new(bool has_table)
+{
+    cmark_parser *parser =
+        cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES, markdown_memory_functions());
+
+    assert(table_extension); /* was markdown_init called? */
+    if (has_table)
+        cmark_parser_attach_syntax_extension(parser, table_extension);
+    cmark_parser_attach_syntax_extension(parser, task_extension);
+    return parser;
+}
+
+static void feed(cmark_parser *parser, markdown_memory *memory, const markdown *page, uint32_t start)
+{
+    const source *file = &page->file;
+    uint32_t line = 1;
+
+    while (start < page->parsed.length) {
+        uint32_t end = start;
+        while (end < start + FEED_SIZE && line <= file->line_count)
+            end = source_line_start(file, ++line);
+        markdown_memory_step(memory);
+        cmark_parser_feed(parser, page->parsed.start + start, end - start);
+        start = end;
+    }
+}
+
+static const char *stop_words(int stop)
+{
+    switch (stop) {
+    case STOP_BUDGET:
+        return "this file needs more memory to be read than is allowed; it was not read";
+    case STOP_STEPS:
+        return "this file takes more steps to be read than are allowed; it was not read";
+    default:
+        return "this file takes too long to be read; it was not read";
+    }
+}
+
+static void document_open(flat *to, markdown *page)
+{
+    uint32_t length = (uint32_t)page->file.bytes.length;
+
+    to->nodes.count = 0;
+    flat_open(to, MARKDOWN_DOCUMENT, UINT32_MAX);
+    to->nodes.items[0].part = to->nodes.items[0].inner = (span){0, length};
+    to->nodes.items[0].flags = MARKDOWN_IS_VERIFIED;
+}
+
+/* False when the parser was left. Kept apart: what is changed after setjmp is in `to` and `memory`, not in
+ * variables. */
+static int parse(flat *to, markdown_memory *memory, prescan found)
+{
+    int stop = setjmp(memory->leave);
+
+    if (!stop) {
+        cmark_parser *parser = parser_new(found.has_table);
+        feed(parser, memory, to->page, found.start);
+        flat_document(to, cmark_parser_finish(parser));
+    }
+    return stop;
+}
+
+markdown *markdown_parse(arena *memory, text bytes, const extract_limits *limits, unsigned wanted)
+{
+    markdown *page = arena_new(memory, markdown);
+    flat *to = arena_new(memory, flat);
+    markdown_memory *counted = arena_new(memory, markdown_memory);
+    prescan found;
+    int stop;
+
+    page->file = source_new(memory, TEXT(""), bytes);
+    found = markdown_prescan(page, memory, limits);
+    *to = (flat){.page = page, .memory = memory, .wanted = wanted, .start = found.start};
+    document_open(to, page);
+    markdown_memory_begin(counted, memory, limits);
+    stop = parse(to, counted, found);
+    if (stop) {
+        document_open(to, page); /* half a tree would be taken for the whole */
+        markdown_problem_add(page, memory, (span){0, 0}, text_from(stop_words(stop)),
+                             TEXT("divide it, or raise the limit"), true);
+    }
+    flat_close(to, 0);
+    page->nodes = to->nodes.items;
+    page->count = to->nodes.count;
+    return page;
+}
