@@ -1,0 +1,222 @@
+/* parse_table.c — entries between braces and parentheses, and the places of a contract's entries.
+ *
+ * A missing comma is answered on its own line and the list goes on. A bracket that is never closed would swallow the rest of the
+ * file: the word `contract` at the beginning of a line, a wrong bracket or the file's end shows it, and indentation shows which one. */
+#include "parse.h"
+
+static const char *const card_keys[] = {"says", "why", "fix", "severity", "tags"};
+
+static bool is_card_key(text name)
+{
+    for (size_t i = 0; i < sizeof card_keys / sizeof *card_keys; i++)
+        if (text_is(name, card_keys[i]))
+            return true;
+    return false;
+}
+
+static bool begins_line(const scan *file, uint32_t i)
+{
+    return !i || parse_token(file, i - 1)->line < parse_token(file, i)->line;
+}
+
+static uint32_t line_indent(const scan *file, uint32_t i)
+{
+    while (!begins_line(file, i))
+        i--;
+    return parse_token(file, i)->column;
+}
+
+/* Does a new statement begin here, so that everything before it should be closed? */
+static bool is_statement(const scan *file, uint32_t i)
+{
+    if (parse_token(file, i)->type == TOKEN_END)
+        return true;
+    if (!begins_line(file, i))
+        return false;
+    return parse_is_at(file, i, "local") || parse_is_at(file, i, "return") ||
+           (parse_token(file, i)->type == TOKEN_NAME && text_is(parse_text(file, i), "contract"));
+}
+
+static bool is_open(const scan *file, uint32_t i)
+{
+    return parse_is_at(file, i, "{") || parse_is_at(file, i, "(");
+}
+
+static bool is_close(const scan *file, uint32_t i)
+{
+    return parse_is_at(file, i, "}") || parse_is_at(file, i, ")") || parse_is_at(file, i, "]");
+}
+
+/* Of the brackets from `open` to here, the one whose closing bracket begins a line further left than its own line: that one belongs
+ * to somebody else. `open` itself when there is none. */
+static uint32_t guilty_bracket(scan *file, uint32_t open)
+{
+    ARRAY(uint32_t) stack = {0};
+
+    for (uint32_t i = open + 1; i < file->i; i++) {
+        if (is_open(file, i))
+            *array_push(&stack, file->memory) = i;
+        else if (is_close(file, i) && stack.count) {
+            uint32_t own = stack.items[--stack.count];
+            if (begins_line(file, i) && parse_token(file, i)->column < line_indent(file, own))
+                return own;
+        }
+    }
+    return open;
+}
+
+static void answer_open(scan *file, uint32_t open)
+{
+    uint32_t own = guilty_bracket(file, open);
+    text sign = parse_text(file, own);
+    bool is_brace = text_is(sign, "{");
+
+    parse_lose(file, own, own, MESSAGE_open_bracket,
+               ANSWER(sign, is_brace ? TEXT("}") : TEXT(")"),
+                      is_brace ? TEXT("behind its last entry, mostly on a line of its own")
+                               : TEXT("where the parentheses end")));
+}
+
+static bool may_follow_comma(const scan *file, uint32_t i)
+{
+    token_type type = parse_token(file, i)->type;
+
+    return type == TOKEN_NAME || type == TOKEN_KEYWORD || type == TOKEN_NUMBER || parse_is_text(file, i) || is_open(file, i);
+}
+
+/* A whole entry is too long to quote: its last word, text or bracket is enough to find it. */
+static text quoted_end(const scan *file, uint32_t last)
+{
+    return parse_is_at(file, last, "end") ? TEXT("`end`") : parse_text(file, last);
+}
+
+/* Behind an entry that is followed by neither a comma nor the end. */
+static void answer_follower(scan *file, uint32_t open)
+{
+    uint32_t last = file->i - 1;
+
+    if (is_statement(file, file->i) || is_close(file, file->i))
+        answer_open(file, open);
+    else if (may_follow_comma(file, file->i))
+        parse_answer(file, last, last, MESSAGE_comma, ANSWER(quoted_end(file, last)));
+    else
+        parse_lose(file, file->i, file->i, MESSAGE_unexpected,
+                   ANSWER(parse_text(file, file->i), TEXT("a comma or a closing bracket is missing before it.")));
+}
+
+/* Between parentheses a new line that begins a sentence or a key shows that they weren't closed. */
+static bool shows_open(const scan *file, uint32_t open, uint32_t i)
+{
+    word some = word_named(parse_text(file, i));
+
+    if (!parse_is_at(file, open, "(") || !begins_line(file, i) || parse_token(file, i)->type != TOKEN_NAME)
+        return false;
+    return (some && word_about(some)->shape == SHAPE_QUANTIFIER) || some == WORD_excuse ||
+           (is_card_key(parse_text(file, i)) && parse_is_at(file, i + 1, "="));
+}
+
+void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan *file, void *context), void *context)
+{
+    while (!file->is_lost && !parse_takes(file, close)) {
+        if (is_statement(file, file->i) || is_close(file, file->i) || shows_open(file, open, file->i)) {
+            answer_open(file, open);
+            return;
+        }
+        if (parse_is(file, ",") || parse_is(file, ";")) {
+            parse_answer(file, file->i, file->i, MESSAGE_extra_comma, ANSWER(NOTHING));
+            file->i++;
+            continue;
+        }
+        entry(file, context);
+        if (file->is_lost || parse_takes(file, ",") || parse_takes(file, ";") || parse_is(file, close))
+            continue;
+        answer_follower(file, open);
+    }
+}
+
+/* ---- tables ---- */
+
+typedef struct table_context {
+    uint32_t contract;
+    ARRAY(uint32_t) keys; /* their tokens */
+} table_context;
+
+static void check_twice(scan *file, table_context *table, uint32_t key)
+{
+    for (uint32_t i = 0; i < table->keys.count; i++)
+        if (text_equal(parse_text(file, table->keys.items[i]), parse_text(file, key))) {
+            parse_answer(file, key, key, MESSAGE_duplicate_key, ANSWER(parse_text(file, key)));
+            return;
+        }
+    *array_push(&table->keys, file->memory) = key;
+}
+
+static void keep_entry(scan *file, const table_context *table, uint32_t key, bool has_key, const parsed *value)
+{
+    scan_entry *entry;
+
+    if (!table->contract)
+        return;
+    entry = array_push(&file->entries, file->memory);
+    entry->contract = table->contract;
+    entry->key = has_key ? parse_text(file, key) : NOTHING;
+    entry->key_part = parse_token(file, key)->part;
+    entry->value = (span){parse_token(file, value->first)->part.start, parse_token(file, value->last)->part.end};
+}
+
+/* key = value, key: value, key "value": the sign is stepped over, and answered when it is wrong. False when none of it. */
+static bool parse_key(scan *file, const table_context *table)
+{
+    uint32_t key = file->i, value;
+    bool is_key = parse_token(file, key)->type == TOKEN_NAME;
+
+    if (!is_key)
+        return false;
+    if (parse_is_at(file, key + 1, "=")) {
+        file->i += 2;
+        return true;
+    }
+    if (parse_is_at(file, key + 1, ":") && parse_token(file, key + 2)->type != TOKEN_NAME && !parse_local(file, parse_text(file, key)))
+        value = key + 2;
+    else if (table->contract && is_card_key(parse_text(file, key)) && !parse_is_at(file, key + 1, ":"))
+        value = parse_is_at(file, key + 1, "==") ? key + 2 : key + 1;
+    else
+        return false;
+    parse_answer(file, key, value - 1, value == key + 2 && parse_is_at(file, key + 1, ":") ? MESSAGE_colon_for_equals : MESSAGE_key_without_equals,
+                 ANSWER(parse_text(file, key), parse_text(file, value)));
+    file->i = value;
+    return true;
+}
+
+static void parse_entry(scan *file, void *context)
+{
+    table_context *table = context;
+    uint32_t key = file->i;
+    parsed value;
+    bool has_key = parse_key(file, table);
+
+    if (!has_key && parse_takes(file, "[")) { /* [expression] = value */
+        parse_expression(file, ROLE_VALUE);
+        if (file->is_lost || !parse_takes(file, "]") || !parse_takes(file, "=")) {
+            if (!file->is_lost)
+                parse_lose(file, key, key, MESSAGE_unexpected, ANSWER(TEXT("["), TEXT("write key = value.")));
+            return;
+        }
+    } else if (has_key) {
+        check_twice(file, table, key);
+    }
+    value = parse_expression(file, table->contract && !has_key ? ROLE_ENTRY : ROLE_VALUE);
+    if (!file->is_lost)
+        keep_entry(file, table, key, has_key, &value);
+}
+
+parsed parse_table(scan *file, uint32_t contract)
+{
+    parsed value = {.type = VALUE_TABLE, .first = file->i};
+    table_context table = {.contract = contract};
+
+    file->i++;
+    parse_list(file, value.first, "}", parse_entry, &table);
+    value.last = file->i ? file->i - 1 : 0;
+    return value;
+}

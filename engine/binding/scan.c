@@ -1,0 +1,144 @@
+/* scan.c — the scan's results: places, quotes, and the text with numbered words. */
+#include "parse.h"
+
+#include "buffer.h"
+
+static const char number_mark[] = "__";
+
+/* One selection, to the end. */
+static void parse_query(scan *file)
+{
+    parsed value = parse_expression(file, ROLE_VALUE);
+
+    (void)value;
+    if (!file->is_lost && parse_token(file, file->i)->type != TOKEN_END)
+        parse_lose(file, file->i, file->i, MESSAGE_unexpected, ANSWER(parse_text(file, file->i), TEXT("one selection is asked for.")));
+}
+
+scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, finding_array *problems, bool *is_clean)
+{
+    scan *file = arena_new(memory, scan);
+    uint32_t before = problems->count;
+    token_list list = tokens_read(memory, path, bytes, problems);
+
+    *file = (scan){.memory = memory, .path = path, .bytes = bytes, .number = number, .is_query = is_query};
+    file->problems = problems;
+    file->tokens = list.tokens;
+    file->i = 1; /* token 0 is none */
+    if (!list.is_broken && is_query)
+        parse_query(file);
+    else if (!list.is_broken)
+        parse_file(file);
+    *is_clean = problems->count == before;
+    return file;
+}
+
+text scan_rewrite(scan *file)
+{
+    buffer out = buffer_new(file->memory);
+    size_t done = 0;
+
+    if (file->is_query)
+        buffer_add(&out, TEXT("return "));
+    for (uint32_t i = 0; i < file->tokens.count; i++) {
+        const token *some = &file->tokens.items[i];
+        if (!some->is_renamed)
+            continue;
+        buffer_add(&out, text_slice(file->bytes, done, some->part.end));
+        buffer_print(&out, "%s%u_%u", number_mark, file->number, i);
+        done = some->part.end;
+    }
+    buffer_add(&out, text_slice(file->bytes, done, file->bytes.length));
+    return buffer_text(&out);
+}
+
+static bool small_number(text some, uint32_t *number)
+{
+    int64_t value;
+
+    if (!text_number(some, &value) || value < 0 || value > INT32_MAX)
+        return false;
+    *number = (uint32_t)value;
+    return true;
+}
+
+bool scan_name(text *name, uint32_t *file, uint32_t *number)
+{
+    size_t joint = text_find_last(*name, '_'), edge = joint;
+
+    *file = *number = 0;
+    if (joint >= name->length || !small_number(text_slice(*name, joint + 1, name->length), number))
+        return false;
+    while (edge > 0 && name->start[edge - 1] != '_')
+        edge--;
+    if (edge < 3 || name->start[edge - 2] != '_' || !small_number(text_slice(*name, edge, joint), file))
+        return false;
+    *name = text_slice(*name, 0, edge - 2);
+    return true;
+}
+
+const scan_call *scan_call_at(const scan *file, uint32_t name_token)
+{
+    uint32_t call = name_token < file->tokens.count ? file->tokens.items[name_token].call : CALL_NONE;
+
+    return call ? &file->calls.items[call - 1] : NULL;
+}
+
+static place place_at(const scan *file, span part)
+{
+    return (place){.path = file->path, .part = part, .is_rule = true};
+}
+
+place scan_token_place(const scan *file, uint32_t i)
+{
+    return place_at(file, parse_token(file, i)->part);
+}
+
+place scan_call_place(const scan *file, const scan_call *call)
+{
+    return place_at(file, (span){parse_token(file, call->first)->part.start, parse_token(file, call->last)->part.end});
+}
+
+text scan_call_written(const scan *file, const scan_call *call)
+{
+    return parse_written(file, call->first, call->last);
+}
+
+place scan_argument_place(const scan *file, const scan_call *call, uint32_t n)
+{
+    if (n >= call->argument_count)
+        return scan_call_place(file, call);
+    return place_at(file, file->arguments.items[call->first_argument + n]);
+}
+
+const scan_entry *scan_entry_at(const scan *file, uint32_t contract, text key, uint32_t n)
+{
+    for (uint32_t i = 0; i < file->entries.count; i++) {
+        const scan_entry *entry = &file->entries.items[i];
+        if (entry->contract == contract && text_equal(entry->key, key) && !n--)
+            return entry;
+    }
+    return NULL;
+}
+
+place scan_line_place(const scan *file, uint32_t line)
+{
+    source lines = source_new(file->memory, file->path, file->bytes);
+    uint32_t start = source_line_start(&lines, line);
+    text words = source_line_text(&lines, line), trimmed = text_trim(words);
+    place at = {.path = file->path, .is_line_only = true, .is_rule = true};
+
+    at.part.start = start + (trimmed.length ? (uint32_t)(trimmed.start - words.start) : 0);
+    at.part.end = at.part.start + (uint32_t)trimmed.length;
+    return at;
+}
+
+uint32_t scan_ordinal(const scan *file, uint32_t i)
+{
+    uint32_t ordinal = 0;
+
+    for (uint32_t before = 0; before < i && before < file->tokens.count; before++)
+        if (file->tokens.items[before].call && text_is(parse_text(file, before), "satisfies"))
+            ordinal++;
+    return ordinal;
+}
