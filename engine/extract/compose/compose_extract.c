@@ -40,7 +40,7 @@ static void read_resources(compose_reading *job, kind some, uint32_t value)
         if (compose_is_reset(job, some, entry, name))
             continue;
         compose_add(job, some, yaml_entry_span(job->tree, entry->key), name);
-        compose_variables(job, entry->value);
+        compose_variables_written(job, entry->raw);
     }
 }
 
@@ -66,7 +66,7 @@ static void read_entry(compose_reading *job, const yaml_stanza_array *stanzas, u
     } else {
         if (!text_starts(name, TEXT("x-")))
             compose_fields(job, name, yaml_entry_span(job->tree, key), value);
-        compose_variables(job, value);
+        compose_variables_written(job, value);
     }
 }
 

@@ -29,6 +29,8 @@ void compose_flag(compose_reading *job, uint32_t row, unsigned flags);
 
 /* The variables in every scalar at or under `node`, aliases followed. */
 void compose_variables(compose_reading *job, uint32_t node);
+/* Only those that are written at or under `node` itself: what stands outside of services is told once. */
+void compose_variables_written(compose_reading *job, uint32_t node);
 /* Fields (kind meta) for every scalar at or under `node`, named `path` and what is below it. `part` is the entry's place. */
 void compose_fields(compose_reading *job, text path, span part, uint32_t node);
 /* Has the value a !reset or !override tag? Leaves the row that says so; true for !reset, whose value is no fact. */

@@ -4,6 +4,8 @@
 #include "compose_reading.h"
 #include "buffer.h"
 
+enum { WORDS_LIMIT = 4096 }; /* bytes of a joined list */
+
 typedef struct field {
     const char *key;
     kind gives;
@@ -249,10 +251,11 @@ static text joined(compose_reading *job, uint32_t node)
 
     if (!yaml_is(job->tree, node, YAML_SEQUENCE))
         return yaml_text(job->tree, node);
-    for (uint32_t item = yaml_first(job->tree, node); item != YAML_NONE; item = yaml_next(job->tree, item)) {
+    for (uint32_t item = yaml_first(job->tree, node); item != YAML_NONE && words.length < WORDS_LIMIT;
+         item = yaml_next(job->tree, item)) {
         if (words.length > 0)
             buffer_add_byte(&words, ' ');
-        buffer_add(&words, yaml_text(job->tree, item));
+        buffer_add(&words, text_slice(yaml_text(job->tree, item), 0, WORDS_LIMIT));
     }
     return buffer_text(&words);
 }

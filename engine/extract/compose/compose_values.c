@@ -2,18 +2,34 @@
 #include "compose_reading.h"
 #include <string.h>
 
+enum {
+    BYTES_PER_ROW = 1024, /* so many bytes of text cost as much as a row */
+    PATH_LIMIT = 1024     /* bytes of a field's path; a longer one names nothing that anybody asks for */
+};
+
+/* Count `length` bytes against the rows that are left: aliases multiply long values as well as many. */
+static void spend(compose_reading *job, span part, size_t length)
+{
+    uint32_t cost = 1 + (uint32_t)(length / BYTES_PER_ROW);
+
+    if (job->rows > cost) {
+        job->rows -= cost;
+        return;
+    }
+    job->rows = 0;
+    shard_problem(job->to, part,
+                  text_print(job->memory, "the file has more than %u facts; the rest of them was left out",
+                             job->request->limits.nodes),
+                  (text){0}, true);
+}
+
 uint32_t compose_open(compose_reading *job, kind some, span part, text name)
 {
     uint32_t row;
 
     if (job->rows == 0)
         return ROW_NONE;
-    if (--job->rows == 0)
-        shard_problem(job->to, part,
-                      text_print(job->memory,
-                                 "the file has more than %u facts; the rest of them was left out",
-                                 job->request->limits.nodes),
-                      (text){0}, true);
+    spend(job, part, name.length);
     row = shard_open(job->to, some, part, name);
     shard_set_flags(job->to, row, job->flags);
     return row;
@@ -168,11 +184,13 @@ static void scalar_variables(compose_reading *job, uint32_t node)
 
 /* May we look at this node? Every look counts, since aliases multiply them; chains of aliases are as deep as
  * a file can make them. Each true is followed by a leave. */
-static bool enter(compose_reading *job, uint32_t node)
+static bool enter(compose_reading *job, uint32_t node, size_t path_length)
 {
+    uint32_t cost = node == YAML_NONE ? 0 : 1 + (uint32_t)(yaml_text(job->tree, node).length / BYTES_PER_ROW);
+
     if (node == YAML_NONE || job->rows == 0)
         return false;
-    if (job->looks == 0 || job->depth >= job->request->limits.depth) {
+    if (job->looks < cost || job->depth >= job->request->limits.depth || path_length > PATH_LIMIT) {
         if (!job->is_cut)
             shard_problem(job->to, yaml_span(job->tree, node),
                           TEXT("aliases make this value too large or too deep to be looked through"),
@@ -180,7 +198,7 @@ static bool enter(compose_reading *job, uint32_t node)
         job->is_cut = true;
         return false;
     }
-    job->looks--;
+    job->looks -= cost;
     job->depth++;
     return true;
 }
@@ -208,13 +226,24 @@ static void variables_below(compose_reading *job, uint32_t node)
 void compose_variables(compose_reading *job, uint32_t node)
 {
     node = yaml_follow(job->tree, node);
-    if (!shard_wants(job->to, KIND_variable) || !enter(job, node))
+    if (!shard_wants(job->to, KIND_variable) || !enter(job, node, 0))
         return;
     if (yaml_is(job->tree, node, YAML_SCALAR))
         scalar_variables(job, node);
     else
         variables_below(job, node);
     leave(job);
+}
+
+void compose_variables_written(compose_reading *job, uint32_t node)
+{
+    uint32_t end = node == YAML_NONE ? 0 : job->tree->nodes.items[node].end;
+
+    if (!shard_wants(job->to, KIND_variable))
+        return;
+    for (uint32_t i = node; i < end && job->rows > 0; i++)
+        if (job->tree->nodes.items[i].type == YAML_SCALAR && !job->tree->nodes.items[i].is_key)
+            scalar_variables(job, i);
 }
 
 static void fields_of_mapping(compose_reading *job, text path, uint32_t node)
@@ -246,7 +275,7 @@ static void fields_of_list(compose_reading *job, text path, uint32_t node)
 void compose_fields(compose_reading *job, text path, span part, uint32_t node)
 {
     node = yaml_follow(job->tree, node);
-    if (!shard_wants(job->to, KIND_meta) || !enter(job, node))
+    if (!shard_wants(job->to, KIND_meta) || !enter(job, node, path.length))
         return;
     if (yaml_is(job->tree, node, YAML_SCALAR))
         compose_set(job, compose_add(job, KIND_meta, part, path), ATTRIBUTE_value,

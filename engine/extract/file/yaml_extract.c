@@ -4,6 +4,8 @@
 #include "file_row.h"
 #include "yaml_tree.h"
 
+enum { BYTES_PER_LOOK = 256 };
+
 typedef struct node_reading {
     arena *memory;
     yaml_tree *tree;
@@ -20,11 +22,13 @@ static text path_below(node_reading *job, text path, text name)
                            : name;
 }
 
-/* May one more node be looked at? */
-static bool may_look(node_reading *job, uint32_t node)
+/* May one more node be looked at? Long values and paths cost more than one look. */
+static bool may_look(node_reading *job, uint32_t node, text path)
 {
-    if (job->looks > 0 && job->depth < job->tree->limits.depth) {
-        job->looks--;
+    uint32_t cost = 1 + (uint32_t)((yaml_text(job->tree, node).length + path.length) / BYTES_PER_LOOK);
+
+    if (job->looks >= cost && job->depth < job->tree->limits.depth) {
+        job->looks -= cost;
         return true;
     }
     if (!job->is_cut)
@@ -39,7 +43,7 @@ static void add_node(node_reading *job, uint32_t node, span part, text path)
 {
     uint32_t row;
 
-    if (node == YAML_NONE || !may_look(job, node))
+    if (node == YAML_NONE || !may_look(job, node, path))
         return;
     row = shard_open(job->to, KIND_node, part, path);
     if (yaml_is(job->tree, node, YAML_SCALAR))
