@@ -138,7 +138,9 @@ int main(int count, char **given)
         fputs("usage: mutations TABLE WORLD [NAME]\n", stderr);
         return 2;
     }
-    mutation_table table = mutation_table_read(given[1]);
+    static mutation_table table; /* static: it is kept to the end */
+
+    table = mutation_table_read(given[1]);
     size_t tried = 0, right = 0;
 
     for (size_t i = 0; i < table.count; i++) {
