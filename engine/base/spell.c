@@ -1,12 +1,19 @@
-/* spell.c — optimal string alignment in quarters of a letter, over bytes.
- *
- * Only the band of cells that can stay within the limit is computed, so that a long list of names costs
- * little. */
+/* spell.c — optimal string alignment (Damerau-Levenshtein without edits inside a swap), in quarters of a
+ * letter, over bytes. */
 #include "spell.h"
 
-#include <string.h>
+enum { LETTER = 4, CHEAP = 1, MOST_LETTERS = 3, LONGEST = 255 };
 
-enum { LETTER = 4, CHEAP = 1, MOST_LETTERS = 3, LONGEST = 256 };
+typedef struct grid {
+    uint32_t *rows[3]; /* this row, the one before, and the one before that */
+} grid;
+
+static grid grid_new(arena *memory)
+{
+    uint32_t *cells = arena_array(memory, uint32_t, 3 * (LONGEST + 1));
+
+    return (grid){{cells, cells + LONGEST + 1, cells + 2 * (LONGEST + 1)}};
+}
 
 static unsigned char lower(char byte)
 {
@@ -32,55 +39,54 @@ static uint32_t least(uint32_t one, uint32_t other)
     return one < other ? one : other;
 }
 
-/* One cell: the cheapest of change, removal, insertion and swap. `rows` are this row, the one before, and the
- * one before that. */
-static uint32_t cell(text left, text right, size_t i, size_t j, uint32_t *const rows[3])
+/* The cheapest of change, removal, insertion and swap for the first `i` and `j` letters. */
+static uint32_t cell(text left, text right, size_t i, size_t j, const grid *at)
 {
-    uint32_t cost = rows[1][j - 1] + change_cost(left.start[i - 1], right.start[j - 1]);
+    uint32_t cost = at->rows[1][j - 1] + change_cost(left.start[i - 1], right.start[j - 1]);
 
-    cost = least(cost, rows[1][j] + LETTER);
-    cost = least(cost, rows[0][j - 1] + LETTER);
+    cost = least(cost, at->rows[1][j] + LETTER);
+    cost = least(cost, at->rows[0][j - 1] + LETTER);
     if (i > 1 && j > 1 && lower(left.start[i - 1]) == lower(right.start[j - 2]) &&
         lower(left.start[i - 2]) == lower(right.start[j - 1]))
-        cost = least(cost, rows[2][j - 2] + LETTER);
+        cost = least(cost, at->rows[2][j - 2] + LETTER);
     return cost;
 }
 
-static void rotate(uint32_t *rows[3])
+/* Fills the row of the first `i` letters of `left`; returns its cheapest cell. */
+static uint32_t row_fill(text left, text right, size_t i, grid *at)
 {
-    uint32_t *oldest = rows[2];
+    uint32_t *oldest = at->rows[2], best;
 
-    rows[2] = rows[1];
-    rows[1] = rows[0];
-    rows[0] = oldest;
+    at->rows[2] = at->rows[1];
+    at->rows[1] = at->rows[0];
+    at->rows[0] = oldest;
+    best = at->rows[0][0] = (uint32_t)i * LETTER;
+    for (size_t j = 1; j <= right.length; j++) {
+        at->rows[0][j] = cell(left, right, i, j, at);
+        best = least(best, at->rows[0][j]);
+    }
+    return best;
 }
 
-uint32_t spell_distance(arena *memory, text left, text right, uint32_t limit)
+static uint32_t distance(text left, text right, uint32_t limit, grid *at)
 {
-    size_t width = right.length + 1;
-    uint32_t *rows[3];
     size_t apart = left.length > right.length ? left.length - right.length : right.length - left.length;
 
     if (left.length > LONGEST || right.length > LONGEST || apart * LETTER > limit)
         return text_equal(left, right) ? 0 : UINT32_MAX;
-    rows[0] = arena_array(memory, uint32_t, width * 3);
-    rows[1] = rows[0] + width;
-    rows[2] = rows[1] + width;
-    for (size_t j = 0; j < width; j++)
-        rows[0][j] = (uint32_t)j * LETTER;
-    for (size_t i = 1; i <= left.length; i++) {
-        uint32_t best;
-
-        rotate(rows);
-        best = rows[0][0] = (uint32_t)i * LETTER;
-        for (size_t j = 1; j < width; j++) {
-            rows[0][j] = cell(left, right, i, j, rows);
-            best = least(best, rows[0][j]);
-        }
-        if (best > limit + LETTER) /* a swap may still come back by one letter */
+    for (size_t j = 0; j <= right.length; j++)
+        at->rows[0][j] = (uint32_t)j * LETTER;
+    for (size_t i = 1; i <= left.length; i++)
+        if (row_fill(left, right, i, at) > limit + LETTER) /* a swap reaches back two rows */
             return UINT32_MAX;
-    }
-    return rows[0][width - 1] <= limit ? rows[0][width - 1] : UINT32_MAX;
+    return at->rows[0][right.length] <= limit ? at->rows[0][right.length] : UINT32_MAX;
+}
+
+uint32_t spell_distance(arena *memory, text left, text right, uint32_t limit)
+{
+    grid cells = grid_new(memory);
+
+    return distance(left, right, limit, &cells);
 }
 
 /* A third of the longer name may differ, three letters at most. */
@@ -95,21 +101,14 @@ static uint32_t limit_for(text left, text right)
 bool spell_nearest(arena *memory, text wanted, const text *names, uint32_t count, text *found)
 {
     uint32_t best = UINT32_MAX;
-    arena scratch;
+    grid cells = grid_new(memory);
 
-    (void)memory;
-    arena_init(&scratch);
     for (uint32_t i = 0; i < count && best; i++) {
-        uint32_t limit = limit_for(wanted, names[i]);
-        uint32_t distance;
-
-        arena_reset(&scratch);
-        distance = spell_distance(&scratch, wanted, names[i], best < limit ? best : limit);
-        if (distance < best) {
-            best = distance;
+        uint32_t away = distance(wanted, names[i], least(best, limit_for(wanted, names[i])), &cells);
+        if (away < best) {
+            best = away;
             *found = names[i];
         }
     }
-    arena_free(&scratch);
     return best != UINT32_MAX;
 }
