@@ -261,13 +261,43 @@ static void fields_of_mapping(compose_reading *job, text path, uint32_t node)
     }
 }
 
+/* `labels: ["a=b"]` says the same as `labels: {a: b}`: one name for both. */
+static bool is_pair_list(text path)
+{
+    static const char *const paths[] = {"labels",       "annotations",  "sysctls",
+                                        "build.args",   "build.labels", "build.additional_contexts",
+                                        "deploy.labels"};
+
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        if (text_is(path, paths[i]))
+            return true;
+    return false;
+}
+
+static void add_pair(compose_reading *job, text path, uint32_t item)
+{
+    text written = yaml_text(job->tree, item);
+    size_t equals = text_find(written, '=', 0);
+    text name = text_slice(written, 0, equals);
+    uint32_t row;
+
+    if (name.length == 0 || !enter(job, yaml_follow(job->tree, item), path.length + name.length))
+        return;
+    row = compose_add(job, KIND_meta, yaml_span(job->tree, yaml_follow(job->tree, item)),
+                      text_print(job->memory, "%.*s.%.*s", TEXT_FORMAT(path), TEXT_FORMAT(name)));
+    compose_set(job, row, ATTRIBUTE_value, text_slice(written, equals + 1, written.length));
+    leave(job);
+}
+
 static void fields_of_list(compose_reading *job, text path, uint32_t node)
 {
     uint32_t number = 1;
 
     for (uint32_t item = yaml_first(job->tree, node); item != YAML_NONE;
          item = yaml_next(job->tree, item), number++)
-        if (!compose_is_reset_value(job, item))
+        if (is_pair_list(path))
+            add_pair(job, path, item);
+        else if (!compose_is_reset_value(job, item))
             compose_fields(job, text_print(job->memory, "%.*s.%u", TEXT_FORMAT(path), number),
                            yaml_span(job->tree, item), item);
 }
