@@ -12,9 +12,15 @@ typedef struct compose_command {
     ARRAY(fact) service_facts;
     text subcommand;
     fact subcommand_fact; /* shard FACT_LITERAL when it has none */
+    ARRAY(fact) file_facts;    /* of `files`, when -f names them (the flag's value); else empty */
+    ARRAY(fact) profile_facts; /* of `profiles`: the word that names each */
+    fact misplaced;       /* a global flag behind the subcommand, which compose refuses; shard FACT_LITERAL when none */
+    bool is_open;         /* its files can't be known: -f with a placeholder or outside of the root, standard input */
+    bool needs_service;   /* exec or run without a service */
 } compose_command;
 
-/* `document` is the folder that relative paths are seen from when the command has no cd: the root. */
+/* Relative paths are seen from the command's attribute directory, or from the root when it has none or one that doesn't exist
+ * (`cd repo` behind a `git clone`). Probed paths that don't exist are added to `probes` (may be NULL). */
 compose_command compose_command_read(arena *memory, const store *all, tree *from, fact command, text_array *probes);
 
 typedef struct compose_verdict {
