@@ -1,0 +1,305 @@
+#!/bin/sh
+# tests/command/command.sh LOCKSTEP CASE: the command line as a user meets it: statuses, messages, files.
+set -eu
+lockstep="$1"
+world="$(mktemp -d)"
+trap 'rm -rf "$world"' EXIT
+cd "$world"
+
+fail() {
+  echo "$*" >&2
+  [ ! -e out ] || sed 's/^/  out: /' out >&2
+  [ ! -e err ] || sed 's/^/  err: /' err >&2
+  exit 1
+}
+# run STATUS ARGUMENT...: the status must be that; standard output is in out, standard error in err.
+run() {
+  wanted="$1"
+  shift
+  status=0
+  "$lockstep" "$@" > out 2> err || status=$?
+  [ "$status" = "$wanted" ] || fail "lockstep $*: expected status $wanted, got $status"
+}
+has() { grep -qF -- "$2" "$1" || fail "$1 does not hold: $2"; }
+lacks() { ! grep -qF -- "$2" "$1" || fail "$1 holds: $2"; }
+last() { [ "$(tail -n 1 out | sed 's/.* -> //')" = "$1" ] || fail "the last line does not end in: $1"; }
+
+# A small repository whose one contract is kept.
+kept_world() {
+  mkdir -p docs lockstep
+  printf '# Guide\n\n## Services\n\n- `web`\n- `queue`\n' > docs/guide.md
+  printf 'services:\n  web:\n    image: a\n  queue:\n    image: b\n' > compose.yaml
+  cat > lockstep/docs.lua << 'RULES'
+contract "docs/services" {
+  says = "The guide names every service.",
+  every(compose :services()) :appears_in(doc "docs/guide.md" :section "Services" :terms()),
+}
+RULES
+}
+
+# One more rule file, with one contract that holds the sentence.
+rule() {
+  printf 'contract "more/%s" {\n  says = "It is so.",\n  %s,\n}\n' "$1" "$2" > "lockstep/$1.lua"
+}
+
+case_kept() {
+  kept_world
+  run 0 check
+  last "exit 0"
+  has out "1 contract: 1 kept"
+  [ ! -s err ] || fail "a clean run says something on standard error"
+}
+
+case_broken() {
+  kept_world
+  printf '  cron:\n    image: c\n' >> compose.yaml
+  run 1 check
+  last "exit 1"
+  has out 'compose.yaml:6:3: error: '
+  has out '    6 |   cron:'
+  has out 'docs/services (lockstep/docs.lua:3): The guide names every service.'
+  run 0 check --fail-on never
+  run 1 check --fail-on info
+}
+
+case_no_rules() {
+  printf '# Nothing\n' > README.md
+  run 2 check
+  has out "no directory lockstep/ at the root"
+  has out "fix: "
+  last "exit 2 (no contract)"
+  mkdir lockstep
+  run 2 check
+  has out "there is no rule file in lockstep/"
+  echo 'local d = doc "README.md"' > lockstep/a.lua
+  run 2 check
+  last "exit 2 (no contract)"
+  run 2 check --rules nowhere
+  has out "rules directory nowhere: "
+  mkdir inner
+  run 2 -C inner check
+  has err "../ has rules: lockstep -C .. check"
+}
+
+case_vacuous() {
+  kept_world
+  rule glob 'every(docs "handbook/*.md") :has(section)'
+  run 1 check
+  last "exit 1"
+  has out "1 vacuous"
+  rm lockstep/glob.lua
+  rule missing 'every(doc "docs/guide.md" :sections "*Runbook*") :has(command)'
+  run 1 check
+  has out "1 vacuous"
+  rm lockstep/missing.lua
+  rule file 'the(doc "docs/gide.md") :has(section)'
+  run 1 check
+  has out "docs/guide.md"
+}
+
+case_unjudged() {
+  kept_world
+  head -c 3000 /dev/zero | tr '\0' 'x' >> docs/guide.md
+  run 2 check --max-file-size 2K
+  has out "1 unjudged"
+  has out "docs/guide.md: error: "
+  kept_world
+  rm docs/guide.md
+  ln -s /etc/hostname docs/guide.md
+  run 2 check
+  has out "1 unjudged"
+  kept_world 2> /dev/null || true
+  rm docs/guide.md
+  kept_world
+  printf 'services:\n  web: [\n' > compose.yaml
+  run 2 check
+  has out "compose.yaml:"
+  has out "1 unjudged"
+}
+
+case_rule_mistake() {
+  kept_world
+  printf 'contract "a/b" {\n  says = "x",\n  every(docs :setcions "x") :has(command),\n}\n' > lockstep/bad.lua
+  run 2 check
+  has out "lockstep/bad.lua:3:"
+  has out "sections"
+  has out "1 kept"
+}
+
+case_usage() {
+  kept_world
+  run 2
+  has err "usage: lockstep COMMAND"
+  run 2 chekc
+  has err 'there is no command "chekc"'
+  has err "did you mean check?"
+  run 2 check --fromat json
+  has err "did you mean --format?"
+  run 2 check --format yaml
+  has err "it takes text, json"
+  run 2 check --jobs 0
+  run 2 check --jobs
+  has err "--jobs needs a value: --jobs N"
+  run 2 check --all=yes
+  has err "--all takes no value"
+  run 2 facts --fail-on info
+  has err "--fail-on is no option of lockstep facts"
+  run 2 facts docs tables
+  has err "single quotes"
+  run 2 explain
+  has err "lockstep explain CONTRACT"
+  run 2 -C nowhere check
+  run 2 check --max-file-size 3X
+  run 2 -x check
+  [ ! -s out ] || fail "wrong usage writes to standard output"
+}
+
+case_help() {
+  run 0 --help
+  for word in check explain facts help --rules --output; do has out "$word"; done
+  run 0 help check
+  has out "usage: lockstep check [PATH...]"
+  has out "--fail-on"
+  run 0 facts -h
+  lacks out "--fail-on"
+  run 0 --version
+  [ "$(cat out)" = "lockstep $(sed -nE 's/^#define LOCKSTEP_VERSION "(.*)"/\1/p' "$header")" ] || fail "another version"
+  awk 'length > 120 { exit 1 }' out || fail "help is wider than 120 columns"
+}
+
+case_output() {
+  kept_world
+  printf '  cron:\n    image: c\n' >> compose.yaml
+  run 1 check --format json --output text=gate.txt --output=json=gate.json
+  cmp out gate.json || fail "standard output and the file differ"
+  tail -n 1 gate.txt | grep -q 'exit 1' || fail "gate.txt is not whole"
+  run 1 check --output text=gate.txt
+  run 2 check --output json=docs/guide.md
+  has err "looks like a source"
+  grep -q Services docs/guide.md || fail "a document was replaced"
+  run 2 check --output json=nowhere/gate.json
+  run 2 check --output json=docs
+  has err "folder"
+  run 2 check --output xml=gate.xml
+  [ ! -s out ] || fail "work was done although an output can't be written"
+  run 1 check --output json=/dev/null
+  [ -z "$(find . -name '.lockstep-*')" ] || fail "a temporary file was left"
+}
+
+case_streams() {
+  kept_world
+  {
+    sleep 0.2
+    "$lockstep" facts services 2> err
+    echo $? > status
+  } | :
+  [ "$(cat status)" = 141 ] || fail "a reader that went away: status $(cat status)"
+  [ ! -s err ] || fail "and it is no error"
+  status=0
+  "$lockstep" check > /dev/full 2> err || status=$?
+  [ "$status" = 2 ] || fail "a full device: status $status"
+  has err "standard output: "
+}
+
+case_colour() {
+  kept_world
+  escape="$(printf '\033')"
+  unset NO_COLOR FORCE_COLOR
+  run 0 check
+  lacks out "$escape"
+  run 0 check --color always
+  has out "$escape"
+  export FORCE_COLOR=1
+  run 0 check
+  has out "$escape"
+  export NO_COLOR=1
+  run 0 check
+  lacks out "$escape"
+  run 0 check --color=always
+  has out "$escape"
+}
+
+case_rules_elsewhere() {
+  kept_world
+  mkdir outside
+  mv lockstep outside/rules
+  mkdir inner
+  mv docs compose.yaml inner
+  run 0 -C inner check --rules ../outside/rules
+  run 0 -C inner check --rules "$world/outside/rules" --rules=../outside/rules/ --jobs 2 || true
+  printf '  cron:\n    image: c\n' >> inner/compose.yaml
+  run 1 -Cinner check --rules ../outside/rules
+  has out "(../outside/rules/docs.lua:3)"
+}
+
+case_paths() {
+  kept_world
+  printf '  cron:\n    image: c\n' >> compose.yaml
+  run 1 check ./docs/
+  has out "cron"
+  run 1 check lockstep/docs.lua
+  has out "cron"
+  mkdir other
+  run 1 check "$world/other"
+  lacks out "cron"
+  has out "0 of 1 findings"
+  run 1 check gone.md
+  has err "there is no gone.md"
+  run 1 check ../elsewhere
+  has err "not inside"
+}
+
+case_explain() {
+  kept_world
+  run 0 explain docs/services
+  has out "docs/services is kept"
+  has out "The guide names every service."
+  has out 'service "web"'
+  has out "compose.yaml"
+  run 0 explain docs/services queue
+  lacks out 'service "web"'
+  run 2 explain docs/service
+  has out 'did you mean "docs/services"?'
+  run 2 explain docs/services nothing-like-it
+  run 0 explain docs/services --format json
+  has out '"report": "explain"'
+}
+
+case_facts() {
+  kept_world
+  run 0 facts
+  has out "2  services"
+  has out "1  documents"
+  run 0 facts services
+  has out "compose.yaml:2:3  web"
+  run 0 facts 'compose :services() :except { "web" }'
+  has out "queue"
+  lacks out "web"
+  run 1 facts workflows
+  run 1 facts 'docs :sections "Nothing*"'
+  run 2 facts 'docs :setcions()'
+  has out "sections"
+  run 0 facts terms --format json
+  has out '"count": 2'
+  rm -r lockstep
+  run 0 facts 'docs :terms()'
+}
+
+case_same_bytes() {
+  kept_world
+  i=0
+  while [ "$i" -lt 40 ]; do
+    printf '# Page %s\n\n[away](gone-%s.md) and [guide](guide.md)\n' "$i" "$i" > "docs/page-$i.md"
+    i=$((i + 1))
+  done
+  rule links 'every(docs :links()) :exists()'
+  run 1 check --jobs 1 --format json
+  mv out one
+  for jobs in 2 3 8; do
+    run 1 check --jobs "$jobs" --format json
+    cmp one out || fail "another result with $jobs jobs"
+  done
+}
+
+header="$3"
+"case_$2"
