@@ -5,7 +5,7 @@
 #include "extract.h"
 
 typedef struct dialect {
-    const char *name;   /* of its folder */
+    const char *name; /* of its folder */
     extractor *extract;
     void (*prepare)(void); /* once, before the first file; may be NULL */
 } dialect;

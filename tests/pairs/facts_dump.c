@@ -5,9 +5,12 @@ static const struct {
     unsigned flag;
     const char *name;
 } flag_names[] = {
-    {FACT_DEAD, "dead"},         {FACT_GUESS, "guess"},
-    {FACT_PLACEHOLDER, "placeholder"}, {FACT_OPTIONAL, "optional"},
-    {FACT_OPEN, "open"},         {FACT_TAKES_VALUE, "takes_value"},
+    {FACT_DEAD, "dead"},
+    {FACT_GUESS, "guess"},
+    {FACT_PLACEHOLDER, "placeholder"},
+    {FACT_OPTIONAL, "optional"},
+    {FACT_OPEN, "open"},
+    {FACT_TAKES_VALUE, "takes_value"},
     {FACT_EXECUTABLE, "executable"},
 };
 

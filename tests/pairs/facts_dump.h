@@ -5,8 +5,8 @@
  *     section "Start" 3:1-9:1 level=2 slug="start" heading_end=3:9
  *       command "make up" 6:1-6:8 [guess]
  *
- * Places are line:column in characters, the end is one past the last. A row whose column was not verified shows its lines
- * only. Problems stand at the end. */
+ * Places are line:column in characters, the end is one past the last. A row whose column was not verified
+ * shows its lines only. Problems stand at the end. */
 #ifndef LOCKSTEP_FACTS_DUMP_H
 #define LOCKSTEP_FACTS_DUMP_H
 

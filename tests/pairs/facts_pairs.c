@@ -1,4 +1,5 @@
-/* facts_pairs.c — runs one dialect's extractor over every input of a folder and compares the facts with <case>.expected.
+/* facts_pairs.c — runs one dialect's extractor over every input of a folder and compares the facts with
+ * <case>.expected.
  *
  *     facts_pairs DIALECT FOLDER [--accept] [CASE...]
  *
@@ -34,7 +35,8 @@ static name_array inputs_of(arena *memory, const char *folder)
 
     for (struct dirent *entry; listing && (entry = readdir(listing));) {
         text name = text_from(entry->d_name);
-        if (entry->d_type != DT_DIR && !text_ends(name, TEXT(".expected")) && !text_ends(name, TEXT(".actual")))
+        if (entry->d_type != DT_DIR && !text_ends(name, TEXT(".expected")) &&
+            !text_ends(name, TEXT(".actual")))
             *array_push(&found, memory) = text_string(memory, name);
     }
     if (listing)
@@ -84,10 +86,8 @@ static const char *expected_path(arena *memory, const char *folder, const char *
 
 static text facts_of(arena *memory, const dialect *language, const char *name, text bytes, bool is_executable)
 {
-    extract_request request = {.path = text_from(name),
-                               .bytes = bytes,
-                               .is_executable = is_executable,
-                               .limits = EXTRACT_LIMITS};
+    extract_request request = {
+        .path = text_from(name), .bytes = bytes, .is_executable = is_executable, .limits = EXTRACT_LIMITS};
     shard_builder *to = shard_begin(memory, KIND_ALL);
     source file = source_new(memory, request.path, bytes);
     buffer out = buffer_new(memory);

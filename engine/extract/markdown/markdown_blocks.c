@@ -1,0 +1,93 @@
+/* markdown_blocks.c — code blocks and the commands in them. */
+#include <string.h>
+#include "markdown_reading.h"
+#include "shell_commands.h"
+
+typedef ARRAY(shell_region) region_array;
+
+/* The info string's first word in lower case: `bash` of "Bash {1,3}", "bash:title", "{.bash}". */
+static text language_of(arena *memory, text info)
+{
+    char *word;
+    size_t start = 0, end;
+
+    while (start < info.length && strchr(" \t{.", info.start[start]))
+        start++;
+    for (end = start; end < info.length && !strchr(" \t{},:", info.start[end]);)
+        end++;
+    word = arena_alloc(memory, end - start + 1);
+    for (size_t i = start; i < end; i++)
+        word[i - start] =
+            (char)(info.start[i] >= 'A' && info.start[i] <= 'Z' ? info.start[i] | 32 : info.start[i]);
+    return (text){word, end - start};
+}
+
+/* The block's lines with their line ends, without the markers of quotes and lists; one region as long as
+ * nothing lies between. */
+static region_array regions_of(const reading *job, uint32_t node)
+{
+    markdown_lines rest = markdown_lines_of(job->page, node);
+    text bytes = job->page->parsed;
+    region_array regions = {0};
+
+    for (span line; markdown_next_line(&rest, &line);) {
+        shell_region *last = regions.count ? &regions.items[regions.count - 1] : NULL;
+        uint32_t end = source_line_start(&job->page->file, rest.line);
+        if (last && last->start + last->bytes.length == line.start)
+            last->bytes.length = end - last->start;
+        else
+            *array_push(&regions, job->memory) =
+                (shell_region){text_slice(bytes, line.start, end), line.start};
+    }
+    return regions;
+}
+
+/* May a block without a language be commands? Its first line that is no comment decides. */
+static bool looks_like_commands(const region_array *regions)
+{
+    for (uint32_t i = 0; i < regions->count; i++) {
+        text rest = regions->items[i].bytes, line;
+        while (text_next(&rest, '\n', &line)) {
+            line = text_trim(line);
+            if (line.length && line.start[0] != '#')
+                return shell_looks_like_command(line);
+        }
+    }
+    return false;
+}
+
+static void read_commands(reading *job, const region_array *regions, text language)
+{
+    shell_options options = {.language = language, .origin = TEXT("block"), .is_guess = !language.length};
+
+    if (language.length ? !shell_is_shell_language(language) : !looks_like_commands(regions))
+        return;
+    shell_commands_add(job->to, job->memory, regions->items, regions->count, &options);
+}
+
+static void read_block_prose(reading *job, const region_array *regions)
+{
+    prose_begin(job->prose);
+    for (uint32_t i = 0; i < regions->count; i++) {
+        const shell_region *one = &regions->items[i];
+        prose_add(job->prose, one->bytes, (span){one->start, one->start + (uint32_t)one->bytes.length});
+    }
+    prose_end(job->prose);
+}
+
+void page_code_block(reading *job, uint32_t node)
+{
+    const markdown_node *some = node_at(job, node);
+    text language = language_of(job->memory, some->target);
+    uint32_t block = shard_open(job->to, KIND_block, some->part, language);
+    region_array regions;
+
+    if (job->is_command_wanted || job->is_prose_wanted) {
+        regions = regions_of(job, node);
+        if (job->is_command_wanted)
+            read_commands(job, &regions, language);
+        if (job->is_prose_wanted)
+            read_block_prose(job, &regions);
+    }
+    shard_close(job->to, block);
+}

@@ -1,0 +1,68 @@
+/* markdown_reading.h — what one run of the extractor knows (inside this room only). */
+#ifndef LOCKSTEP_MARKDOWN_READING_H
+#define LOCKSTEP_MARKDOWN_READING_H
+
+#include "array.h"
+#include "extract.h"
+#include "markdown.h"
+#include "markdown_slug.h"
+
+/* A section that is open: its rows stay open until a heading of its level or higher comes. */
+typedef struct open_section {
+    uint8_t level;
+    uint32_t row;   /* the outer one: of a "Step 2" heading the step's, else the section's */
+    uint32_t inner; /* the section's */
+    text name;
+} open_section;
+
+typedef struct reading {
+    const extract_request *request;
+    arena *memory;
+    shard_builder *to;
+    prose *prose;
+    const markdown *page;
+    ARRAY(open_section) sections;
+    slug_set slugs;
+    uint32_t depth; /* of blocks in blocks */
+    bool is_prose_wanted, is_command_wanted, is_inline_wanted;
+} reading;
+
+static inline const markdown_node *node_at(const reading *job, uint32_t node)
+{
+    return &job->page->nodes[node];
+}
+
+/* ---- sections ---- */
+
+/* A heading of the document itself: closes and opens sections. A heading in a quote or list only has an
+ * anchor. */
+void page_heading(reading *job, uint32_t node);
+/* Close all sections of this level and below; they end at `end`. */
+void page_sections_close(reading *job, uint8_t level, uint32_t end);
+/* The innermost section's name; empty before the first heading. */
+text page_section_name(const reading *job);
+
+/* ---- blocks ---- */
+
+/* The blocks [node, end), which are siblings. */
+void page_blocks(reading *job, uint32_t node, uint32_t end);
+/* An ordered list takes what belongs to its steps with it; returns the next sibling. `end` is where the
+ * siblings end. */
+uint32_t page_list(reading *job, uint32_t node, uint32_t end);
+void page_table(reading *job, uint32_t node, uint32_t before);
+void page_code_block(reading *job, uint32_t node);
+void page_html_block(reading *job, uint32_t node);
+
+/* ---- inlines ---- */
+
+/* The facts and the readable text of a paragraph, heading or cell. */
+void page_inlines(reading *job, uint32_t block);
+void page_inline_code(reading *job, uint32_t node);
+/* Anchors, links and pictures in html tags; `at` is where the tags stand. */
+void page_html_tags(reading *job, text html, uint32_t at, bool is_verified);
+/* A path row for a word that looks like one. */
+void page_path(reading *job, text word, span part, unsigned flags);
+
+void page_front_matter(reading *job);
+
+#endif

@@ -1,0 +1,97 @@
+/* markdown_sections.c — headings: sections that lie in each other, steps that are headings, anchors. */
+#include <string.h>
+#include "markdown_reading.h"
+
+void page_sections_close(reading *job, uint8_t level, uint32_t end)
+{
+    while (job->sections.count && job->sections.items[job->sections.count - 1].level >= level) {
+        const open_section *last = &job->sections.items[--job->sections.count];
+        shard_set_end(job->to, last->inner, end);
+        shard_set_end(job->to, last->row, end);
+        shard_close(job->to, last->row); /* and what is open in it */
+    }
+}
+
+text page_section_name(const reading *job)
+{
+    return job->sections.count ? job->sections.items[job->sections.count - 1].name : TEXT("");
+}
+
+/* `{#id}`, `{ #id .class }` or `{: #id }` at the heading's end names its anchor; it is cut off the text. */
+static text explicit_id(text *heading)
+{
+    text trimmed = text_trim(*heading), inside, word;
+    size_t open = text_find_last(trimmed, '{');
+
+    if (!text_ends(trimmed, TEXT("}")) || open == trimmed.length)
+        return TEXT("");
+    inside = text_slice(trimmed, open + 1, trimmed.length - 1);
+    if (text_starts(inside, TEXT(":")))
+        inside = text_slice(inside, 1, inside.length);
+    while (text_next(&inside, ' ', &word)) {
+        if (word.length < 2 || word.start[0] != '#')
+            continue;
+        *heading = text_trim(text_slice(trimmed, 0, open));
+        return text_slice(word, 1, word.length);
+    }
+    return TEXT("");
+}
+
+/* The number of "Step 2", "Step 2: Start it"; 0 if the heading is none (LANGUAGE 8). */
+static int32_t step_number(text heading)
+{
+    int64_t number = 0;
+    size_t end = 5;
+
+    if (heading.length < 6 || strncasecmp(heading.start, "step ", 5))
+        return 0;
+    while (end < heading.length && heading.start[end] >= '0' && heading.start[end] <= '9')
+        end++;
+    if (end < heading.length &&
+        !strchr(" :.)-,\xE2", heading.start[end])) /* "Step 2a" is something else; E2: a dash */
+        return 0;
+    return text_number(text_slice(heading, 5, end), &number) && number < INT32_MAX ? (int32_t)number : 0;
+}
+
+/* Where the text of the heading's last line ends: an underline does not count. */
+static uint32_t heading_end(const reading *job, const markdown_node *heading)
+{
+    text line = text_slice(job->page->parsed, heading->part.start, heading->part.end);
+
+    while (line.length && strchr(" \t", line.start[line.length - 1]))
+        line.length--;
+    return heading->part.start + (uint32_t)line.length;
+}
+
+static void section_open(reading *job, const markdown_node *heading, text name, text slug)
+{
+    open_section *opened;
+    int32_t step = step_number(name);
+    uint32_t row = ROW_NONE, inner;
+
+    page_sections_close(job, heading->level, heading->part.start);
+    if (step) {
+        row = shard_open(job->to, KIND_step, heading->part, name);
+        shard_set_number(job->to, row, ATTRIBUTE_number, step);
+    }
+    inner = shard_open(job->to, KIND_section, heading->part, name);
+    shard_set_number(job->to, inner, ATTRIBUTE_level, heading->level);
+    shard_set_text(job->to, inner, ATTRIBUTE_slug, slug);
+    shard_set_number(job->to, inner, ATTRIBUTE_heading_end, (int32_t)heading_end(job, heading));
+    opened = array_push(&job->sections, job->memory);
+    *opened = (open_section){heading->level, row == ROW_NONE ? inner : row, inner, name};
+}
+
+void page_heading(reading *job, uint32_t node)
+{
+    const markdown_node *heading = node_at(job, node);
+    text words = markdown_text(job->page, node, job->memory);
+    text id = explicit_id(&words);
+    text slug = id.length ? id : slug_unique(job->memory, &job->slugs, words);
+
+    if (heading->parent == 0)
+        section_open(job, heading, text_trim(words), slug);
+    if (slug.length && shard_wants(job->to, KIND_anchor))
+        shard_add(job->to, KIND_anchor, heading->inner, slug);
+    page_inlines(job, node);
+}

@@ -1,0 +1,87 @@
+/* markdown_tables.c — tables, their rows and cells. */
+#include "markdown_reading.h"
+
+/* The paragraph before, when it is one line that ends in `:`, or is bold. */
+static text caption_of(const reading *job, uint32_t before)
+{
+    const markdown_node *some = node_at(job, before);
+    text words;
+
+    if (some->type != MARKDOWN_PARAGRAPH || some->end == before + 1)
+        return TEXT("");
+    for (uint32_t n = before + 1; n < some->end; n++)
+        if (node_at(job, n)->type == MARKDOWN_SOFT_BREAK || node_at(job, n)->type == MARKDOWN_HARD_BREAK)
+            return TEXT("");
+    words = text_trim(markdown_text(job->page, before, job->memory));
+    if (text_ends(words, TEXT(":")))
+        return text_trim(text_slice(words, 0, words.length - 1));
+    if (node_at(job, before + 1)->type == MARKDOWN_STRONG && node_at(job, before + 1)->end == some->end)
+        return words;
+    return TEXT("");
+}
+
+static text *columns_of(const reading *job, uint32_t header, uint32_t count)
+{
+    text *columns = arena_array(job->memory, text, count);
+
+    for (uint32_t cell = header + 1, i = 0; cell < node_at(job, header)->end && i < count;
+         cell = node_at(job, cell)->end, i++)
+        columns[i] = text_trim(markdown_text(job->page, cell, job->memory));
+    return columns;
+}
+
+static unsigned line_only(const markdown_node *some)
+{
+    return some->flags & MARKDOWN_IS_VERIFIED ? 0 : FACT_LINE_ONLY;
+}
+
+static void read_cell(reading *job, uint32_t node, const text *columns, text words)
+{
+    const markdown_node *some = node_at(job, node);
+    bool is_header = (some->flags & MARKDOWN_IS_HEADER) != 0;
+    uint32_t cell = shard_open(job->to, KIND_cell, some->inner, words);
+
+    shard_set_text(job->to, cell, ATTRIBUTE_column, columns[some->number - 1]);
+    shard_set_number(job->to, cell, ATTRIBUTE_column_number, some->number);
+    if (is_header)
+        shard_set_number(job->to, cell, ATTRIBUTE_is_header, 1);
+    shard_set_flags(job->to, cell, line_only(some));
+    page_inlines(job, node);
+    shard_close(job->to, cell);
+}
+
+static void read_row(reading *job, uint32_t node, const text *columns, int32_t number)
+{
+    const markdown_node *some = node_at(job, node);
+    uint32_t row = shard_open(job->to, KIND_row, some->part, (text){0});
+
+    if (some->flags & MARKDOWN_IS_HEADER)
+        shard_set_number(job->to, row, ATTRIBUTE_is_header, 1);
+    else
+        shard_set_number(job->to, row, ATTRIBUTE_number, number);
+    shard_set_flags(job->to, row, line_only(some));
+    for (uint32_t cell = node + 1; cell < some->end; cell = node_at(job, cell)->end) {
+        text words;
+        if (node_at(job, cell)->flags & MARKDOWN_IS_ABSENT)
+            continue;
+        words = text_trim(markdown_text(job->page, cell, job->memory));
+        if (cell == node + 1)
+            shard_set_name(job->to, row, words);
+        read_cell(job, cell, columns, words);
+    }
+    shard_close(job->to, row);
+}
+
+void page_table(reading *job, uint32_t node, uint32_t before)
+{
+    const markdown_node *some = node_at(job, node);
+    uint32_t table = shard_open(job->to, KIND_table, some->part, page_section_name(job));
+    text caption = caption_of(job, before), *columns = columns_of(job, node + 1, (uint32_t)some->number);
+    int32_t number = 0;
+
+    if (caption.length)
+        shard_set_text(job->to, table, ATTRIBUTE_caption, caption);
+    for (uint32_t row = node + 1; row < some->end; row = node_at(job, row)->end)
+        read_row(job, row, columns, number++);
+    shard_close(job->to, table);
+}
