@@ -1,4 +1,8 @@
-/* arena.c — a bump allocator in blocks that double up to 1 MiB. */
+/* arena.c — a bump allocator in blocks that double up to 1 MiB.
+ *
+ * Built hostile (LOCKSTEP_HOSTILE), every allocation has a block of its own, everything that grows moves, and
+ * what it leaves behind is garbage: so that sanitizers and tests see each stale pointer and each byte too
+ * far. */
 #include "arena.h"
 
 #include <stdalign.h>
@@ -8,7 +12,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+#ifdef LOCKSTEP_HOSTILE
+enum { IS_HOSTILE = 1, FIRST_BLOCK = 0, LARGEST_BLOCK = 0, GARBAGE = 0xA5 };
+#else
+enum { IS_HOSTILE = 0, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, GARBAGE = 0xA5 };
+#endif
 
 typedef struct arena_block {
     struct arena_block *older;
@@ -97,9 +105,10 @@ static size_t aligned(size_t size)
 static void *take(arena *memory, size_t size)
 {
     arena_block *block = memory->block;
+    size_t room = aligned(size);
 
-    size = aligned(size);
-    if (!block || block->size - block->used < size)
+    size = IS_HOSTILE ? size : room;
+    if (IS_HOSTILE || !block || block->size - block->used < size)
         block = block_new(memory, size);
     block->used += size;
     return block->bytes + block->used - size;
@@ -122,12 +131,17 @@ void *arena_grow(arena *memory, void *old, size_t old_size, size_t size)
 
     if (size <= old_size)
         return old;
-    if (old && is_last(block, old, old_size) && aligned(size) - aligned(old_size) <= block->size - block->used) {
+    if (!IS_HOSTILE && old && is_last(block, old, old_size) &&
+        aligned(size) - aligned(old_size) <= block->size - block->used) {
         block->used += aligned(size) - aligned(old_size);
         return old;
     }
     grown = take(memory, size);
+    if (IS_HOSTILE)
+        memset(grown, GARBAGE, size);
     if (old_size)
         memcpy(grown, old, old_size);
+    if (IS_HOSTILE && old_size)
+        memset(old, GARBAGE, old_size);
     return grown;
 }
