@@ -1,0 +1,143 @@
+/* judge_command.c — is_accepted_by: what a script's parser takes, and what the compose project of a command
+ * has (LANGUAGE 21). */
+#include "judge.h"
+
+#include "compose_command.h"
+#include "compose_project.h"
+#include "script_surface.h"
+
+text_array project_files_of_command(run *r, fact command, text_array *probes)
+{
+    compose_command read = compose_command_read(r->memory, r->facts, r->root, command, probes);
+
+    return read.is_compose ? read.files : (text_array){0};
+}
+
+uint32_t project_of_files(run *r, const text_array *files, text name)
+{
+    uint32_t *shards = arena_array(r->memory, uint32_t, files->count + 1), found;
+    text key = name;
+
+    for (uint32_t i = 0; i < files->count; i++) {
+        shards[i] = store_find(r->facts, files->items[i], DIALECT_COMPOSE);
+        if (shards[i] == UINT32_MAX)
+            return UINT32_MAX;
+        key = i ? text_print(r->memory, "%.*s + %.*s", TEXT_FORMAT(key), TEXT_FORMAT(files->items[i]))
+                : files->items[i];
+    }
+    if (!files->count)
+        return UINT32_MAX;
+    found = store_find(r->facts, key, DIALECT_PROJECT);
+    if (found != UINT32_MAX)
+        return found;
+    return store_add(r->facts, key, DIALECT_PROJECT,
+                     compose_merge(r->memory, r->facts, shards, files->count, key));
+}
+
+static outcome *break_word(judging *j, fact command, fact at, text why, text wrong, text candidate)
+{
+    run *r = j->r;
+    outcome *made = judging_break(j, command,
+                                  text_print(r->memory, "%.*s is not accepted by %.*s: %.*s",
+                                             TEXT_FORMAT(fact_words(r, command)),
+                                             TEXT_FORMAT(j->object_words), TEXT_FORMAT(why)));
+
+    if (!fact_is_literal(at)) {
+        made->at = fact_spot(r, at);
+        if (candidate.length && text_equal(fact_name(r->facts, at), wrong))
+            made->change = (edit){made->at, candidate};
+    }
+    made->actual = wrong;
+    made->candidate = candidate;
+    return made;
+}
+
+/* ---- scripts ---- */
+
+/* The script that the command means, among the object's. */
+static const fact *script_for(judging *j, fact command)
+{
+    text program;
+
+    if (!fact_text(j->r->facts, command, ATTRIBUTE_program, &program))
+        return NULL;
+    for (uint32_t i = 0; i < j->object.count; i++)
+        if (text_equal(program, fact_place(j->r->facts, j->object.items[i]).path))
+            return &j->object.items[i];
+    return NULL;
+}
+
+static void judge_by_script(judging *j, fact command)
+{
+    const fact *script = script_for(j, command);
+    surface_verdict verdict;
+    outcome *made;
+
+    if (!script) {
+        judging_keep(j, command, TEXT("is a command of another program"), NULL);
+        return;
+    }
+    verdict = script_accepts(j->r->memory, j->r->facts, *script, command);
+    if (verdict.is_accepted) {
+        judging_keep(j, command, TEXT("every word is one that the parser takes"), script);
+        return;
+    }
+    made = break_word(j, command, verdict.at, verdict.problem, verdict.wrong, verdict.candidate);
+    if (!fact_is_literal(verdict.surface))
+        outcome_note(j, made, fact_spot(j->r, verdict.surface), TEXT("the parser says so here"));
+}
+
+/* ---- compose ---- */
+
+static id_array compose_shards(const run *r)
+{
+    id_array found = {0};
+
+    for (uint32_t i = 0; i < store_count(r->facts); i++)
+        if (store_dialect(r->facts, i) == DIALECT_COMPOSE)
+            *array_push(&found, r->memory) = i;
+    return found;
+}
+
+static void judge_by_compose(judging *j, fact command)
+{
+    run *r = j->r;
+    compose_command read = compose_command_read(r->memory, r->facts, r->root, command, NULL);
+    uint32_t project = UINT32_MAX;
+    id_array others = compose_shards(r);
+    compose_verdict verdict;
+    outcome *made;
+
+    if (!read.is_compose) {
+        judging_keep(j, command, TEXT("is no compose command"), NULL);
+        return;
+    }
+    if (read.files.count)
+        project = project_of_files(r, &read.files, (text){0});
+    if (project == UINT32_MAX && j->object.count)
+        project = j->object.items[0].shard;
+    verdict = compose_accepts(r->memory, r->facts, r->root, project, others.items, others.count, command);
+    if (verdict.is_accepted) {
+        fact file = project == UINT32_MAX ? command : store_fact(r->facts, project, 0);
+
+        judging_keep(j, command, TEXT("its files, services and profiles are there"), &file);
+        return;
+    }
+    made = break_word(j, command, verdict.at, verdict.problem, verdict.wrong, verdict.candidate);
+    if (!fact_is_literal(verdict.other))
+        outcome_note(j, made, fact_spot(r, verdict.other), TEXT("another file has it"));
+    else if (project != UINT32_MAX && read.files.count)
+        outcome_note(j, made, (place){.path = read.files.items[0]}, TEXT("the project begins in this file"));
+}
+
+void judge_is_accepted_by(judging *j, fact subject)
+{
+    if (fact_kind(j->r->facts, subject) != KIND_command) {
+        judging_keep(j, subject, TEXT("is no command"), NULL);
+        return;
+    }
+    if (j->object.count && fact_kind(j->r->facts, j->object.items[0]) == KIND_project)
+        judge_by_compose(j, subject);
+    else
+        judge_by_script(j, subject);
+}

@@ -1,0 +1,94 @@
+/* judge_exists.c — exists: what a link or a path leads to, anchors too (LANGUAGE 24). */
+#include "judge.h"
+
+#include "target.h"
+
+static bool anchor_exists(run *r, uint32_t document, text anchor, text_array *anchors, fact *found)
+{
+    const shard *facts = store_shard(r->facts, document);
+
+    for (uint32_t row = 0; row < facts->row_count; row++) {
+        fact some = store_fact(r->facts, document, row);
+        text slug;
+
+        if (facts->kind[row] == KIND_anchor)
+            slug = fact_name(r->facts, some);
+        else if (facts->kind[row] != KIND_section || !fact_text(r->facts, some, ATTRIBUTE_slug, &slug))
+            continue;
+        *found = some;
+        if (text_equal(slug, anchor))
+            return true;
+        *array_push(anchors, r->memory) = slug;
+    }
+    return false;
+}
+
+static void break_anchor(judging *j, fact subject, const link_target *to, uint32_t document,
+                         const text_array *anchors)
+{
+    run *r = j->r;
+    text near, path = store_path(r->facts, document);
+    outcome *made = judging_break(
+        j, subject,
+        text_print(r->memory, "%.*s leads to no heading: %.*s has no anchor \"%.*s\"",
+                   TEXT_FORMAT(fact_words(r, subject)), TEXT_FORMAT(path), TEXT_FORMAT(to->anchor)));
+
+    made->expected = to->anchor;
+    if (!nearest_text(r, anchors, to->anchor, &near)) {
+        outcome_note(j, made, (place){.path = path}, TEXT("looked for in here"));
+        return;
+    }
+    made->candidate = near;
+    for (uint32_t row = 0; row < store_shard(r->facts, document)->row_count; row++) {
+        fact some = store_fact(r->facts, document, row);
+        text slug;
+
+        if (fact_text(r->facts, some, ATTRIBUTE_slug, &slug) && text_equal(slug, near)) {
+            outcome_note(j, made, fact_spot(r, some),
+                         text_print(r->memory, "the nearest anchor is \"%.*s\": did you mean that?",
+                                    TEXT_FORMAT(near)));
+            return;
+        }
+    }
+}
+
+static void break_path(judging *j, fact subject, const link_target *to)
+{
+    run *r = j->r;
+    text near;
+    outcome *made = judging_break(j, subject,
+                                  text_print(r->memory, "%.*s leads to no file: there is no %.*s",
+                                             TEXT_FORMAT(fact_words(r, subject)), TEXT_FORMAT(to->path)));
+
+    made->expected = to->path;
+    if (to->leaves_root)
+        made->message =
+            text_print(r->memory, "%.*s leads out of the repository", TEXT_FORMAT(fact_words(r, subject)));
+    else if (target_nearest(r, to->path, &near)) {
+        made->candidate = near;
+        outcome_note(j, made, (place){.path = near}, TEXT("the nearest file: did you mean this one?"));
+    }
+}
+
+void judge_exists(judging *j, fact subject)
+{
+    run *r = j->r;
+    target_answer to = target_of(r, subject);
+    text_array anchors = {0};
+    fact found = subject;
+
+    if (to.is_silent) {
+        judging_keep(j, subject, TEXT("is not ours to judge"), NULL);
+        return;
+    }
+    if (!to.is_there) {
+        break_path(j, subject, &to.link);
+        return;
+    }
+    if (to.document != UINT32_MAX && to.link.anchor.length &&
+        !anchor_exists(r, to.document, to.link.anchor, &anchors, &found)) {
+        break_anchor(j, subject, &to.link, to.document, &anchors);
+        return;
+    }
+    judging_keep(j, subject, text_print(r->memory, "%.*s is there", TEXT_FORMAT(to.path)), NULL);
+}

@@ -1,0 +1,122 @@
+/* judge_has.c — has, lacks, has_one: patterns looked for inside the subject (LANGUAGE 7, 14, 19). */
+#include "judge.h"
+
+static text pattern_words(judging *j, uint32_t index)
+{
+    return argument_words(j->r, j->sentence->arguments, index);
+}
+
+/* A link that is missing stands in a document; the other end is where it should lead to. */
+static void note_targets(judging *j, plan_id pattern, outcome *about)
+{
+    for (plan_id id = pattern; id; id = run_selection(j->r, id)->input) {
+        const plan_selection *some = run_selection(j->r, id);
+        const fact_array *to;
+
+        if (some->shape != SELECTION_WORD)
+            return;
+        if (some->word != WORD_to || !some->arguments.count ||
+            run_argument(j->r, some->arguments, 0)->type != ARGUMENT_SELECTION)
+            continue;
+        to = select_all(j->r, run_argument(j->r, some->arguments, 0)->selection);
+        if (to->count)
+            outcome_note(j, about, fact_spot(j->r, to->items[0]), TEXT("it should lead here"));
+        return;
+    }
+}
+
+static void break_without(judging *j, fact subject, uint32_t index)
+{
+    run *r = j->r;
+    plan_id pattern = run_argument(r, j->sentence->arguments, index)->selection;
+    lack why = lack_explain(r, pattern, &subject);
+    text words = pattern_words(j, index);
+    text message =
+        text_print(r->memory, "%.*s has no %.*s", TEXT_FORMAT(fact_words(r, subject)), TEXT_FORMAT(words));
+    outcome *made;
+
+    if ((why.is_partial || why.is_dead) && why.why.length)
+        message = text_print(r->memory, "%.*s: %.*s", TEXT_FORMAT(message), TEXT_FORMAT(why.why));
+    made = judging_lack(j, subject, words, message);
+    if ((why.is_partial || why.is_dead) && why.why.length)
+        outcome_note(j, made, why.at, why.why);
+    else if (why.candidate.length) {
+        made->candidate = why.candidate;
+        outcome_note(
+            j, made, why.at,
+            text_print(r->memory, "the nearest is \"%.*s\": did you mean that?", TEXT_FORMAT(why.candidate)));
+    }
+    note_targets(j, pattern, made);
+}
+
+void judge_has(judging *j, fact subject)
+{
+    plan_range patterns = j->sentence->arguments;
+
+    for (uint32_t i = 0; i < patterns.count; i++) {
+        fact_array found = {0};
+
+        if (run_argument(j->r, patterns, i)->type != ARGUMENT_SELECTION)
+            continue;
+        found = select_argument(j->r, patterns, i, subject, SELECT_SATISFYING);
+        if (found.count)
+            judging_keep(j, subject,
+                         text_print(j->r->memory, "has %.*s", TEXT_FORMAT(fact_words(j->r, found.items[0]))),
+                         &found.items[0]);
+        else
+            break_without(j, subject, i);
+    }
+}
+
+void judge_lacks(judging *j, fact subject)
+{
+    plan_range patterns = j->sentence->arguments;
+    uint32_t broken = 0;
+
+    for (uint32_t i = 0; i < patterns.count; i++) {
+        fact_array found = select_argument(j->r, patterns, i, subject, 0);
+
+        for (uint32_t k = 0; k < found.count; k++, broken++) {
+            outcome *made = judging_break(j, found.items[k],
+                                          text_print(j->r->memory, "%.*s has %.*s, and should not",
+                                                     TEXT_FORMAT(fact_words(j->r, subject)),
+                                                     TEXT_FORMAT(fact_words(j->r, found.items[k]))));
+
+            made->owner = fact_key(j->r, subject);
+            outcome_note(j, made, fact_spot(j->r, subject), TEXT("it stands in here"));
+        }
+    }
+    if (!broken)
+        judging_keep(j, subject, text_print(j->r->memory, "lacks %.*s", TEXT_FORMAT(j->object_words)), NULL);
+}
+
+void judge_has_one(judging *j, fact subject)
+{
+    plan_range patterns = j->sentence->arguments;
+
+    for (uint32_t i = 0; i < patterns.count; i++) {
+        fact_array found = select_argument(j->r, patterns, i, subject, SELECT_SATISFYING);
+        outcome *made;
+
+        if (found.count == 1) {
+            judging_keep(
+                j, subject,
+                text_print(j->r->memory, "has one: %.*s", TEXT_FORMAT(fact_words(j->r, found.items[0]))),
+                &found.items[0]);
+            continue;
+        }
+        if (!found.count) {
+            break_without(j, subject, i);
+            continue;
+        }
+        made = judging_lack(j, subject, pattern_words(j, i),
+                            text_print(j->r->memory, "%.*s has %u of %.*s, and should have one",
+                                       TEXT_FORMAT(fact_words(j->r, subject)), found.count,
+                                       TEXT_FORMAT(pattern_words(j, i))));
+        made->expected = TEXT("1");
+        made->actual = text_print(j->r->memory, "%u", found.count);
+        for (uint32_t k = 0; k < found.count; k++)
+            outcome_note(j, made, fact_spot(j->r, found.items[k]),
+                         text_print(j->r->memory, "number %u", k + 1));
+    }
+}

@@ -1,0 +1,228 @@
+/* judge_names.c — is, appears_in, equals: names against names (LANGUAGE 15 to 18). */
+#include "judge.h"
+
+#include "sources.h"
+
+static text limited_names(judging *j, const fact_array *all)
+{
+    enum { SHOWN = 8 };
+    text names[SHOWN];
+
+    for (uint32_t i = 0; i < all->count && i < SHOWN; i++)
+        names[i] = fact_name(j->r->facts, all->items[i]);
+    return names_words(j->r, names, all->count, SHOWN);
+}
+
+/* The object as the subject sees it; its index is made once when it is the same for all. */
+static const name_index *object_index(judging *j, fact subject, fact_array *object)
+{
+    bool is_prose = facts_are_prose(j->r, &j->subjects);
+
+    *object = j->object;
+    if (!j->object.count && j->sentence->arguments.count)
+        *object = select_argument(j->r, j->sentence->arguments, 0, subject, 0);
+    else if (j->index)
+        return j->index;
+    return j->index = name_index_new(j->r, object, is_prose);
+}
+
+static const name_index *subject_index(judging *j)
+{
+    if (!j->taken)
+        j->taken = name_index_new(j->r, &j->subjects, facts_are_prose(j->r, &j->object));
+    return j->taken;
+}
+
+static plan_id object_selection(const judging *j)
+{
+    const plan_argument *some =
+        j->sentence->arguments.count ? run_argument(j->r, j->sentence->arguments, 0) : NULL;
+
+    return some && some->type == ARGUMENT_SELECTION ? some->selection : 0;
+}
+
+/* Where a selection's facts stand, as the other end: its table or section, else its first fact's file. */
+static void note_holder(judging *j, outcome *about, plan_id selection, const fact_array *all,
+                        const char *what)
+{
+    fact holder;
+    text words;
+
+    if (!selection)
+        return;
+    words = selection_words(j->r, selection);
+    if (!selection_holder(j->r, selection, &holder)) {
+        if (!all->count || fact_is_literal(all->items[0]))
+            return;
+        holder = fact_file(j->r, all->items[0]);
+    }
+    outcome_note(j, about, fact_spot(j->r, holder),
+                 text_print(j->r->memory, "%s: %.*s", what, TEXT_FORMAT(words)));
+}
+
+/* The near name among `among`, and for commands the one with the longest common beginning. */
+static void note_nearest(judging *j, outcome *about, fact wanted, const fact_array *among,
+                         const name_index *taken)
+{
+    text name = fact_name(j->r->facts, wanted);
+    bool is_command = fact_kind(j->r->facts, wanted) == KIND_command && !wanted.is_captured;
+    const fact *near =
+        is_command ? nearest_command(j->r, among, name) : nearest_fact(j->r, among, name, taken);
+
+    if (near)
+        outcome_candidate(j, about, *near,
+                          fact_is_literal(*near) ? "name" : kind_singular(fact_kind(j->r->facts, *near)));
+}
+
+void judge_is(judging *j, fact subject)
+{
+    fact_array object;
+    const fact *same;
+    outcome *made;
+    word_values values = {0};
+
+    object_index(j, subject, &object);
+    same = facts_find(j->r, &object, subject);
+    if (same) {
+        judging_keep(j, subject,
+                     text_print(j->r->memory, "is \"%.*s\"", TEXT_FORMAT(fact_name(j->r->facts, *same))),
+                     same);
+        return;
+    }
+    values.actual = text_print(j->r->memory, "\"%.*s\"", TEXT_FORMAT(fact_name(j->r->facts, subject)));
+    values.object = limited_names(j, &object);
+    made = judging_break(j, subject,
+                         text_print(j->r->memory, "%.*s %.*s", TEXT_FORMAT(fact_words(j->r, subject)),
+                                    TEXT_FORMAT(words_fill(j->r, word_about(WORD_is)->broken, &values))));
+    made->expected = values.object;
+    made->actual = fact_name(j->r->facts, subject);
+    note_holder(j, made, object_selection(j), &object, "compared with");
+}
+
+void judge_appears_in(judging *j, fact subject)
+{
+    fact_array object;
+    const name_index *index = object_index(j, subject, &object);
+    const fact *same = name_index_find(j->r, index, subject);
+    outcome *made;
+
+    if (same) {
+        judging_keep(
+            j, subject,
+            text_print(j->r->memory, "appears as \"%.*s\"", TEXT_FORMAT(fact_name(j->r->facts, *same))),
+            same);
+        return;
+    }
+    made = judging_break(j, subject,
+                         text_print(j->r->memory, "%.*s does not appear in %.*s",
+                                    TEXT_FORMAT(fact_words(j->r, subject)), TEXT_FORMAT(j->object_words)));
+    made->actual = limited_names(j, &object);
+    made->expected = fact_name(j->r->facts, subject);
+    note_nearest(j, made, subject, &object, subject_index(j));
+    note_holder(j, made, object_selection(j), &object, "looked for here");
+}
+
+/* ---- equals ---- */
+
+static const char *missing_words(const judging *j)
+{
+    const plan_selection *some = run_selection(j->r, j->sentence->subject);
+
+    return some->shape == SELECTION_WORD && some->word == WORD_column ? "has no row in" : "is missing from";
+}
+
+static bool is_first_of_name(judging *j, const fact_array *all, uint32_t index)
+{
+    for (uint32_t i = 0; i < index; i++)
+        if (all->items[i].name == all->items[index].name && all->items[i].shard == all->items[index].shard)
+            return false;
+    (void)j;
+    return true;
+}
+
+static void break_missing(judging *j, fact missing, const name_index *object)
+{
+    run *r = j->r;
+    fact holder;
+    outcome *made =
+        judging_break(j, missing,
+                      text_print(r->memory, "%.*s %s %.*s", TEXT_FORMAT(fact_words(r, missing)),
+                                 missing_words(j), TEXT_FORMAT(selection_words(r, j->sentence->subject))));
+
+    made->expected = fact_name(r->facts, missing);
+    if (fact_is_literal(missing) && selection_holder(r, j->sentence->subject, &holder))
+        made->at = fact_spot(r, holder);
+    note_nearest(j, made, missing, &j->subjects, object);
+    note_holder(j, made, j->sentence->subject, &j->subjects, "compared with");
+}
+
+static void break_extra(judging *j, fact extra, const fact_array *object)
+{
+    run *r = j->r;
+    outcome *made =
+        judging_break(j, extra,
+                      text_print(r->memory, "%.*s is none of %.*s", TEXT_FORMAT(fact_words(r, extra)),
+                                 TEXT_FORMAT(j->object_words)));
+
+    made->actual = fact_name(r->facts, extra);
+    made->expected = limited_names(j, object);
+    note_nearest(j, made, extra, object, subject_index(j));
+    note_holder(j, made, object_selection(j), object, "compared with");
+}
+
+void judge_equals(judging *j)
+{
+    fact_array object;
+    fact none = {.shard = FACT_LITERAL};
+    const name_index *index = object_index(j, none, &object), *subjects = subject_index(j);
+
+    for (uint32_t i = 0; i < j->subjects.count; i++) {
+        const fact *same = name_index_find(j->r, index, j->subjects.items[i]);
+
+        if (same)
+            judging_keep(j, j->subjects.items[i], TEXT("is on both sides"), same);
+        else
+            break_extra(j, j->subjects.items[i], &object);
+    }
+    for (uint32_t i = 0; i < object.count; i++)
+        if (!name_index_find(j->r, subjects, object.items[i]) && is_first_of_name(j, &object, i))
+            break_missing(j, object.items[i], index);
+}
+
+/* ---- same sequence ---- */
+
+void judge_same_sequence(judging *j)
+{
+    run *r = j->r;
+    fact_array object;
+    fact at, other;
+    uint32_t i = 0;
+    outcome *made;
+    text expected, actual;
+
+    object_index(j, (fact){.shard = FACT_LITERAL}, &object);
+    while (i < j->subjects.count && i < object.count && facts_equal(r, j->subjects.items[i], object.items[i]))
+        i++;
+    if (!j->subjects.count || (i == j->subjects.count && i == object.count)) {
+        for (uint32_t k = 0; k < j->subjects.count; k++)
+            judging_keep(j, j->subjects.items[k], TEXT("is at the same place in both"), &object.items[k]);
+        return;
+    }
+    at = j->subjects.items[i < j->subjects.count ? i : j->subjects.count - 1];
+    expected = i < object.count ? fact_name(r->facts, object.items[i]) : TEXT("the end");
+    actual = i < j->subjects.count ? fact_name(r->facts, at) : TEXT("the end");
+    made = judging_break(
+        j, at,
+        text_print(r->memory,
+                   "%.*s is not the same sequence as %.*s: at %u there is \"%.*s\" in place of \"%.*s\"",
+                   TEXT_FORMAT(selection_words(r, j->sentence->subject)), TEXT_FORMAT(j->object_words), i + 1,
+                   TEXT_FORMAT(actual), TEXT_FORMAT(expected)));
+    made->expected = limited_names(j, &object);
+    made->actual = limited_names(j, &j->subjects);
+    if (!object.count)
+        return;
+    other = object.items[i < object.count ? i : object.count - 1];
+    outcome_note(j, made, fact_spot(r, other),
+                 i < object.count ? text_print(r->memory, "here it is \"%.*s\"", TEXT_FORMAT(expected))
+                                  : TEXT("here it ends"));
+}

@@ -1,0 +1,95 @@
+/* judge_run.c — runs, is_run_by, is_triggered_by: scripts through their wrappers, workflows by their filters.
+ */
+#include "judge.h"
+
+#include "script_calls.h"
+#include "trigger.h"
+
+static outcome *note_dead(judging *j, outcome *made, const call_verdict *verdict)
+{
+    if (verdict->is_only_dead && !fact_is_literal(verdict->command))
+        outcome_note(j, made, fact_spot(j->r, verdict->command),
+                     TEXT("this would run it, but it is not live: it is commented out or switched off"));
+    return made;
+}
+
+static void judge_path(judging *j, fact from, text path, const fact *script)
+{
+    run *r = j->r;
+    call_verdict verdict = script_is_run(r->memory, r->facts, from, path, NULL);
+    outcome *made;
+
+    if (verdict.is_run) {
+        judging_keep(j, from, text_print(r->memory, "runs %.*s", TEXT_FORMAT(path)), &verdict.command);
+        return;
+    }
+    made = judging_lack(
+        j, from, path,
+        text_print(r->memory, "%.*s does not run %.*s", TEXT_FORMAT(fact_words(r, from)), TEXT_FORMAT(path)));
+    note_dead(j, made, &verdict);
+    if (script)
+        outcome_note(j, made, fact_spot(r, *script), TEXT("this is what it should run"));
+}
+
+void judge_runs(judging *j, fact subject)
+{
+    for (uint32_t i = 0; i < j->object.count; i++) {
+        fact some = j->object.items[i];
+        bool is_name = fact_is_literal(some);
+
+        judge_path(j, subject, is_name ? fact_name(j->r->facts, some) : fact_place(j->r->facts, some).path,
+                   is_name ? NULL : &some);
+    }
+}
+
+void judge_is_run_by(judging *j, fact subject)
+{
+    run *r = j->r;
+    text path = fact_place(r->facts, subject).path;
+    call_verdict dead = {.command = {.shard = FACT_LITERAL}};
+    outcome *made;
+
+    for (uint32_t i = 0; i < j->object.count; i++) {
+        call_verdict verdict = script_is_run(r->memory, r->facts, j->object.items[i], path, NULL);
+
+        if (verdict.is_run) {
+            judging_keep(
+                j, subject,
+                text_print(r->memory, "is run by %.*s", TEXT_FORMAT(fact_words(r, j->object.items[i]))),
+                &verdict.command);
+            return;
+        }
+        if (verdict.is_only_dead)
+            dead = verdict;
+    }
+    made = judging_break(j, subject,
+                         text_print(r->memory, "%.*s is not run by %.*s", TEXT_FORMAT(fact_words(r, subject)),
+                                    TEXT_FORMAT(j->object_words)));
+    note_dead(j, made, &dead);
+    for (uint32_t i = 0; i < j->object.count && i < 3; i++)
+        outcome_note(j, made, fact_spot(r, j->object.items[i]), TEXT("looked for here"));
+}
+
+void judge_is_triggered_by(judging *j, fact subject)
+{
+    run *r = j->r;
+    trigger_answer answer = trigger_judge(r, j->sentence->arguments, subject);
+    outcome *made;
+    text message;
+
+    if (answer.is_triggered) {
+        judging_keep(j, subject, TEXT("every change of these files alone starts it"), &subject);
+        return;
+    }
+    message =
+        text_print(r->memory, "%.*s is not triggered by %.*s: %.*s", TEXT_FORMAT(fact_words(r, subject)),
+                   TEXT_FORMAT(j->object_words), TEXT_FORMAT(answer.problem));
+    if (answer.count > 1)
+        message = text_print(r->memory, "%.*s, and %u more", TEXT_FORMAT(message), answer.count - 1);
+    made = judging_break(j, subject, message);
+    made->at = fact_spot(r, answer.at);
+    made->actual = answer.path;
+    if (answer.path.length)
+        outcome_note(j, made, (place){.path = answer.path},
+                     TEXT("a change of this file alone does not start it"));
+}

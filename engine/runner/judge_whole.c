@@ -1,0 +1,202 @@
+/* judge_whole.c — go_in_order, is_unique, are_alike: verbs on all facts of a selection together (LANGUAGE
+ * 22). */
+#include "judge.h"
+
+#include "unicode.h"
+
+/* ---- go_in_order ---- */
+
+/* The subject as a pattern sees it: is it one of what the pattern means? Its first noun is the subject
+ * itself. */
+static bool fits(judging *j, plan_id pattern, fact subject, unsigned how)
+{
+    run *r = j->r;
+    plan_id first = pattern;
+    fact_array seed = {0};
+
+    while (run_selection(r, first)->shape == SELECTION_WORD && run_selection(r, first)->input)
+        first = run_selection(r, first)->input;
+    if (run_selection(r, first)->shape == SELECTION_EITHER) {
+        const plan_selection *either = run_selection(r, first);
+
+        for (uint32_t i = 0; i < either->arguments.count; i++)
+            if (run_argument(r, either->arguments, i)->type == ARGUMENT_SELECTION &&
+                fits(j, run_argument(r, either->arguments, i)->selection, subject, how))
+                return true;
+        return false;
+    }
+    if (run_selection(r, first)->shape == SELECTION_LITERAL) {
+        fact_array names = select_inside(r, first, subject, 0);
+
+        return facts_find(r, &names, subject) != NULL;
+    }
+    *array_push(&seed, r->memory) = subject;
+    if (word_about(run_selection(r, first)->word)->shape == SHAPE_FILTER)
+        return select_from(r, pattern, 0, &seed, how).count > 0;
+    if (word_about(run_selection(r, first)->word)->gives == fact_kind(r->facts, subject))
+        return noun_accepts(r, first, subject) && select_from(r, pattern, first, &seed, how).count > 0;
+    return select_from(r, pattern, 0, &seed, how).count > 0; /* another noun: something inside the subject */
+}
+
+static uint32_t first_that_fits(judging *j, plan_id pattern, uint32_t from, uint32_t to)
+{
+    while (from < to && !fits(j, pattern, j->subjects.items[from], 0))
+        from++;
+    return from;
+}
+
+/* The part of the pattern that some subject has, as the nearest thing to a missing step. */
+static void note_partial(judging *j, plan_id pattern, uint32_t from, outcome *about)
+{
+    run *r = j->r;
+
+    for (plan_id part = run_selection(r, pattern)->input; part && run_selection(r, part)->input;
+         part = run_selection(r, part)->input) {
+        uint32_t at = first_that_fits(j, part, from, j->subjects.count);
+        fact some;
+
+        if (at == j->subjects.count)
+            continue;
+        some = j->subjects.items[at];
+        outcome_note(j, about, fact_spot(r, some),
+                     text_print(r->memory, "this one is %.*s, but not %.*s",
+                                TEXT_FORMAT(selection_words(r, part)),
+                                TEXT_FORMAT(selection_words(r, pattern))));
+        return;
+    }
+}
+
+static void break_missing(judging *j, plan_id pattern, uint32_t from)
+{
+    run *r = j->r;
+    fact holder;
+    text words = selection_words(r, pattern);
+    outcome *made;
+
+    if (!selection_holder(r, j->sentence->subject, &holder))
+        holder = fact_file(r, j->subjects.items[0]);
+    if (fact_kind(r->facts, holder) == KIND_list)
+        fact_ancestor(r->facts, holder, KIND_section, &holder);
+    made = judging_lack(j, holder, words,
+                        text_print(r->memory, "%.*s has no %.*s%s", TEXT_FORMAT(fact_words(r, holder)),
+                                   TEXT_FORMAT(words), from ? ", or not behind the ones before it" : ""));
+    note_partial(j, pattern, 0, made);
+    if (from)
+        outcome_note(j, made, fact_spot(r, j->subjects.items[from - 1]), TEXT("it belongs behind this one"));
+}
+
+static void break_early(judging *j, plan_id pattern, uint32_t early, uint32_t last)
+{
+    run *r = j->r;
+    fact step = j->subjects.items[early], before = j->subjects.items[last];
+    outcome *made =
+        judging_break(j, step,
+                      text_print(r->memory, "%.*s (%.*s) stands before %.*s, and belongs behind it",
+                                 TEXT_FORMAT(fact_words(r, step)), TEXT_FORMAT(selection_words(r, pattern)),
+                                 TEXT_FORMAT(fact_words(r, before))));
+
+    outcome_note(j, made, fact_spot(r, before), TEXT("it belongs behind this one"));
+}
+
+void judge_go_in_order(judging *j)
+{
+    plan_range patterns = j->sentence->arguments;
+    bool *is_used = arena_array(j->r->memory, bool, j->subjects.count + 1); /* one serves one pattern */
+    uint32_t from = 0;
+
+    for (uint32_t i = 0; i < patterns.count; i++) {
+        const plan_argument *some = run_argument(j->r, patterns, i);
+        uint32_t at, early;
+
+        if (some->type != ARGUMENT_SELECTION)
+            continue;
+        at = first_that_fits(j, some->selection, from, j->subjects.count);
+        if (at < j->subjects.count) {
+            judging_keep(j, j->subjects.items[at],
+                         text_print(j->r->memory, "is number %u: %.*s", i + 1,
+                                    TEXT_FORMAT(selection_words(j->r, some->selection))),
+                         NULL);
+            is_used[at] = true;
+            from = at + 1;
+            continue;
+        }
+        early = 0;
+        while (early < from && (is_used[early] || !fits(j, some->selection, j->subjects.items[early], 0)))
+            early++;
+        if (early < from)
+            break_early(j, some->selection, early, from - 1);
+        else
+            break_missing(j, some->selection, from);
+        return; /* the first that can't be placed is reported */
+    }
+}
+
+/* ---- is_unique ---- */
+
+void judge_is_unique(judging *j)
+{
+    run *r = j->r;
+    const name_index *index = name_index_new(r, &j->subjects, false);
+
+    for (uint32_t i = 0; i < j->subjects.count; i++) {
+        fact some = j->subjects.items[i];
+        const fact *first = name_index_find(r, index, some);
+        outcome *made;
+
+        if (!first || fact_same(*first, some)) {
+            judging_keep(j, some, TEXT("is the first of its name"), NULL);
+            continue;
+        }
+        made = judging_break(
+            j, some, text_print(r->memory, "%.*s is there more than once", TEXT_FORMAT(fact_words(r, some))));
+        outcome_note(j, made, fact_spot(r, *first), TEXT("the first one is here"));
+    }
+}
+
+/* ---- are_alike ---- */
+
+static bool is_container(kind some)
+{
+    return some == KIND_section || some == KIND_table || some == KIND_list || some == KIND_item ||
+           some == KIND_step || some == KIND_row || some == KIND_paragraph || some == KIND_block ||
+           some == KIND_document;
+}
+
+/* What is compared: of things that hold text their text, folded; of others the name. */
+static text content(run *r, fact some)
+{
+    tree_file file;
+
+    if (fact_is_literal(some) || some.is_captured || !is_container(fact_kind(r->facts, some)))
+        return fact_name(r->facts, some);
+    if (tree_read(r->root, fact_place(r->facts, some).path, r->memory, &file) != TREE_OK)
+        return (text){0};
+    return unicode_fold(r->memory, text_slice(file.bytes, some.start, some.end));
+}
+
+void judge_are_alike(judging *j)
+{
+    run *r = j->r;
+    fact first;
+    text wanted;
+
+    if (!j->subjects.count)
+        return;
+    first = j->subjects.items[0];
+    wanted = content(r, first);
+    for (uint32_t i = 0; i < j->subjects.count; i++) {
+        fact some = j->subjects.items[i];
+        outcome *made;
+
+        if (text_equal(content(r, some), wanted)) {
+            judging_keep(j, some, TEXT("is like the first"), &first);
+            continue;
+        }
+        made = judging_break(j, some,
+                             text_print(r->memory, "%.*s in %.*s differs from the one in %.*s",
+                                        TEXT_FORMAT(fact_words(r, some)),
+                                        TEXT_FORMAT(fact_place(r->facts, some).path),
+                                        TEXT_FORMAT(fact_place(r->facts, first).path)));
+        outcome_note(j, made, fact_spot(r, first), TEXT("the first one is here"));
+    }
+}

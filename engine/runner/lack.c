@@ -1,0 +1,207 @@
+/* lack.c — why a selection finds nothing: how far its words lead, and what stands where they stop. */
+#include "nearest.h"
+
+#include "buffer.h"
+#include "sources.h"
+#include "words.h"
+
+enum { LONGEST_CHAIN = 64, MOST_NAMES = 6 };
+
+/* The ids of a chain, first word first. */
+static uint32_t chain_of(const run *r, plan_id id, plan_id *chain)
+{
+    uint32_t count = 0;
+
+    for (plan_id at = id; at && count < LONGEST_CHAIN; at = run_selection(r, at)->input)
+        chain[count++] = at;
+    for (uint32_t i = 0; i < count / 2; i++) {
+        plan_id swapped = chain[i];
+
+        chain[i] = chain[count - 1 - i];
+        chain[count - 1 - i] = swapped;
+    }
+    return count;
+}
+
+static fact_array evaluate(run *r, plan_id id, const fact *seed, unsigned how)
+{
+    fact_array none = {0};
+
+    if (seed)
+        return select_inside(r, id, *seed, how);
+    return select_from(r, id, 0, &none, how);
+}
+
+static text list_names(run *r, const fact_array *all)
+{
+    text names[MOST_NAMES + 1];
+    uint32_t count = 0, more = 0;
+
+    for (uint32_t i = 0; i < all->count; i++) {
+        text name = fact_name(r->facts, all->items[i]);
+        uint32_t j = 0;
+
+        while (j < count && !text_equal(names[j], name))
+            j++;
+        if (j < count || !name.length)
+            continue;
+        if (count < MOST_NAMES)
+            names[count++] = name;
+        else
+            more++;
+    }
+    return count ? names_words(r, names, count + more, MOST_NAMES) : (text){0};
+}
+
+/* The first name that a noun was given, without stars: what a near name is compared with. */
+static text wanted_name(run *r, plan_id id)
+{
+    const plan_selection *noun = run_selection(r, id);
+    buffer out = buffer_new(r->memory);
+
+    for (uint32_t i = 0; i < noun->arguments.count; i++) {
+        const plan_argument *some = run_argument(r, noun->arguments, i);
+
+        if (some->type == ARGUMENT_SELECTION)
+            return text_trim(text_slice(selection_words(r, some->selection), 0, SIZE_MAX));
+        if (some->type != ARGUMENT_NAME && some->type != ARGUMENT_EXACT)
+            continue;
+        for (size_t j = 0; j < some->name.length; j++)
+            if (some->name.start[j] != '*' || some->type == ARGUMENT_EXACT)
+                buffer_add_byte(&out, some->name.start[j]);
+        break;
+    }
+    return buffer_text(&out);
+}
+
+static fact_array columns_of(run *r, const fact_array *tables)
+{
+    fact_array found = {0};
+
+    for (uint32_t i = 0; i < tables->count; i++) {
+        const shard *facts;
+
+        if (fact_is_literal(tables->items[i]))
+            continue;
+        facts = store_shard(r->facts, tables->items[i].shard);
+        for (uint32_t row = tables->items[i].row; row < facts->end_row[tables->items[i].row]; row++) {
+            fact cell = store_fact(r->facts, tables->items[i].shard, row);
+            text column;
+
+            if (facts->kind[row] != KIND_cell || !fact_text(r->facts, cell, ATTRIBUTE_column, &column))
+                continue;
+            cell = fact_derived(r, cell, column);
+            cell.start = tables->items[i].start; /* a column is missing from its table */
+            cell.end = tables->items[i].end;
+            *array_push(&found, r->memory) = cell;
+        }
+    }
+    return found;
+}
+
+static fact_array candidates_in(run *r, plan_id noun, const fact_array *input)
+{
+    fact_array all = {0};
+
+    if (run_selection(r, noun)->word == WORD_column)
+        return columns_of(r, input);
+    for (uint32_t i = 0; i < input->count; i++) {
+        fact_array more = select_candidates(r, noun, input->items[i]);
+
+        for (uint32_t j = 0; j < more.count; j++)
+            *array_push(&all, r->memory) = more.items[j];
+    }
+    return all;
+}
+
+static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *out)
+{
+    fact_array all = candidates_in(r, noun, input);
+    text wanted = wanted_name(r, noun), names = list_names(r, &all);
+    bool is_command = word_about(run_selection(r, noun)->word)->gives == KIND_command;
+    const fact *near = !wanted.length ? NULL
+                       : is_command   ? nearest_command(r, &all, wanted)
+                                      : nearest_fact(r, &all, wanted, NULL);
+    const char *plural = kind_plural(word_about(run_selection(r, noun)->word)->gives);
+    text in = input->count ? fact_words(r, input->items[0]) : TEXT("the files");
+
+    if (input->count > 1)
+        in = text_print(r->memory, "%.*s and %u more", TEXT_FORMAT(in), input->count - 1);
+    if (near) {
+        out->candidate = fact_name(r->facts, *near);
+        out->at = fact_spot(r, *near);
+        out->why = text_print(r->memory, "the nearest in %.*s is \"%.*s\"", TEXT_FORMAT(in),
+                              TEXT_FORMAT(out->candidate));
+    } else if (names.length) {
+        out->why =
+            text_print(r->memory, "%.*s has the %s %.*s", TEXT_FORMAT(in),
+                       run_selection(r, noun)->word == WORD_column ? "columns" : plural, TEXT_FORMAT(names));
+    } else {
+        out->why = text_print(r->memory, "%.*s has none", TEXT_FORMAT(in));
+    }
+}
+
+static void explain_filter(run *r, plan_id filter, const fact_array *input, lack *out)
+{
+    const plan_selection *some = run_selection(r, filter);
+    text words = selection_words(r, filter), input_words = fact_words(r, input->items[0]);
+
+    out->is_partial = true;
+    if (some->word == WORD_with && some->arguments.count &&
+        run_argument(r, some->arguments, 0)->type == ARGUMENT_SELECTION) {
+        text missing = selection_words(r, run_argument(r, some->arguments, 0)->selection);
+
+        out->why = text_print(r->memory, "%.*s is there, but no %.*s in it", TEXT_FORMAT(input_words),
+                              TEXT_FORMAT(missing));
+        return;
+    }
+    if (input->count == 1)
+        out->why = text_print(r->memory, "%.*s is there, but it is no %.*s", TEXT_FORMAT(input_words),
+                              TEXT_FORMAT(words));
+    else
+        out->why = text_print(r->memory, "%u are there, %.*s first, but none is %.*s", input->count,
+                              TEXT_FORMAT(input_words), TEXT_FORMAT(words));
+}
+
+static lack explain_dead(run *r, plan_id id, fact dead)
+{
+    lack out = {.deepest = dead, .is_dead = true, .is_partial = true};
+
+    out.at = fact_spot(r, dead);
+    out.expected = selection_words(r, id);
+    out.why = text_print(r->memory, "%.*s is there, but it is not live: it is commented out or switched off",
+                         TEXT_FORMAT(fact_words(r, dead)));
+    return out;
+}
+
+lack lack_explain(run *r, plan_id id, const fact *seed)
+{
+    plan_id chain[LONGEST_CHAIN];
+    uint32_t count = chain_of(r, id, chain), depth = 0;
+    fact_array input = {0}, dead = evaluate(r, id, seed, SELECT_DEAD);
+    lack out = {.deepest = {.shard = FACT_LITERAL}, .expected = selection_words(r, id)};
+
+    if (dead.count && !fact_is_literal(dead.items[0]))
+        return explain_dead(r, id, dead.items[0]);
+    if (seed)
+        *array_push(&input, r->memory) = *seed;
+    for (; depth < count; depth++) { /* how far do its words lead? */
+        fact_array found = evaluate(r, chain[depth], seed, 0);
+
+        if (!found.count)
+            break;
+        input = found;
+    }
+    if (!input.count || fact_is_literal(input.items[0]) || depth == count)
+        return out;
+    out.deepest = input.items[0];
+    out.at = fact_spot(r, out.deepest);
+    out.is_partial = depth > (seed ? 0u : 1u);
+    if (run_selection(r, chain[depth])->shape != SELECTION_WORD)
+        return out;
+    if (word_about(run_selection(r, chain[depth])->word)->shape == SHAPE_FILTER)
+        explain_filter(r, chain[depth], &input, &out);
+    else
+        explain_noun(r, chain[depth], &input, &out);
+    return out;
+}

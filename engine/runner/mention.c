@@ -1,0 +1,58 @@
+/* mention.c — one predicate a name; the marks of a second reading lie in a shard beside the file's own. */
+#include "mention.h"
+
+#include "facts.h"
+
+static bool mention_index(const run *r, uint32_t name, uint32_t *index)
+{
+    for (*index = 0; *index < r->mentions.names.count; (*index)++)
+        if (r->mentions.names.items[*index] == name)
+            return true;
+    return false;
+}
+
+void mention_want(run *r, uint32_t name)
+{
+    uint32_t index;
+
+    if (name && !mention_index(r, name, &index))
+        *array_push(&r->mentions.names, r->memory) = name;
+}
+
+void mention_close(run *r)
+{
+    mention_set *all = &r->mentions;
+
+    for (uint32_t i = all->compiled.count; i < all->names.count; i++) {
+        text why;
+        predicate *made =
+            predicate_compile(r->memory, PREDICATE_MENTION, store_name(r->facts, all->names.items[i]), &why);
+
+        if (!made) /* a name without a word in it is mentioned nowhere */
+            made = predicate_compile(r->memory, PREDICATE_MENTION, TEXT("\x01"), &why);
+        *array_push(&all->compiled, r->memory) = made;
+    }
+    all->set = (predicate_set){all->compiled.items, all->compiled.count};
+}
+
+bool mention_find(run *r, fact object, uint32_t name, fact *where)
+{
+    fact home = fact_home(r, object);
+    uint32_t index, marks, at;
+
+    if (fact_is_literal(object) || !mention_index(r, name, &index))
+        return false;
+    marks = store_find(r->facts, store_path(r->facts, home.shard),
+                       DIALECT_MARKS + store_dialect(r->facts, home.shard));
+    if (marks == UINT32_MAX)
+        return false;
+    home.shard = marks;
+    at = fact_mark(r->facts, home, index, 0);
+    if (at == UINT32_MAX)
+        return false;
+    *where = store_fact(r->facts, marks, 0);
+    where->start = store_shard(r->facts, marks)->marks[at].start;
+    where->end = store_shard(r->facts, marks)->marks[at].end;
+    where->is_captured = true;
+    return true;
+}

@@ -1,0 +1,189 @@
+/* nearest.c — "did you mean": by letters first, then by words. */
+#include "nearest.h"
+
+#include "sources.h"
+#include "spell.h"
+
+static bool is_edge(char byte)
+{
+    return byte == '-' || byte == '_' || byte == '.' || byte == '/' || byte == ' ' || byte == ':';
+}
+
+static text next_token(text *rest)
+{
+    size_t start = 0, end;
+    text token;
+
+    while (start < rest->length && is_edge(rest->start[start]))
+        start++;
+    for (end = start; end < rest->length && !is_edge(rest->start[end]);)
+        end++;
+    token = text_slice(*rest, start, end);
+    *rest = text_slice(*rest, end, rest->length);
+    return token;
+}
+
+enum { MOST_TOKENS = 24 };
+
+static uint32_t tokens_of(text name, text *tokens)
+{
+    uint32_t count = 0;
+
+    while (name.length && count < MOST_TOKENS) {
+        text token = next_token(&name);
+
+        if (token.length)
+            tokens[count++] = token;
+    }
+    return count;
+}
+
+/* Words shared at both ends, as a share of the longer name's, in 1/256; 0 when less than half. */
+static uint32_t token_likeness(text left, text right)
+{
+    text one[MOST_TOKENS], two[MOST_TOKENS];
+    uint32_t first = tokens_of(left, one), second = tokens_of(right, two);
+    uint32_t shorter = first < second ? first : second, longer = first < second ? second : first;
+    uint32_t head = 0, tail = 0;
+
+    while (head < shorter && text_equal(one[head], two[head]))
+        head++;
+    while (tail < shorter - head && text_equal(one[first - 1 - tail], two[second - 1 - tail]))
+        tail++;
+    return longer && (head + tail) * 2 >= longer ? (head + tail) * 256 / longer : 0;
+}
+
+static const fact *nearest_by_tokens(run *r, const fact_array *among, text wanted, const name_index *taken)
+{
+    const fact *best = NULL;
+    uint32_t best_likeness = 0;
+
+    for (uint32_t i = 0; i < among->count; i++) {
+        uint32_t likeness = token_likeness(wanted, fact_name(r->facts, among->items[i]));
+
+        if (likeness > best_likeness && !(taken && name_index_find(r, taken, among->items[i]))) {
+            best = &among->items[i];
+            best_likeness = likeness;
+        }
+    }
+    return best;
+}
+
+const fact *nearest_fact(run *r, const fact_array *among, text wanted, const name_index *taken)
+{
+    text *names = arena_array(r->memory, text, among->count + 1);
+    uint32_t *from = arena_array(r->memory, uint32_t, among->count + 1), count = 0;
+    text found;
+
+    for (uint32_t i = 0; i < among->count; i++) {
+        if (taken && name_index_find(r, taken, among->items[i]))
+            continue;
+        from[count] = i;
+        names[count++] = fact_name(r->facts, among->items[i]);
+    }
+    if (spell_nearest(r->memory, wanted, names, count, &found))
+        for (uint32_t i = 0; i < count; i++)
+            if (text_equal(names[i], found))
+                return &among->items[from[i]];
+    return nearest_by_tokens(r, among, wanted, taken);
+}
+
+static size_t common_length(text left, text right)
+{
+    size_t same = 0;
+
+    while (same < left.length && same < right.length && left.start[same] == right.start[same])
+        same++;
+    return same;
+}
+
+const fact *nearest_command(run *r, const fact_array *among, text wanted)
+{
+    size_t program = text_find(wanted, ' ', 0), best_length = 0;
+    const fact *best = NULL;
+
+    for (uint32_t i = 0; i < among->count; i++) {
+        text name = fact_name(r->facts, among->items[i]);
+        size_t same = common_length(name, wanted);
+
+        /* at least the program is the same; of equals the one with the least behind it */
+        if (same < program || same < best_length)
+            continue;
+        if (same == best_length && best && name.length >= fact_name(r->facts, *best).length)
+            continue;
+        best = &among->items[i];
+        best_length = same;
+    }
+    return best;
+}
+
+bool nearest_text(run *r, const text_array *among, text wanted, text *found)
+{
+    uint32_t best_likeness = 0;
+
+    if (spell_nearest(r->memory, wanted, among->items, among->count, found))
+        return true;
+    for (uint32_t i = 0; i < among->count; i++) {
+        uint32_t likeness = token_likeness(wanted, among->items[i]);
+
+        if (likeness > best_likeness) {
+            best_likeness = likeness;
+            *found = among->items[i];
+        }
+    }
+    return best_likeness > 0;
+}
+
+place fact_spot(const run *r, fact some)
+{
+    place at = fact_place(r->facts, some);
+
+    if (!fact_is_literal(some) && some.row == 0 && !some.is_captured)
+        at.part.end = at.part.start = 0;
+    return at;
+}
+
+/* ---- holders ---- */
+
+static bool is_holder(kind some)
+{
+    return some == KIND_table || some == KIND_section || some == KIND_document || some == KIND_service ||
+           some == KIND_project || some == KIND_workflow || some == KIND_script || some == KIND_job;
+}
+
+/* The innermost thing with a name of its own around all of them (in the first one's file). */
+static fact common_holder(const run *r, const fact_array *all)
+{
+    const shard *facts = store_shard(r->facts, all->items[0].shard);
+    uint32_t row = all->items[0].row, last = row;
+
+    for (uint32_t i = 1; i < all->count; i++)
+        if (all->items[i].shard == all->items[0].shard && all->items[i].row > last)
+            last = all->items[i].row;
+    while (row && (facts->end_row[row] <= last || !is_holder((kind)facts->kind[row])))
+        row = facts->parent[row];
+    return store_fact(r->facts, all->items[0].shard, row);
+}
+
+bool selection_holder(run *r, plan_id id, fact *holder)
+{
+    const plan_selection *some = run_selection(r, id);
+    const fact_array *input;
+
+    if (some->shape == SELECTION_EITHER) {
+        for (uint32_t i = 0; i < some->arguments.count; i++)
+            if (run_argument(r, some->arguments, i)->type == ARGUMENT_SELECTION &&
+                selection_holder(r, run_argument(r, some->arguments, i)->selection, holder))
+                return true;
+        return false;
+    }
+    if (some->shape != SELECTION_WORD || !some->input || !selection_is_absolute(r, id))
+        return false;
+    if (word_about(some->word)->shape == SHAPE_FILTER)
+        return selection_holder(r, some->input, holder);
+    input = select_all(r, some->input);
+    if (!input->count || fact_is_literal(input->items[0]))
+        return false;
+    *holder = input->count == 1 ? input->items[0] : common_holder(r, input);
+    return true;
+}

@@ -1,0 +1,298 @@
+/* promise.c — segments of a chain: a noun with the filters behind it, asked of each fact before it.
+ *
+ * A segment's state is kept by the id of its last word, so that one missing heading is one finding however
+ * many contracts and sentences look for something in it. */
+#include "promise.h"
+
+#include "sources.h"
+#include "words.h"
+
+/* ---- the finding ---- */
+
+static finding *new_finding(run *r, plan_id id, const plan_contract *contract)
+{
+    finding *made = array_push(&r->findings, r->memory);
+
+    made->state = FINDING_VACUOUS;
+    made->level = contract->level;
+    made->contract = contract->id;
+    made->says = contract->says;
+    made->why = contract->why;
+    made->fix = contract->fix;
+    made->subject = selection_words(r, id);
+    made->role = TEXT("finds something to check");
+    made->rule = run_selection(r, id)->at;
+    made->at = made->rule;
+    r->promise_findings[id] = r->findings.count; /* index + 1 */
+    return made;
+}
+
+static void add_note(run *r, finding *to, place at, text message)
+{
+    if (at.path.length)
+        *array_push(&to->notes, r->memory) = (note){at, message};
+}
+
+static void report_lack(run *r, plan_id id, const fact *only, const plan_contract *contract)
+{
+    lack why = lack_explain(r, id, NULL);
+    finding *made = new_finding(r, id, contract);
+    text words = selection_words(r, id);
+
+    if (only) { /* one of several facts before it lacks it */
+        why.at = fact_spot(r, *only);
+        why.why = text_print(r->memory, "%.*s has none", TEXT_FORMAT(fact_words(r, *only)));
+    }
+    if (why.at.path.length)
+        made->at = why.at;
+    made->message = text_print(r->memory, "nothing to check: there is no %.*s", TEXT_FORMAT(words));
+    if (why.why.length)
+        made->message = text_print(r->memory, "%.*s: %.*s", TEXT_FORMAT(made->message), TEXT_FORMAT(why.why));
+    made->expected = why.expected;
+    made->candidate = why.candidate;
+    if (why.candidate.length)
+        add_note(r, made, made->rule,
+                 text_print(r->memory, "write \"%.*s\" here, if that is meant", TEXT_FORMAT(why.candidate)));
+    else
+        add_note(r, made, made->rule, TEXT("this selection finds nothing"));
+}
+
+static void report_many(run *r, plan_id id, plan_id noun, const fact_array *found,
+                        const plan_contract *contract)
+{
+    finding *made = new_finding(r, id, contract);
+    const char *name = word_about(run_selection(r, noun)->word)->name;
+    uint32_t last = found->count < 8 ? found->count : 8;
+
+    made->at = fact_spot(r, found->items[1]);
+    made->message = text_print(
+        r->memory,
+        "%.*s is there %u times, and the singular word `%s` promises one: write the plural, or name one",
+        TEXT_FORMAT(selection_words(r, id)), found->count, name);
+    made->expected = TEXT("1");
+    made->actual = text_print(r->memory, "%u", found->count);
+    for (uint32_t i = 0; i < last; i++)
+        if (i != 1)
+            add_note(r, made, fact_spot(r, found->items[i]),
+                     text_print(r->memory, "number %u is here", i + 1));
+    add_note(r, made, made->rule, TEXT("this selection promises one"));
+}
+
+/* ---- sources ---- */
+
+static bool nearest_file(run *r, text path, text *near)
+{
+    text folder = path_folder(path), found;
+    tree_entries entries = {0};
+    text_array names = {0};
+
+    if (glob_is_pattern(path) || tree_list(r->root, folder, r->memory, &entries) != TREE_OK)
+        return false;
+    for (uint32_t i = 0; i < entries.count; i++)
+        *array_push(&names, r->memory) = entries.items[i].name;
+    if (!nearest_text(r, &names, path_name(path), &found))
+        return false;
+    *near =
+        folder.length ? text_print(r->memory, "%.*s/%.*s", TEXT_FORMAT(folder), TEXT_FORMAT(found)) : found;
+    return true;
+}
+
+static void report_source(run *r, plan_id id, const source_files *files, const plan_contract *contract)
+{
+    finding *made = new_finding(r, id, contract);
+    text missing = files->missing.items[0], near;
+
+    made->expected = missing;
+    made->message = text_print(
+        r->memory, glob_is_pattern(missing) ? "no file matches \"%.*s\"" : "there is no file \"%.*s\"",
+        TEXT_FORMAT(missing));
+    if (run_selection(r, id)->arguments.count == 0)
+        made->message = text_print(r->memory, "there is no file for `%s`: name one",
+                                   word_about(run_selection(r, id)->word)->name);
+    if (!nearest_file(r, missing, &near))
+        return;
+    made->candidate = near;
+    made->message =
+        text_print(r->memory, "%.*s: did you mean \"%.*s\"?", TEXT_FORMAT(made->message), TEXT_FORMAT(near));
+    add_note(r, made, (place){.path = near}, TEXT("the nearest file"));
+}
+
+/* ---- segments ---- */
+
+static bool is_noun(const run *r, plan_id id)
+{
+    const plan_selection *some = run_selection(r, id);
+    word_shape shape = some->shape == SELECTION_WORD ? word_about(some->word)->shape : SHAPE_NONE;
+
+    return shape == SHAPE_NOUN || shape == SHAPE_NOUNS;
+}
+
+static bool is_filter(const run *r, plan_id id)
+{
+    const plan_selection *some = run_selection(r, id);
+
+    return some->shape == SELECTION_WORD && word_about(some->word)->shape == SHAPE_FILTER;
+}
+
+static plan_id noun_of_segment(const run *r, plan_id id)
+{
+    while (id && is_filter(r, id))
+        id = run_selection(r, id)->input;
+    return id;
+}
+
+/* A column is one, however many cells it has; names of a compose project are one fact for a name. */
+static void keep_distinct(run *r, plan_id noun, fact from, fact_array *found)
+{
+    word word_of = run_selection(r, noun)->word;
+    bool by_name = fact_kind(r->facts, from) == KIND_project && found->count &&
+                   !kind_is_prose(fact_kind(r->facts, found->items[0]));
+    uint32_t kept = 0;
+
+    if (word_of != WORD_column && !by_name)
+        return;
+    for (uint32_t i = 0; i < found->count; i++) {
+        uint32_t j = 0;
+
+        for (; j < kept; j++) {
+            int32_t one = 0, two = 0;
+
+            if (by_name && found->items[j].name == found->items[i].name)
+                break;
+            if (!by_name && fact_number(r->facts, found->items[j], ATTRIBUTE_column_number, &one) &&
+                fact_number(r->facts, found->items[i], ATTRIBUTE_column_number, &two) && one == two)
+                break;
+        }
+        if (j == kept)
+            found->items[kept++] = found->items[i];
+    }
+    found->count = kept;
+}
+
+static bool check_singular(run *r, plan_id id, plan_id noun, const plan_contract *contract)
+{
+    plan_id before = run_selection(r, noun)->input;
+    const fact_array *input = select_all(r, before);
+
+    for (uint32_t i = 0; i < input->count; i++) {
+        fact_array seed = {0}, found;
+
+        *array_push(&seed, r->memory) = input->items[i];
+        found = select_from(r, id, before, &seed, 0);
+        keep_distinct(r, noun, input->items[i], &found);
+        if (found.count == 1)
+            continue;
+        if (found.count)
+            report_many(r, id, noun, &found, contract);
+        else
+            report_lack(r, id, select_all(r, id)->count ? &input->items[i] : NULL, contract);
+        return false;
+    }
+    return true;
+}
+
+static bool check_segment(run *r, plan_id id, plan_id noun, const plan_contract *contract)
+{
+    if (selection_is_part(r, noun))
+        return true;
+    if (word_about(run_selection(r, noun)->word)->shape == SHAPE_NOUN)
+        return check_singular(r, id, noun, contract);
+    if (select_all(r, id)->count)
+        return true;
+    report_lack(r, id, NULL, contract);
+    return false;
+}
+
+static bool segment_is_kept(run *r, plan_id id, unsigned lifts, const plan_contract *contract)
+{
+    plan_id noun = noun_of_segment(r, id);
+    bool is_plural;
+
+    if (!noun || !is_noun(r, noun) || !selection_is_absolute(r, id))
+        return true;
+    is_plural = word_about(run_selection(r, noun)->word)->shape == SHAPE_NOUNS;
+    if (lifts & LIFT_LAST || (lifts & LIFT_PLURALS && is_plural))
+        return true;
+    if (r->promises[id] == PROMISE_UNKNOWN)
+        r->promises[id] = check_segment(r, id, noun, contract) ? PROMISE_KEPT : PROMISE_FAILED;
+    return r->promises[id] == PROMISE_KEPT;
+}
+
+static bool source_is_kept(run *r, plan_id id, const plan_contract *contract)
+{
+    const source_files *files = source_files_of(r, id);
+
+    if (r->promises[id] == PROMISE_UNKNOWN) {
+        r->promises[id] = files->missing.count ? PROMISE_FAILED : PROMISE_KEPT;
+        if (files->missing.count)
+            report_source(r, id, files, contract);
+    }
+    return r->promises[id] == PROMISE_KEPT;
+}
+
+/* A finding that several contracts share is as grave as the gravest of them. */
+static void raise_level(run *r, plan_id id, const plan_contract *contract)
+{
+    uint32_t index = r->promise_findings[id];
+
+    if (index && r->findings.items[index - 1].level < contract->level)
+        r->findings.items[index - 1].level = contract->level;
+}
+
+static bool check(run *r, plan_id id, unsigned lifts, bool is_segment_end, const plan_contract *contract);
+
+bool promise_of_arguments(run *r, plan_range arguments, unsigned lifts, const plan_contract *contract)
+{
+    bool is_kept = true;
+
+    for (uint32_t i = 0; i < arguments.count; i++) {
+        const plan_argument *some = run_argument(r, arguments, i);
+
+        if (some->type == ARGUMENT_SELECTION && some->selection)
+            is_kept = check(r, some->selection, lifts & LIFT_PLURALS, true, contract) && is_kept;
+    }
+    return is_kept;
+}
+
+static bool check(run *r, plan_id id, unsigned lifts, bool is_segment_end, const plan_contract *contract)
+{
+    const plan_selection *some = run_selection(r, id);
+    bool is_kept = true;
+
+    if (some->shape == SELECTION_LITERAL)
+        return true;
+    if (some->shape == SELECTION_EITHER) {
+        for (uint32_t i = 0; i < some->arguments.count; i++)
+            if (run_argument(r, some->arguments, i)->type == ARGUMENT_SELECTION)
+                is_kept = check(r, run_argument(r, some->arguments, i)->selection, lifts, true, contract) &&
+                          is_kept;
+        return is_kept;
+    }
+    if (word_about(some->word)->shape == SHAPE_SOURCE)
+        is_kept = source_is_kept(r, id, contract);
+    else if (some->input) /* filters belong to the segment of the noun before them */
+        is_kept =
+            check(r, some->input, is_noun(r, id) ? lifts & ~LIFT_LAST : lifts, is_noun(r, id), contract);
+    if (word_about(some->word)->shape != SHAPE_SOURCE)
+        is_kept = promise_of_arguments(r, some->arguments, lifts, contract) && is_kept;
+    if (is_kept && is_segment_end)
+        is_kept = segment_is_kept(r, id, lifts, contract);
+    if (!is_kept)
+        raise_level(r, id, contract);
+    return is_kept;
+}
+
+bool promise_is_kept(run *r, plan_id id, unsigned lifts, const plan_contract *contract)
+{
+    return check(r, id, lifts, true, contract);
+}
+
+void promise_report_empty(run *r, plan_id id, const plan_contract *contract)
+{
+    if (r->promises[id] == PROMISE_FAILED) {
+        raise_level(r, id, contract);
+        return;
+    }
+    r->promises[id] = PROMISE_FAILED;
+    report_lack(r, id, NULL, contract);
+}

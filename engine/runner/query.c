@@ -1,0 +1,118 @@
+/* query.c — one selection, or everything: what `lockstep facts` shows. Nothing is judged. */
+#include "masks.h"
+#include "reading.h"
+#include "select.h"
+#include "sources.h"
+#include "waves.h"
+
+/* What a repository is made of, by name; the extractor says what it is. */
+static const struct {
+    dialect as;
+    const char *glob;
+} EVERYTHING[] = {
+    {DIALECT_MARKDOWN, "**/*.md"},
+    {DIALECT_COMPOSE, "**/compose*.yaml"},
+    {DIALECT_COMPOSE, "**/compose*.yml"},
+    {DIALECT_COMPOSE, "**/docker-compose*.yaml"},
+    {DIALECT_COMPOSE, "**/docker-compose*.yml"},
+    {DIALECT_WORKFLOW, ".github/workflows/*.yml"},
+    {DIALECT_WORKFLOW, ".github/workflows/*.yaml"},
+    {DIALECT_SCRIPT, "**/*.sh"},
+    {DIALECT_ENV, "**/.env.example"},
+    {DIALECT_ENV, "**/.env.sample"},
+    {DIALECT_ENV, "**/.env.template"},
+};
+
+static void give_findings(const run *r, finding_array *problems, arena *memory)
+{
+    for (uint32_t i = 0; problems && i < r->findings.count; i++)
+        *array_push(problems, memory) = r->findings.items[i];
+}
+
+static void survey_files(run *r)
+{
+    read_list list = {0};
+
+    for (unsigned i = 1; i < DIALECT_COUNT; i++)
+        r->masks[i] = KIND_ALL;
+    for (size_t i = 0; i < sizeof EVERYTHING / sizeof *EVERYTHING; i++) {
+        text pattern = text_from(EVERYTHING[i].glob);
+        text_array paths = glob_walk(r->root, &pattern, 1, r->memory, NULL);
+
+        for (uint32_t k = 0; k < paths.count; k++)
+            read_want(r, &list, paths.items[k], EVERYTHING[i].as);
+    }
+    read_all(r, &list);
+}
+
+/* A pattern without a source is looked for in every file. */
+static fact_array select_everywhere(run *r, plan_id id)
+{
+    fact_array found = {0};
+    uint32_t count;
+
+    survey_files(r);
+    count = store_count(r->facts);
+    for (uint32_t i = 0; i < count; i++) {
+        fact_array more = select_inside(r, id, store_fact(r->facts, i, 0), 0);
+
+        for (uint32_t k = 0; k < more.count; k++)
+            *array_push(&found, r->memory) = more.items[k];
+    }
+    return found;
+}
+
+static void report_missing(run *r, plan_id id, void *context)
+{
+    const plan_selection *some = run_selection(r, id);
+    const source_files *files;
+
+    (void)context;
+    if (some->shape != SELECTION_WORD || word_about(some->word)->shape != SHAPE_SOURCE)
+        return;
+    files = source_files_of(r, id);
+    for (uint32_t i = 0; i < files->missing.count; i++) {
+        finding found = {
+            .state = FINDING_UNJUDGED, .level = SEVERITY_ERROR, .at = some->at, .rule = some->at};
+
+        found.message =
+            text_print(r->memory, "there is no file \"%.*s\"", TEXT_FORMAT(files->missing.items[i]));
+        found.expected = files->missing.items[i];
+        *array_push(&r->findings, r->memory) = found;
+    }
+}
+
+fact_array runner_query(arena *memory, const plan *rules, tree *root, const run_options *options, store **all,
+                        finding_array *problems)
+{
+    run *r = run_new(memory, rules, NULL, 0, root, options);
+    fact_array found = {0};
+
+    *all = r->facts;
+    if (rules->queries.count) {
+        plan_id id = rules->queries.items[0];
+
+        masks_collect(r);
+        if (selection_is_absolute(r, id)) {
+            selection_walk(r, id, report_missing, NULL);
+            waves_run(r);
+            found = *select_all(r, id);
+        } else {
+            found = select_everywhere(r, id);
+        }
+    }
+    give_findings(r, problems, memory);
+    run_close(r);
+    return found;
+}
+
+store *runner_survey(arena *memory, tree *root, const run_options *options, finding_array *problems)
+{
+    static const plan none;
+    run *r = run_new(memory, &none, NULL, 0, root, options);
+
+    survey_files(r);
+    give_findings(r, problems, memory);
+    run_close(r);
+    return r->facts;
+}

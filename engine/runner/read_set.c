@@ -1,0 +1,71 @@
+/* read_set.c — what a contract's verdict depends on: files opened, folders listed, paths asked for and not
+ * found. */
+#include <stdlib.h>
+
+#include "sources.h"
+#include "waves.h"
+
+typedef struct collecting {
+    contract_judgement *into;
+} collecting;
+
+static int compare_texts(const void *left, const void *right)
+{
+    return text_compare(*(const text *)left, *(const text *)right);
+}
+
+static uint32_t sort_unique(text *items, uint32_t count)
+{
+    uint32_t kept = 0;
+
+    if (count)
+        qsort(items, count, sizeof *items, compare_texts);
+    for (uint32_t i = 0; i < count; i++)
+        if (!kept || !text_equal(items[kept - 1], items[i]))
+            items[kept++] = items[i];
+    return kept;
+}
+
+static void visit(run *r, plan_id id, void *context)
+{
+    contract_judgement *into = ((collecting *)context)->into;
+    const plan_selection *some = run_selection(r, id);
+    const source_files *files;
+
+    if (some->shape != SELECTION_WORD || word_about(some->word)->shape != SHAPE_SOURCE)
+        return;
+    files = source_files_of(r, id);
+    for (uint32_t i = 0; r->is_read[id] && i < files->paths.count; i++)
+        *array_push(&into->files, r->memory) = files->paths.items[i];
+    for (uint32_t i = 0; i < files->folders.count; i++)
+        *array_push(&into->folders, r->memory) = files->folders.items[i];
+    for (uint32_t i = 0; i < files->probes.count; i++)
+        *array_push(&into->probes, r->memory) = files->probes.items[i];
+}
+
+void read_set_collect(run *r, uint32_t contract, contract_judgement *into)
+{
+    const plan_contract *about = &r->rules->contracts.items[contract];
+    collecting context = {into};
+
+    for (uint32_t i = 0; i < about->sentences.count; i++) {
+        uint32_t index = about->sentences.first + i;
+        const plan_sentence *sentence = &r->rules->sentences.items[index];
+        const sentence_reads *reads = &r->reads[index];
+
+        selection_walk(r, sentence->subject, visit, &context);
+        for (uint32_t j = 0; j < sentence->arguments.count; j++) {
+            const plan_argument *argument = run_argument(r, sentence->arguments, j);
+
+            if (argument->type == ARGUMENT_SELECTION && argument->selection)
+                selection_walk(r, argument->selection, visit, &context);
+        }
+        for (uint32_t j = 0; j < reads->files.count; j++)
+            *array_push(&into->files, r->memory) = reads->files.items[j];
+        for (uint32_t j = 0; j < reads->probes.count; j++)
+            *array_push(&into->probes, r->memory) = reads->probes.items[j];
+    }
+    into->files.count = sort_unique(into->files.items, into->files.count);
+    into->folders.count = sort_unique(into->folders.items, into->folders.count);
+    into->probes.count = sort_unique(into->probes.items, into->probes.count);
+}

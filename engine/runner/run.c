@@ -1,0 +1,75 @@
+/* run.c — a run's tables, one slot a row of the plan. */
+#include "run.h"
+
+const plan_argument *run_argument(const run *r, plan_range range, uint32_t index)
+{
+    return &r->rules->arguments.items[range.first + index];
+}
+
+static void report_predicate(run *r, const plan_predicate *some, text why)
+{
+    finding found = {.state = FINDING_UNJUDGED, .level = SEVERITY_ERROR, .at = some->at, .rule = some->at};
+
+    found.message = text_print(r->memory, "\"%.*s\" can't be looked for: %.*s", TEXT_FORMAT(some->pattern),
+                               TEXT_FORMAT(why));
+    found.role = TEXT("is a regular expression");
+    *array_push(&r->findings, r->memory) = found;
+}
+
+static void compile_predicates(run *r)
+{
+    uint32_t count = r->rules->predicates.count;
+
+    r->predicates.items = arena_array(r->memory, predicate *, count + 1);
+    r->predicates.count = count;
+    for (uint32_t i = 0; i < count; i++) {
+        const plan_predicate *some = &r->rules->predicates.items[i];
+        text why = {0};
+
+        r->predicates.items[i] = predicate_compile(r->memory, some->type, some->pattern, &why);
+        if (r->predicates.items[i])
+            continue;
+        report_predicate(r, some, why);
+        r->predicates.items[i] =
+            predicate_compile(r->memory, PREDICATE_MATCH, TEXT("(?!)"), &why); /* matches nothing */
+    }
+}
+
+run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t file_count, tree *root,
+             const run_options *options)
+{
+    run *r = arena_new(memory, run);
+    uint32_t ids = rules->selections.count + 1;
+
+    r->memory = memory;
+    r->rules = rules;
+    r->files = files;
+    r->file_count = file_count;
+    r->root = root;
+    r->options = options;
+    r->facts = store_new(memory);
+    r->sources = arena_array(memory, source_files, ids);
+    r->projects = arena_array(memory, uint32_t, ids);
+    r->memos = arena_array(memory, memo, ids);
+    r->promises = arena_array(memory, uint8_t, ids);
+    r->promise_findings = arena_array(memory, uint32_t, ids);
+    r->is_read = arena_array(memory, uint8_t, ids);
+    r->patterns = arena_array(memory, command_pattern *, rules->arguments.count + 1);
+    r->reads = arena_array(memory, sentence_reads, rules->sentences.count + 1);
+    for (uint32_t i = 0; i < ids; i++)
+        r->projects[i] = UINT32_MAX;
+    dialects_init();
+    compile_predicates(r);
+    return r;
+}
+
+void run_close(run *r)
+{
+    for (uint32_t i = 0; i < r->predicates.count; i++)
+        if (r->predicates.items[i])
+            predicate_free(r->predicates.items[i]);
+    for (uint32_t i = 0; i < r->mentions.compiled.count; i++)
+        if (r->mentions.compiled.items[i])
+            predicate_free(r->mentions.compiled.items[i]);
+    r->predicates.count = r->mentions.compiled.count = 0;
+}

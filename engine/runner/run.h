@@ -1,0 +1,87 @@
+/* run.h — what the parts of one run share: the plan, the facts read so far, and what was found out.
+ *
+ * Internal to the runner. A run is used by one thread; threads live only inside reading.c. */
+#ifndef LOCKSTEP_RUN_H
+#define LOCKSTEP_RUN_H
+
+#include "command_pattern.h"
+#include "dialect.h"
+#include "glob.h"
+#include "runner.h"
+
+typedef ARRAY(uint32_t) id_array;
+
+/* What a source selection names: files, and what was asked to find them. */
+typedef struct source_files {
+    bool is_resolved;
+    text_array paths;   /* sorted; a discovered project's in loading order */
+    text_array folders; /* listed */
+    text_array probes;  /* asked for, not there */
+    text_array missing; /* arguments that match no file, as written */
+} source_files;
+
+/* A selection evaluated once. */
+typedef struct memo {
+    bool is_done;
+    fact_array facts;
+} memo;
+
+/* A promise checked once (LANGUAGE 2.2). */
+typedef enum promise_state { PROMISE_UNKNOWN, PROMISE_KEPT, PROMISE_FAILED } promise_state;
+
+/* A file that could not be read, or whose facts are incomplete. */
+typedef struct read_failure {
+    text path;
+    text message;
+    bool is_unreadable; /* nothing of it is known */
+} read_failure;
+
+/* What one sentence made the later waves read. */
+typedef struct sentence_reads {
+    text_array files, probes;
+} sentence_reads;
+
+/* Names that the first wave found, looked for as words in the files of is_mentioned_in's object. */
+typedef struct mention_set {
+    ARRAY(uint32_t) names; /* index = the predicate's */
+    ARRAY(predicate *) compiled;
+    predicate_set set;
+} mention_set;
+
+typedef struct run {
+    arena *memory;
+    const plan *rules;
+    const rule_file *files;
+    uint32_t file_count;
+    tree *root;
+    const run_options *options;
+    store *facts;
+    predicate_set predicates; /* of the plan */
+    kind_mask masks[DIALECT_COUNT];
+    source_files *sources;      /* by selection id */
+    uint32_t *projects;         /* by selection id: shard of the effective project; UINT32_MAX */
+    memo *memos;                /* by selection id */
+    uint8_t *promises;          /* promise_state by selection id */
+    uint32_t *promise_findings; /* by selection id: index + 1 in findings */
+    command_pattern **patterns; /* by argument index: compiled command patterns */
+    uint8_t *is_read;           /* by selection id: its files are opened */
+    mention_set mentions;
+    sentence_reads *reads; /* by sentence: what later waves read for it */
+    uint32_t project_count;
+    uint32_t files_read;
+    ARRAY(read_failure) failures;
+    finding_array findings; /* of files and selections, and later of contracts */
+    judgement *out;
+} run;
+
+/* A fresh run: everything set up, nothing read. `findings` of bad predicates go to the run. */
+run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t file_count, tree *root,
+             const run_options *options);
+/* Gives back what libraries hold (compiled expressions). */
+void run_close(run *r);
+
+/* Shorthands. */
+#define run_selection(r, id) plan_selection_at((r)->rules, (id))
+const plan_argument *run_argument(const run *r, plan_range range, uint32_t index);
+
+#endif

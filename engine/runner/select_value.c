@@ -1,0 +1,150 @@
+/* select_value.c — values that a fact has: default, demand, name, field, lines; and the cells of columns and
+ * rows.
+ *
+ * A value is its fact with another name: it stands where the fact stands. */
+#include "select.h"
+
+bool noun_is_value(word noun)
+{
+    return noun == WORD_default || noun == WORD_demand || noun == WORD_name || noun == WORD_field ||
+           noun == WORD_lines;
+}
+
+static void add_attribute(run *r, fact from, attribute_id which, fact_array *found)
+{
+    text value;
+
+    if (fact_text(r->facts, from, which, &value))
+        *array_push(found, r->memory) = fact_derived(r, from, value);
+}
+
+/* Is `path` the field `wanted` of `from`? Dotted paths may be written from the file's top, or from the fact.
+ */
+static bool field_is(run *r, fact from, text path, text wanted, bool is_exact)
+{
+    text own = fact_name(r->facts, from);
+    size_t at;
+
+    if (name_matches(r, KIND_node, path, wanted, is_exact))
+        return true;
+    at = text_find_text(path, own, 0);
+    if (!own.length || at == path.length || (at && path.start[at - 1] != '.'))
+        return false;
+    at += own.length;
+    return at < path.length && path.start[at] == '.' &&
+           name_matches(r, KIND_node, text_slice(path, at + 1, path.length), wanted, is_exact);
+}
+
+static bool is_field(run *r, plan_id id, fact from, fact some)
+{
+    plan_range arguments = run_selection(r, id)->arguments;
+
+    for (uint32_t i = 0; i < arguments.count; i++) {
+        const plan_argument *argument = run_argument(r, arguments, i);
+
+        if (field_is(r, from, fact_name(r->facts, some), argument->name, argument->type == ARGUMENT_EXACT))
+            return true;
+    }
+    return false;
+}
+
+/* `network_mode` is kept as a network's attribute. */
+static void add_network_mode(run *r, plan_id id, fact from, fact some, fact_array *found)
+{
+    plan_range arguments = run_selection(r, id)->arguments;
+
+    (void)from;
+    if (arguments.count && text_is(run_argument(r, arguments, 0)->name, "network_mode"))
+        add_attribute(r, some, ATTRIBUTE_mode, found);
+}
+
+static void select_field(run *r, plan_id id, fact from, fact_array *found)
+{
+    const shard *facts = store_shard(r->facts, from.shard);
+
+    for (uint32_t row = from.row + 1; row < facts->end_row[from.row]; row++) {
+        kind is = (kind)facts->kind[row];
+        fact some;
+        text value;
+
+        if ((is != KIND_meta && is != KIND_node && is != KIND_network) || !row_is_meant(r, is, from, row, 0))
+            continue;
+        some = store_fact(r->facts, from.shard, row);
+        if (is == KIND_network)
+            add_network_mode(r, id, from, some, found);
+        else if (is_field(r, id, from, some))
+            *array_push(found, r->memory) =
+                fact_text(r->facts, some, ATTRIBUTE_value, &value) ? fact_derived(r, some, value) : some;
+    }
+}
+
+void select_value(run *r, plan_id id, fact from, fact_array *found)
+{
+    switch (run_selection(r, id)->word) {
+    case WORD_default:
+        add_attribute(r, from, ATTRIBUTE_default_, found);
+        break;
+    case WORD_demand:
+        add_attribute(r, from, ATTRIBUTE_demand, found);
+        break;
+    case WORD_field:
+        select_field(r, id, from, found);
+        break;
+    case WORD_name:
+        if (from.name)
+            *array_push(found, r->memory) = fact_derived(r, from, fact_name(r->facts, from));
+        break;
+    default:
+        *array_push(found, r->memory) = from;
+        break; /* lines: counted by the judge */
+    }
+}
+
+/* ---- columns ---- */
+
+static bool is_in_column(run *r, plan_id id, fact cell)
+{
+    plan_range arguments = run_selection(r, id)->arguments;
+    int32_t number = 0;
+    text column;
+
+    for (uint32_t i = 0; i < arguments.count; i++) {
+        const plan_argument *some = run_argument(r, arguments, i);
+
+        if (some->type == ARGUMENT_NUMBER) {
+            if (fact_number(r->facts, cell, ATTRIBUTE_column_number, &number) && number == some->number)
+                return true;
+        } else if (fact_text(r->facts, cell, ATTRIBUTE_column, &column) &&
+                   name_matches(r, KIND_cell, column, some->name, some->type == ARGUMENT_EXACT)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_body_cell(run *r, fact from, uint32_t row)
+{
+    int32_t is_header;
+
+    return row_is_meant(r, KIND_cell, from, row, 0) &&
+           !(fact_number(r->facts, store_fact(r->facts, from.shard, row), ATTRIBUTE_is_header, &is_header) &&
+             is_header);
+}
+
+void select_column(run *r, plan_id id, fact from, fact_array *found)
+{
+    const shard *facts = store_shard(r->facts, from.shard);
+    bool may_be_text = run_selection(r, id)->word == WORD_cell;
+
+    for (uint32_t row = from.row + 1; row < facts->end_row[from.row]; row++) {
+        if (facts->kind[row] == KIND_cell && is_body_cell(r, from, row) &&
+            is_in_column(r, id, store_fact(r->facts, from.shard, row)))
+            *array_push(found, r->memory) = store_fact(r->facts, from.shard, row);
+    }
+    if (found->count || !may_be_text) /* no such column: the cell's own text is meant */
+        return;
+    for (uint32_t row = from.row + 1; row < facts->end_row[from.row]; row++)
+        if (facts->kind[row] == KIND_cell && is_body_cell(r, from, row) &&
+            noun_accepts(r, id, store_fact(r->facts, from.shard, row)))
+            *array_push(found, r->memory) = store_fact(r->facts, from.shard, row);
+}

@@ -1,0 +1,13 @@
+/* waves.h — what is read, and when (DESIGN 2.2): first what the plan names, then what its facts name. */
+#ifndef LOCKSTEP_WAVES_H
+#define LOCKSTEP_WAVES_H
+
+#include "run.h"
+
+/* Read all that the plan needs; bounded. After it the store holds every fact that judging asks for. */
+void waves_run(run *r);
+
+/* The files, folders and probes that a contract's verdict depends on. */
+void read_set_collect(run *r, uint32_t contract, contract_judgement *into);
+
+#endif

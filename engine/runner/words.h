@@ -1,0 +1,31 @@
+/* words.h — selections, patterns, facts and sentences in English: for messages, keys and traces. */
+#ifndef LOCKSTEP_WORDS_H
+#define LOCKSTEP_WORDS_H
+
+#include "run.h"
+
+/* What a selection is called: `column "Profile" of table "Capacity Profile Matrix"`. A file's name is left
+ * out when something in it is named. */
+text selection_words(run *r, plan_id id);
+/* A verb's argument: its selection's words, or the names or numbers written there. */
+text argument_words(run *r, plan_range arguments, uint32_t index);
+/* All arguments of a verb: "a", "b" or section "x". */
+text arguments_words(run *r, plan_range arguments);
+/* The whole sentence as the engine understands it. */
+text sentence_words(run *r, const plan_sentence *sentence);
+/* The verb and its object's words: a finding's role (LANGUAGE 28). */
+text role_words(run *r, const plan_sentence *sentence);
+
+/* The key of a fact: kind and name, and for parts and steps the owner's key (LANGUAGE 28). */
+text fact_key(run *r, fact some);
+/* Kind and name only: `profile "queue-drain"`. */
+text fact_words(run *r, fact some);
+/* A message's template with {object}, {subject}, {actual}, {count} filled in. */
+typedef struct word_values {
+    text subject, object, actual, count;
+} word_values;
+text words_fill(run *r, const char *pattern, const word_values *values);
+/* `"a", "b" and "c"`; at most `limit` of them, then "and n more". */
+text names_words(run *r, const text *names, uint32_t count, uint32_t limit);
+
+#endif
