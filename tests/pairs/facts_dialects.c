@@ -2,11 +2,17 @@
 #include "facts_dialects.h"
 
 #include <string.h>
+#include "compose_extract.h"
+#include "env_extract.h"
+#include "file_extract.h"
 #include "markdown.h"
 #include "markdown_extract.h"
 
 static const dialect dialects[] = {
+    {"compose", compose_extract, NULL},
+    {"env", env_extract, NULL},
     {"markdown", markdown_extract, markdown_init},
+    {"yaml", yaml_extract, NULL},
 };
 
 const dialect *dialect_named(const char *name)

@@ -85,9 +85,9 @@ bool compose_is_reset(compose_reading *job, kind some, const yaml_entry *entry, 
     if (!is_reset && !yaml_has_tag(job->tree, entry->raw, "!override"))
         return false;
     add_marker(job, some, part, path, how);
-    if (some == KIND_network || some == KIND_healthcheck ||
-        some == KIND_limit) /* they are told as fields too */
-        add_marker(job, KIND_meta, part, path, how);
+    if (text_find(path, '.', 0) == path.length &&
+        (some == KIND_network || some == KIND_healthcheck || some == KIND_limit))
+        add_marker(job, KIND_meta, part, path, how); /* these are told as fields too */
     return is_reset;
 }
 
