@@ -82,6 +82,13 @@ static void limits_set(const worker_job *job)
         limit_set(RLIMIT_AS, used + STACK_SIZE + job->memory_limit);
 }
 
+/* The host's handlers are about the host: a signal ends a worker. */
+static void signals_reset(void)
+{
+    for (int number = 1; number < SIGRTMIN; number++)
+        signal(number, SIG_DFL);
+}
+
 _Noreturn static void child_run(const worker_job *job, int pipe, pid_t parent)
 {
     worker self = {PIPE_IN_CHILD};
@@ -89,6 +96,7 @@ _Noreturn static void child_run(const worker_job *job, int pipe, pid_t parent)
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) /* died before the line above */
         _exit(1);
+    signals_reset();
     limits_set(job);
     descriptors_close(pipe);
     job->run(&self, job->job);
