@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #ifdef LOCKSTEP_HOSTILE
-enum { IS_HOSTILE = 1, FIRST_BLOCK = 0, LARGEST_BLOCK = 0, GARBAGE = 0xA5 };
+enum { IS_HOSTILE = 1, FIRST_BLOCK = 1, LARGEST_BLOCK = 1, GARBAGE = 0xA5 };
 #else
 enum { IS_HOSTILE = 0, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, GARBAGE = 0xA5 };
 #endif
