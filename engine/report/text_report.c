@@ -122,7 +122,8 @@ static void last_line(buffer *out, const judgement *found, const report_style *s
     paint_begin(out, style, color);
     buffer_print(out, " -> exit %d", found->status);
     paint_end(out, style, color);
-    if (found->reason.length) {
+    /* A reason that counts states ("1 broken") stands in the line already. */
+    if (found->reason.length && (found->reason.start[0] < '0' || found->reason.start[0] > '9')) {
         buffer_add(out, TEXT(" ("));
         paint_outside(out, found->reason);
         buffer_add_byte(out, ')');

@@ -240,7 +240,7 @@ START_TEST(the_last_line_counts_and_gives_the_reason)
     world.found.status = 2;
     world.found.reason = TEXT("1 unjudged");
     ck_assert_ptr_nonnull(
-        strstr(written(as_text, NULL), ", 1 unjudged; 2 documents, 1 service -> exit 2 (1 unjudged)\n"));
+        strstr(written(as_text, NULL), ", 1 unjudged; 2 documents, 1 service -> exit 2\n"));
     world.found.contracts.count = world.found.findings.count = 0;
     world.found.reason = TEXT("no contract");
     world.found.documents = world.found.services = 0;
