@@ -199,6 +199,26 @@ static void read_flow(piece_reading *job, yaml_style style)
     }
 }
 
+/* A scalar in a commented-out stanza: the comment marks of its later lines are blanks. */
+static text without_marks(arena *memory, text written)
+{
+    text blanked = text_copy(memory, written);
+    bool is_at_start = false;
+
+    for (size_t i = 0; i < blanked.length; i++) {
+        char *byte = (char *)blanked.start + i;
+
+        if (*byte == '#' && is_at_start)
+            *byte = ' ';
+        else if (*byte == '\n' || *byte == '\r' || is_space(*byte)) {
+            is_at_start |= !is_space(*byte);
+            continue;
+        }
+        is_at_start = false;
+    }
+    return blanked;
+}
+
 yaml_pieces yaml_pieces_of(const yaml_tree *tree, uint32_t node, arena *memory)
 {
     piece_reading job = {.memory = memory};
@@ -207,6 +227,8 @@ yaml_pieces yaml_pieces_of(const yaml_tree *tree, uint32_t node, arena *memory)
     if (!scalar || scalar->type != YAML_SCALAR || scalar->part.start >= scalar->part.end)
         return job.pieces;
     job.source = text_slice(tree->bytes, scalar->part.start, scalar->part.end);
+    if (scalar->document == YAML_NONE)
+        job.source = without_marks(memory, job.source);
     job.base = scalar->part.start;
     job.value = scalar->value;
     if (scalar->style == YAML_LITERAL || scalar->style == YAML_FOLDED)

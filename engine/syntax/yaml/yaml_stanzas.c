@@ -65,7 +65,8 @@ static void blank_marks(finder *job)
     memcpy(bytes, job->tree->bytes.start + job->base, end - job->base);
     for (uint32_t i = 0; i < job->count; i++)
         bytes[job->lines[i].part.start - job->base] = ' ';
-    job->blanked = (text){bytes, end - job->base};
+    bytes[end - job->base] = '\n'; /* the last line has its end too */
+    job->blanked = (text){bytes, end - job->base + 1};
 }
 
 /* The line of the run that holds a byte. */
@@ -99,7 +100,7 @@ static bool read_lines(finder *job, uint32_t first, uint32_t *end)
     yaml_tree *tree = job->tree;
     uint32_t start = line_start(&job->lines[first]), stop = job->lines[*end - 1].part.end,
              saved = tree->nodes.count;
-    text lines = text_slice(job->blanked, start - job->base, stop - job->base);
+    text lines = text_slice(job->blanked, start - job->base, stop - job->base + 1);
     yaml_anchors local = {.memory = job->memory, .outer = &job->anchors};
     yaml_failure failure;
     uint64_t cost = lines.length / SCAN_SHARE;

@@ -179,12 +179,13 @@ static bool spend(yaml_tree *tree, uint32_t node, uint32_t amount)
         tree->budget -= amount;
         return true;
     }
-    if (tree->budget > 0)
+    if (!tree->is_spent)
         yaml_problem_add(tree, yaml_span(tree, node),
                          text_print(tree->memory,
                                     "the aliases of this file expand to more than %u YAML nodes",
                                     tree->limits.nodes),
                          (text){0}, true);
+    tree->is_spent = true;
     tree->budget = 0;
     return false;
 }

@@ -74,7 +74,8 @@ typedef struct yaml_tree {
     ARRAY(uint32_t) documents;     /* root node of each document that has one */
     ARRAY(yaml_problem) problems;
     uint32_t stop;                 /* where reading ended: the end of `part`, or the place of a fatal problem */
-    uint32_t budget;               /* entries and items that may still be looked at through aliases (limits.nodes) */
+    uint32_t budget;               /* entries that may still be looked at through aliases (limits.nodes) */
+    bool is_spent;                 /* that was not enough, and a problem says so */
     extract_limits limits;
 } yaml_tree;
 
