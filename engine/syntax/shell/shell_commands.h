@@ -32,6 +32,7 @@ typedef struct shell_options {
     bool is_guess;  /* FACT_GUESS */
     unsigned flags; /* more flags for every row: FACT_DEAD */
     text directory; /* where it starts; empty: the file's own idea of the root */
+    text self;      /* the script whose usage text this is: what $0 and its bare name stand for */
     const shell_binding *bindings;
     uint32_t binding_count;
 } shell_options;

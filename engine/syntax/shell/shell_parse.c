@@ -138,6 +138,8 @@ shell_tree *shell_parse(arena *memory, text bytes, unsigned mode)
     };
 
     tree->bytes = bytes;
+    if (text_starts(bytes, TEXT("\xEF\xBB\xBF")))
+        from.at = 3;
     read_commands(&from);
     return tree;
 }

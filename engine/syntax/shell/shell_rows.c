@@ -102,7 +102,7 @@ text shell_word_value(const shell_rows *with, const shell_word *word, bool *is_f
     if (bound_value(with, word, &value))
         return value;
     if (with->resolve && with->resolve(with->context, word, &value, is_rooted))
-        return value;
+        return *is_rooted && !value.length ? TEXT(".") : value; /* the root itself */
     *is_free = true;
     return value;
 }
@@ -238,11 +238,40 @@ static void declared_names(command_state *of)
     }
 }
 
+/* Does the word stand for the script itself: $0, $(basename "$0"), its bare name? */
+static bool is_own_name(const shell_rows *with, const shell_word *word, text value)
+{
+    text self = with->options->self;
+
+    if (!self.length)
+        return false;
+    if (text_equal(shell_program_name(value), path_name(self)))
+        return true;
+    for (uint32_t i = 0; i < word->parts.count; i++) {
+        const shell_part *part = &with->tree->parts.items[word->parts.first + i];
+        text written = text_slice(with->tree->bytes, part->part.start, part->part.end);
+        if (part->type == SHELL_VARIABLE && text_is(part->text, "0"))
+            return true;
+        if (part->type == SHELL_COMMAND_PART && text_find_text(written, TEXT("$0"), 0) < written.length)
+            return true;
+        if (part->type == SHELL_COMMAND_PART && text_find_text(written, TEXT("BASH_SOURCE"), 0) < written.length)
+            return true;
+    }
+    return false;
+}
+
 /* The program in normal form: no ./ before it; a path from the root when a variable told where it is. */
 static text program_of(const shell_rows *with, const shell_word *word, bool *is_free, bool *is_rooted)
 {
-    text value = shell_word_value(with, word, is_free, is_rooted), resolved;
+    shell_rows asking = *with;
+    text value, resolved;
 
+    asking.resolve = with->resolve_program ? with->resolve_program : with->resolve;
+    value = shell_word_value(&asking, word, is_free, is_rooted);
+    if (is_own_name(with, word, value)) {
+        *is_rooted = true;
+        return with->options->self;
+    }
     if (*is_rooted && path_resolve(with->memory, (text){0}, value, &resolved) && resolved.length)
         return resolved;
     if (text_is(value, "."))

@@ -16,6 +16,7 @@ typedef struct shell_rows {
     const shell_map *map;         /* NULL: the tree's bytes are the file's */
     const shell_options *options;
     shell_resolve *resolve;       /* NULL: nothing is known */
+    shell_resolve *resolve_program; /* asked for programs instead, which may be one of several: {a,b}, a glob; NULL: resolve */
     void *context;
 } shell_rows;
 

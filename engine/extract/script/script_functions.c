@@ -1,0 +1,131 @@
+/* script_functions.c — the functions of a script, and small questions about what nodes do. */
+#include "script_model.h"
+
+#include <string.h>
+
+text script_literal(const shell_word *word)
+{
+    return word && !(word->flags & SHELL_WORD_EXPANDS) ? word->value : (text){0};
+}
+
+text script_program(const script_model *model, const shell_node *node, shell_call *call)
+{
+    *call = shell_call_read(model->shell, node);
+    if (call->program == SHELL_NO_NODE)
+        return (text){0};
+    return script_literal(shell_node_word(model->shell, node, call->program));
+}
+
+bool script_only_prints(text program)
+{
+    static const char *const all[] = {"echo", "printf", "cat", "logger", "[", "test", ":", "set", "shift", "getopt", "getopts"};
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (text_is(program, all[i]))
+            return true;
+    return false;
+}
+
+bool script_contains(const script_model *model, uint32_t node, const char *program)
+{
+    shell_call call;
+
+    for (uint32_t i = node; i < model->shell->nodes.items[node].end; i++) {
+        const shell_node *some = &model->shell->nodes.items[i];
+        if (some->type == SHELL_COMMAND && text_is(script_program(model, some, &call), program))
+            return true;
+    }
+    return false;
+}
+
+static bool has_word(text name, const char *word)
+{
+    size_t length = strlen(word);
+
+    for (size_t i = 0; i + length <= name.length; i++) {
+        size_t same = 0;
+        while (same < length && (name.start[i + same] | 0x20) == word[same])
+            same++;
+        if (same == length)
+            return true;
+    }
+    return false;
+}
+
+static bool is_usage_name(text name)
+{
+    return has_word(name, "usage") || has_word(name, "help");
+}
+
+static bool is_refusal_name(text name)
+{
+    return is_usage_name(name) || text_is(name, "die") || text_is(name, "fail") || text_is(name, "fatal") ||
+           text_is(name, "abort") || has_word(name, "error");
+}
+
+/* Does the command end the script, or the function with a failure? */
+static bool command_exits(const script_model *model, const shell_node *node, bool counts_return)
+{
+    shell_call call;
+    text program = script_program(model, node, &call);
+    const script_function *called;
+
+    if (text_is(program, "exit"))
+        return true;
+    if (text_is(program, "return") && counts_return) {
+        const shell_word *status = shell_node_word(model->shell, node, call.program + 1);
+        return status && !shell_word_is(status, "0");
+    }
+    called = script_function_named(model, program);
+    return called && (called->exits || is_refusal_name(program));
+}
+
+/* Only what always happens counts: commands of the list itself and of groups in it. */
+static bool list_exits(const script_model *model, uint32_t first, uint32_t end, bool counts_return)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+
+    for (uint32_t i = first; i < end; i = nodes[i].end) {
+        if (nodes[i].type == SHELL_COMMAND && command_exits(model, &nodes[i], counts_return))
+            return true;
+        if (nodes[i].type == SHELL_GROUP && list_exits(model, i + 1, nodes[i].end, counts_return))
+            return true;
+    }
+    return false;
+}
+
+bool script_body_refuses(const script_model *model, uint32_t node)
+{
+    const shell_node *of = &model->shell->nodes.items[node];
+
+    if (of->type == SHELL_COMMAND)
+        return command_exits(model, of, true);
+    return list_exits(model, node + 1, of->end, true);
+}
+
+const script_function *script_function_named(const script_model *model, text name)
+{
+    uint32_t number = name.length ? script_table_find(&model->function_names, name) : SCRIPT_NO_NAME;
+
+    return number == SCRIPT_NO_NAME ? NULL : &model->functions.items[number];
+}
+
+void script_functions_find(script_model *model)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+
+    for (uint32_t i = 0; i < model->shell->nodes.count; i++) {
+        uint32_t number;
+        if (nodes[i].type != SHELL_FUNCTION || !nodes[i].name.length)
+            continue;
+        number = script_table_put(&model->function_names, nodes[i].name);
+        if (number == model->functions.count)
+            array_push(&model->functions, model->memory);
+        model->functions.items[number] = (script_function){.node = i, .is_usage = is_usage_name(nodes[i].name)};
+    }
+    for (int round = 0; round < 2; round++) /* a function that exits through another one */
+        for (uint32_t i = 0; i < model->functions.count; i++) {
+            uint32_t node = model->functions.items[i].node;
+            model->functions.items[i].exits = list_exits(model, node + 1, nodes[node].end, false);
+        }
+}

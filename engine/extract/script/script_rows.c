@@ -1,0 +1,155 @@
+/* script_rows.c — the rows of a script, in the order of its text: each arm under the word that leads to it. */
+#include "script_rows.h"
+
+#include <string.h>
+
+static void children_write(script_writer *writer, uint32_t node);
+
+/* The shell's own bookkeeping: no command that a contract asks for. */
+static bool is_bookkeeping(text program)
+{
+    static const char *const all[] = {"[",      "test",  "true", "false",   "shift",    "exit",  "return", "break",
+                                      ":",      "local", "set",  "declare", "readonly", "unset", "echo",   "printf",
+                                      "typeset", "read", "trap", "getopts", "continue", "umask", "let",    "shopt"};
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (text_is(program, all[i]))
+            return true;
+    return false;
+}
+
+static void entry_attributes(script_writer *writer, uint32_t row, const script_entry *some)
+{
+    shard_builder *to = writer->rows.to;
+    const script_entry *all = writer->model->entries.items;
+    unsigned flags = (some->is_open ? FACT_OPEN : 0) | (some->takes_value ? FACT_TAKES_VALUE : 0);
+
+    shard_set_flags(to, row, flags);
+    if (some->position > 0 && (some->kind != KIND_option || some->position > 1))
+        shard_set_number(to, row, ATTRIBUTE_position, some->position);
+    if (some->option != SCRIPT_NONE)
+        shard_set_text(to, row, ATTRIBUTE_owner, all[some->option].name);
+    else if (some->kind == KIND_value && some->owner.length)
+        shard_set_text(to, row, ATTRIBUTE_owner, some->owner);
+    else if (some->kind != KIND_value && some->action != SCRIPT_NONE)
+        shard_set_text(to, row, ATTRIBUTE_owner, all[some->action].name);
+    if (some->default_.length)
+        shard_set_text(to, row, ATTRIBUTE_default_, some->default_);
+    if (some->alias.length)
+        shard_set_text(to, row, ATTRIBUTE_alias, some->alias);
+}
+
+/* The other arms that the word leads to stand under its row too. */
+static void more_write(script_writer *writer, const script_entry *some)
+{
+    for (uint32_t i = 0; i < some->more.count; i++) {
+        uint32_t arm = some->more.items[i];
+        if (!writer->model->is_more[arm] || writer->is_written[arm])
+            continue;
+        writer->is_written[arm] = true;
+        children_write(writer, arm);
+    }
+}
+
+static void function_write(script_writer *writer, uint32_t node)
+{
+    const shell_node *function = &writer->model->shell->nodes.items[node];
+    const script_function *known = script_function_named(writer->model, function->name);
+    uint32_t row = shard_open(writer->rows.to, KIND_function, function->part, function->name), usage = ROW_NONE;
+    shell_directory directory = writer->scope->directory;
+    bool in_usage = writer->in_usage;
+
+    writer->in_usage = in_usage || (known && known->is_usage);
+    if (writer->in_usage && !in_usage)
+        usage = script_usage_open(writer, node);
+    children_write(writer, node);
+    if (usage != ROW_NONE)
+        shard_close(writer->rows.to, usage);
+    shard_close(writer->rows.to, row);
+    writer->in_usage = in_usage;
+    writer->scope->directory = directory;
+}
+
+/* What stands at the place of an entry. */
+static void place_write(script_writer *writer, uint32_t node)
+{
+    uint8_t type = writer->model->shell->nodes.items[node].type;
+
+    if (type == SHELL_FUNCTION)
+        function_write(writer, node);
+    else if (type == SHELL_ARM || type == SHELL_BODY)
+        children_write(writer, node);
+}
+
+static void entries_write(script_writer *writer, uint32_t node)
+{
+    shell_directory directory = writer->scope->directory;
+
+    for (uint32_t i = writer->model->arm_entry[node]; i; i = writer->model->next_entry[i - 1]) {
+        const script_entry *some = &writer->model->entries.items[i - 1];
+        uint32_t row = shard_open(writer->rows.to, some->kind, some->part, some->name);
+        entry_attributes(writer, row, some);
+        if (!writer->model->next_entry[i - 1])
+            place_write(writer, node);
+        more_write(writer, some);
+        shard_close(writer->rows.to, row);
+    }
+    writer->scope->directory = directory;
+}
+
+static void command_write(script_writer *writer, uint32_t number)
+{
+    const shell_node *node = &writer->model->shell->nodes.items[number];
+    shell_call call;
+    text program = script_program(writer->model, node, &call);
+    bool prints = script_text_add(writer, node, program);
+
+    if (!prints && call.program != SHELL_NO_NODE && !is_bookkeeping(program))
+        shell_command_add(&writer->rows, node, &call, writer->scope->directory.now);
+    script_reads_add(writer, node);
+    children_write(writer, number);
+    script_scope_follow(writer->scope, node, call.program);
+}
+
+static void node_write(script_writer *writer, uint32_t number)
+{
+    const shell_node *node = &writer->model->shell->nodes.items[number];
+    shell_directory directory = writer->scope->directory;
+    bool has_entry = writer->model->arm_entry[number] != 0;
+
+    if (writer->model->is_more[number] && writer->is_written[number])
+        return;
+    if (has_entry)
+        entries_write(writer, number);
+    if (node->type == SHELL_COMMAND) {
+        command_write(writer, number);
+        return;
+    }
+    script_reads_add(writer, node);
+    if (has_entry && (node->type == SHELL_FUNCTION || node->type == SHELL_ARM || node->type == SHELL_BODY))
+        return;
+    if (node->type == SHELL_FOR)
+        script_scope_enter_for(writer->scope, node);
+    if (node->type == SHELL_FUNCTION)
+        function_write(writer, number);
+    else
+        children_write(writer, number);
+    if (node->type == SHELL_SUBSHELL || node->type == SHELL_SUBSTITUTION || node->type == SHELL_ARM)
+        writer->scope->directory = directory;
+}
+
+static void children_write(script_writer *writer, uint32_t node)
+{
+    const shell_node *nodes = writer->model->shell->nodes.items;
+
+    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end)
+        node_write(writer, i);
+}
+
+void script_write(script_writer *writer)
+{
+    const shell_node *nodes = writer->model->shell->nodes.items;
+
+    for (uint32_t i = 0; i < writer->model->shell->nodes.count; i = nodes[i].end)
+        node_write(writer, i);
+}
