@@ -230,7 +230,7 @@ static bool options_fit(const reader *from, const arguments *read)
     return true;
 }
 
-bool arguments_read(arguments *read, int count, char **given)
+bool arguments_parse(arguments *read, int count, char **given)
 {
     reader from = {.given = given, .count = count, .next = 1};
     size_t room = sizeof(char *) * (size_t)(count + 1);

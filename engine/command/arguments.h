@@ -51,7 +51,7 @@ typedef struct arguments {
 
 /* False when the command line is wrong: what is wrong, and the next step, was printed on standard error then.
  */
-bool arguments_read(arguments *read, int count, char **given);
+bool arguments_parse(arguments *read, int count, char **given);
 void arguments_free(arguments *read);
 
 /* COMMAND_none when there is no such command. */

@@ -185,7 +185,7 @@ int main(int count, char **given)
     int status = STATUS_WRONG;
 
     signal(SIGPIPE, SIG_IGN); /* write_stdout sees it as an error */
-    if (arguments_read(&read, count, given))
+    if (arguments_parse(&read, count, given))
         status = dispatch(&read);
     arguments_free(&read);
     return status;
