@@ -35,7 +35,7 @@ static text filled(arena *memory, text template, const answer_parts *parts)
     return buffer_text(&out);
 }
 
-finding *answer_add(arena *memory, finding_array *problems, place at, message which, answer_parts parts)
+finding *answer_add(arena *memory, finding_array *problems, place at, message_id which, answer_parts parts)
 {
     finding *answer = array_push(problems, memory);
 

@@ -4,12 +4,12 @@
 
 #include "result.h"
 
-typedef enum message {
+typedef enum message_id {
 #define MESSAGE(id, words, fix) MESSAGE_##id,
 #include "message.def"
 #undef MESSAGE
     MESSAGE_COUNT
-} message;
+} message_id;
 
 enum { ANSWER_PARTS = 5 };
 
@@ -19,7 +19,7 @@ typedef struct answer_parts {
 } answer_parts;
 
 /* A new finding (UNJUDGED, error) at `at`; texts are made in `memory`. Use ANSWER to fill in. */
-finding *answer_add(arena *memory, finding_array *problems, place at, message which, answer_parts parts);
+finding *answer_add(arena *memory, finding_array *problems, place at, message_id which, answer_parts parts);
 #define ANSWER(...) ((answer_parts){.part = {__VA_ARGS__}})
 #define NOTHING     ((text){NULL, 0})
 

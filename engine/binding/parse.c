@@ -93,12 +93,12 @@ static place tokens_place(const scan *file, uint32_t first, uint32_t last)
     return (place){.path = file->path, .part = part, .is_rule = true};
 }
 
-void parse_answer(scan *file, uint32_t first, uint32_t last, message which, answer_parts parts)
+void parse_answer(scan *file, uint32_t first, uint32_t last, message_id which, answer_parts parts)
 {
     answer_add(file->memory, file->problems, tokens_place(file, first, last), which, parts);
 }
 
-void parse_lose(scan *file, uint32_t first, uint32_t last, message which, answer_parts parts)
+void parse_lose(scan *file, uint32_t first, uint32_t last, message_id which, answer_parts parts)
 {
     parse_answer(file, first, last, which, parts);
     file->is_lost = true;

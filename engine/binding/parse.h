@@ -42,8 +42,8 @@ bool parse_takes(scan *file, const char *symbol);       /* if so, step over it *
 bool parse_is_text(const scan *file, uint32_t i);       /* a quoted or long text */
 uint32_t parse_block_end(const scan *file, uint32_t i);  /* the `end` of the block that begins at or after i, or the last token */
 text parse_written(const scan *file, uint32_t first, uint32_t last);
-void parse_answer(scan *file, uint32_t first, uint32_t last, message which, answer_parts parts);
-void parse_lose(scan *file, uint32_t first, uint32_t last, message which, answer_parts parts);
+void parse_answer(scan *file, uint32_t first, uint32_t last, message_id which, answer_parts parts);
+void parse_lose(scan *file, uint32_t first, uint32_t last, message_id which, answer_parts parts);
 
 /* ---- parse_expression.c ---- */
 parsed parse_expression(scan *file, role where);

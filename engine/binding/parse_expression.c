@@ -70,7 +70,7 @@ static bool is_selection(const parsed *value)
 static bool answer_operator(scan *file)
 {
     text symbol = parse_text(file, file->i);
-    message which;
+    message_id which;
 
     if (parse_is(file, "or") || parse_is(file, "||"))
         which = MESSAGE_or_word;

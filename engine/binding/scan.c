@@ -111,6 +111,19 @@ place scan_argument_place(const scan *file, const scan_call *call, uint32_t n)
     return place_at(file, file->arguments.items[call->first_argument + n]);
 }
 
+/* The tokens of an argument are found by its place. */
+text scan_argument_written(const scan *file, const scan_call *call, uint32_t n)
+{
+    span part = scan_argument_place(file, call, n).part;
+    uint32_t first = call->first, last;
+
+    while (first < call->last && parse_token(file, first)->part.start < part.start)
+        first++;
+    for (last = first; last < call->last && parse_token(file, last + 1)->part.end <= part.end;)
+        last++;
+    return parse_written(file, first, last);
+}
+
 const scan_entry *scan_entry_at(const scan *file, uint32_t contract, text key, uint32_t n)
 {
     for (uint32_t i = 0; i < file->entries.count; i++) {

@@ -75,6 +75,7 @@ place scan_call_place(const scan *file, const scan_call *call);
 text scan_call_written(const scan *file, const scan_call *call);
 /* Place of the n-th argument (from 0); the whole call when there is none. */
 place scan_argument_place(const scan *file, const scan_call *call, uint32_t n);
+text scan_argument_written(const scan *file, const scan_call *call, uint32_t n);
 place scan_token_place(const scan *file, uint32_t token);
 /* The entry of a contract with that key, or the n-th without one (key empty; n from 0); NULL when there is none. */
 const scan_entry *scan_entry_at(const scan *file, uint32_t contract, text key, uint32_t n);

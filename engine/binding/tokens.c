@@ -47,7 +47,7 @@ static place place_of(const lexer *from, size_t start, size_t end)
     return (place){.path = from->path, .part = {(uint32_t)start, (uint32_t)end}, .is_rule = true};
 }
 
-static void answer(lexer *from, size_t start, size_t end, message which, answer_parts parts)
+static void answer(lexer *from, size_t start, size_t end, message_id which, answer_parts parts)
 {
     answer_add(from->memory, from->problems, place_of(from, start, end), which, parts);
 }

@@ -83,3 +83,20 @@ bool plan_is_pattern(const plan *all, plan_id id)
                 return true;
     return false;
 }
+
+static uint64_t weight_of(const plan_weights *weights, plan_id id)
+{
+    return id ? weights->items[id - 1] : 0;
+}
+
+uint32_t plan_weight(const plan *all, plan_id id, arena *memory, plan_weights *weights)
+{
+    const plan_selection *some = plan_selection_at(all, id);
+    uint64_t weight = 1 + weight_of(weights, some->input);
+
+    assert(weights->count == id - 1);
+    for (uint32_t i = 0; i < some->arguments.count; i++)
+        weight += weight_of(weights, all->arguments.items[some->arguments.first + i].selection);
+    *array_push(weights, memory) = weight > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)weight;
+    return weights->items[id - 1];
+}

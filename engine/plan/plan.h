@@ -133,6 +133,13 @@ bool plan_is_singular(const plan *all, plan_id id);
 /* Does it begin without a source: is it looked for inside a subject? A literal list is no pattern; a union is one when a part of it is. */
 bool plan_is_pattern(const plan *all, plan_id id);
 
+/* How many rows a walk from a selection towards all that it is made of meets, a row that is used twice twice. Bounded by PLAN_WEIGHT in
+ * every plan that was unpacked, so that a walk needs no memory of where it was. `weights` holds those of the rows before; the new
+ * row's is added and returned. */
+enum { PLAN_WEIGHT = 100000 };
+typedef ARRAY(uint32_t) plan_weights;
+uint32_t plan_weight(const plan *all, plan_id id, arena *memory, plan_weights *weights);
+
 /* A plan of one file as bytes, and back; false when anything in the block is out of range. Texts of the unpacked plan point into the block. */
 text plan_pack(arena *memory, const plan *some);
 bool plan_unpack(arena *memory, text block, plan *some);

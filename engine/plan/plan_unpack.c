@@ -204,6 +204,19 @@ static bool contract_fits(const plan *some, uint32_t index)
     return true;
 }
 
+static bool weights_fit(const plan *some)
+{
+    plan_weights weights = {0};
+    bool is_fine = true;
+    arena scratch;
+
+    arena_init(&scratch);
+    for (plan_id id = 1; id <= some->selections.count && is_fine; id++)
+        is_fine = plan_weight(some, id, &scratch, &weights) <= PLAN_WEIGHT;
+    arena_free(&scratch);
+    return is_fine;
+}
+
 static bool tables_fit(const plan *some)
 {
     for (uint32_t i = 0; i < some->contracts.count; i++)
@@ -221,7 +234,7 @@ static bool tables_fit(const plan *some)
     for (uint32_t i = 0; i < some->queries.count; i++)
         if (!some->queries.items[i])
             return false;
-    return true;
+    return weights_fit(some);
 }
 
 bool plan_unpack(arena *memory, text block, plan *some)

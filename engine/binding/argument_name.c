@@ -1,0 +1,223 @@
+/* argument_name.c — names, paths, words and regular expressions. */
+#include "argument_parts.h"
+
+#include <string.h>
+
+#include "glob.h"
+
+/* A key that isn't a position: { "a", fix = "b" }. */
+static bool has_key(reading *some, int index)
+{
+    bool is_wrong = false;
+
+    lua_pushnil(some->lua);
+    while (!is_wrong && lua_next(some->lua, index)) {
+        is_wrong = lua_type(some->lua, -2) != LUA_TNUMBER;
+        if (is_wrong)
+            reading_answer(some, MESSAGE_list_key,
+                           ANSWER(lua_type(some->lua, -2) == LUA_TSTRING ? lua_text(some->lua, -2) : TEXT("?")));
+        lua_pop(some->lua, is_wrong ? 2 : 1);
+    }
+    return is_wrong;
+}
+
+void reading_each(reading *some, int index, void (*item)(reading *some, int index))
+{
+    size_t count = lua_rawlen(some->lua, index);
+
+    luaL_checkstack(some->lua, 8, NULL);
+    if (has_key(some, index))
+        return;
+    if (!count) {
+        reading_answer(some, MESSAGE_list_empty, ANSWER(NOTHING));
+        return;
+    }
+    for (size_t i = 1; i <= count && !some->is_wrong; i++) {
+        lua_rawgeti(some->lua, index, (lua_Integer)i);
+        if (!reading_is_poison(some, lua_gettop(some->lua)))
+            item(some, lua_gettop(some->lua));
+        lua_pop(some->lua, 1);
+    }
+}
+
+/* ---- names and paths ---- */
+
+static bool takes_paths(const reading *some)
+{
+    const char *letters = word_about(some->some)->arguments;
+
+    return word_about(some->some)->shape == SHAPE_SOURCE && strchr(letters, 'p');
+}
+
+static bool add_name(reading *some, text name, bool is_exact)
+{
+    text path;
+
+    if (!name.length) {
+        reading_answer(some, MESSAGE_argument_empty, ANSWER(word_written(some)));
+        return false;
+    }
+    if (takes_paths(some)) {
+        if (!path_resolve(some->load->memory, NOTHING, name, &path)) {
+            reading_answer(some, MESSAGE_path_outside, ANSWER(name));
+            return false;
+        }
+        name = path;
+    }
+    reading_add(some, is_exact ? ARGUMENT_EXACT : ARGUMENT_NAME)->name = name;
+    return true;
+}
+
+/* A text or exactly "..."; false when the value is neither. */
+static bool read_name(reading *some, int index)
+{
+    const thing *exact = thing_at(some->lua, index);
+
+    if (exact && exact->type == THING_EXACT)
+        add_name(some, exact->name, true);
+    else if (lua_type(some->lua, index) == LUA_TSTRING)
+        add_name(some, lua_text(some->lua, index), false);
+    else
+        return false;
+    return true;
+}
+
+static void list_item(reading *some, int index)
+{
+    if (read_name(some, index))
+        return;
+    if (thing_at(some->lua, index))
+        reading_answer(some, MESSAGE_list_selection, ANSWER(NOTHING));
+    else
+        reading_answer(some, MESSAGE_list_number, ANSWER(text_from(type_words(some->lua, index))));
+}
+
+/* doc { "a.md", "b.md" }: the plural is meant. */
+static bool is_single_source(const reading *some)
+{
+    switch (some->some) {
+    case WORD_doc:
+    case WORD_workflow:
+    case WORD_script:
+    case WORD_file:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void reading_names(reading *some, char letter, int index)
+{
+    const thing *value = thing_at(some->lua, index);
+    text word_name = text_from(word_about(some->some)->name);
+
+    if (value && value->type == THING_SELECTION)
+        reading_answer(some, MESSAGE_name_selection, ANSWER(word_name));
+    else if (lua_type(some->lua, index) == LUA_TTABLE && is_single_source(some))
+        reading_answer(some, MESSAGE_use_plural,
+                       ANSWER(word_name, text_from(kind_singular(word_about(some->some)->gives)), text_print(some->load->memory, "%ss", word_name.start)));
+    else if (lua_type(some->lua, index) == LUA_TTABLE && some->some != WORD_exactly)
+        reading_each(some, index, list_item);
+    else if (!read_name(some, index))
+        reading_wrong(some, letter, index);
+}
+
+/* ---- words and regular expressions ---- */
+
+static void add_predicate(reading *some, predicate_type type, text pattern)
+{
+    loader *load = some->load;
+    plan_predicate *asked = array_push(&load->out->predicates, load->memory);
+    plan_argument *made = reading_add(some, ARGUMENT_PREDICATE);
+
+    *asked = (plan_predicate){.type = type, .pattern = pattern, .at = spot_argument(load, some->at, some->n)};
+    made->name = pattern;
+    made->number = load->out->predicates.count - 1;
+}
+
+/* Is there a letter, a digit, or a byte of a character beyond ASCII? */
+static bool has_word(text words)
+{
+    for (size_t i = 0; i < words.length; i++) {
+        char byte = words.start[i];
+        if ((byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte & 0x80) ||
+            byte == '_')
+            return true;
+    }
+    return false;
+}
+
+static void words_item(reading *some, int index)
+{
+    if (lua_type(some->lua, index) != LUA_TSTRING)
+        reading_wrong(some, 'w', index);
+    else if (!has_word(lua_text(some->lua, index)))
+        reading_answer(some, MESSAGE_words_empty, ANSWER(word_written(some)));
+    else
+        add_predicate(some, PREDICATE_MENTION, lua_text(some->lua, index));
+}
+
+void reading_words(reading *some, int index)
+{
+    if (some->some == WORD_satisfies) { /* words for people only */
+        if (lua_type(some->lua, index) == LUA_TSTRING)
+            add_name(some, lua_text(some->lua, index), false);
+        else
+            reading_wrong(some, 'w', index);
+        return;
+    }
+    if (lua_type(some->lua, index) == LUA_TTABLE)
+        reading_each(some, index, words_item);
+    else
+        words_item(some, index);
+}
+
+/* A group that captures: ( but not (?: (?= (?! (*; not escaped, not in a class. */
+static bool has_group(text regex)
+{
+    bool is_class = false;
+
+    for (size_t i = 0; i < regex.length; i++) {
+        char byte = regex.start[i], next = i + 1 < regex.length ? regex.start[i + 1] : '\0';
+        char third = i + 2 < regex.length ? regex.start[i + 2] : '\0', fourth = i + 3 < regex.length ? regex.start[i + 3] : '\0';
+        if (byte == '\\')
+            i++;
+        else if (byte == '[')
+            is_class = true;
+        else if (byte == ']')
+            is_class = false;
+        else if (byte == '(' && !is_class && next != '?' && next != '*')
+            return true;
+        else if (byte == '(' && !is_class && next == '?' &&
+                 (third == 'P' || third == '\'' || (third == '<' && fourth != '=' && fourth != '!')))
+            return true;
+    }
+    return false;
+}
+
+void reading_regex(reading *some, int index)
+{
+    predicate_type type = some->some == WORD_capturing ? PREDICATE_CAPTURE : PREDICATE_MATCH;
+    text regex, reason = NOTHING;
+    predicate *compiled;
+
+    if (lua_type(some->lua, index) != LUA_TSTRING) {
+        reading_wrong(some, 'r', index);
+        return;
+    }
+    regex = lua_text(some->lua, index);
+    if (!regex.length) {
+        reading_answer(some, MESSAGE_argument_empty, ANSWER(word_written(some)));
+        return;
+    }
+    compiled = predicate_compile(some->load->memory, type, regex, &reason);
+    if (!compiled) {
+        reading_answer(some, MESSAGE_regex_wrong, ANSWER(reason));
+        return;
+    }
+    predicate_free(compiled);
+    if (type == PREDICATE_CAPTURE && !has_group(regex))
+        reading_answer(some, MESSAGE_regex_no_group, ANSWER(NOTHING));
+    else
+        add_predicate(some, type, regex);
+}

@@ -1,0 +1,199 @@
+/* fit.c — which verb fits which quantifier, subject and object (LANGUAGE 17, 27). Any other pair is answered with the right one. */
+#include "loader.h"
+
+static text name_of(word some)
+{
+    return text_from(word_about(some)->name);
+}
+
+/* The plural noun that gives the same kind; WORD_none if there is none. */
+static word plural_of(kind gives)
+{
+    for (unsigned i = WORD_none + 1; i < WORD_COUNT; i++)
+        if (word_about((word)i)->shape == SHAPE_NOUNS && word_about((word)i)->gives == gives)
+            return (word)i;
+    return WORD_none;
+}
+
+static void answer_singular(loader *load, const plan_sentence *sentence, word verb, spot at)
+{
+    kind gives = plan_gives(load->out, sentence->subject);
+    word several = gives == KIND_none ? WORD_none : plural_of(gives);
+
+    spot_answer(load, spot_word(load, at), MESSAGE_whole_one,
+                ANSWER(name_of(verb), selection_words(load, sentence->subject),
+                       gives == KIND_none ? TEXT("fact") : text_from(kind_singular(gives)),
+                       several ? text_print(load->memory, ":%s(...)", word_about(several)->name) : TEXT("docs, scripts, workflows or files")));
+}
+
+static bool fits_count(loader *load, const plan_sentence *sentence, word verb, spot at)
+{
+    if (verb == WORD_is || word_about(verb)->shape == SHAPE_VERB_COUNT)
+        return true;
+    spot_answer(load, spot_word(load, at), MESSAGE_count_verb, ANSWER(name_of(verb), selection_words(load, sentence->subject)));
+    return false;
+}
+
+static bool fits_whole(loader *load, const plan_sentence *sentence, word verb, spot at)
+{
+    text subject = selection_words(load, sentence->subject);
+
+    if (sentence->quantifier != WORD_the)
+        spot_answer(load, spot_word(load, at), MESSAGE_whole_each, ANSWER(name_of(verb), name_of(sentence->quantifier), subject));
+    else if (plan_is_singular(load->out, sentence->subject))
+        answer_singular(load, sentence, verb, at);
+    else
+        return true;
+    return false;
+}
+
+/* there_is(x) :has(y) means some(x), there_is_no the opposite of every. */
+static bool refuse_verb(loader *load, const plan_sentence *sentence, word verb, spot at)
+{
+    text subject = selection_words(load, sentence->subject);
+    text instead = sentence->quantifier == WORD_there_is
+                       ? text_print(load->memory, "some(%.*s) :%s(...)", TEXT_FORMAT(subject), word_about(verb)->name)
+                       : text_print(load->memory, "there_is_no(%.*s :with(...)), or every(%.*s) :lacks(...)", TEXT_FORMAT(subject), TEXT_FORMAT(subject));
+
+    spot_answer(load, spot_word(load, at), MESSAGE_there_is_verb, ANSWER(name_of(sentence->quantifier), instead));
+    return false;
+}
+
+bool fit_check(loader *load, const plan_sentence *sentence, word verb, spot at)
+{
+    word_shape shape = word_about(verb)->shape;
+    text subject = selection_words(load, sentence->subject);
+
+    if (sentence->quantifier == WORD_there_is || sentence->quantifier == WORD_there_is_no)
+        return refuse_verb(load, sentence, verb, at);
+    if (sentence->quantifier == WORD_count)
+        return fits_count(load, sentence, verb, at);
+    if (shape == SHAPE_VERB_COUNT) {
+        spot_answer(load, spot_word(load, at), MESSAGE_count_needed, ANSWER(name_of(verb), subject));
+        return false;
+    }
+    if (shape == SHAPE_VERB_WHOLE)
+        return fits_whole(load, sentence, verb, at);
+    if (sentence->quantifier == WORD_the && !plan_is_singular(load->out, sentence->subject)) {
+        spot_answer(load, spot_word(load, at), MESSAGE_one_whole, ANSWER(name_of(verb), subject));
+        return false;
+    }
+    return domain_judges(load, sentence->subject, verb, at);
+}
+
+/* ---- objects ---- */
+
+/* What a fact of this kind holds that has names, for an object that is one name; NULL when its own name is what one compares. */
+static const char *holder_noun(kind some)
+{
+    switch (some) {
+    case KIND_project:
+        return "services";
+    case KIND_script:
+        return "actions";
+    case KIND_workflow:
+        return "jobs";
+    case KIND_table:
+        return "rows";
+    case KIND_list:
+        return "items";
+    default:
+        return NULL;
+    }
+}
+
+/* Text, not names: documents, paragraphs, blocks, claims, and a section that is named itself. */
+static bool is_prose_object(const plan *all, plan_id object)
+{
+    kind some = plan_gives(all, object);
+
+    return some == KIND_document || some == KIND_paragraph || some == KIND_block || some == KIND_usage || some == KIND_print ||
+           (some == KIND_section && plan_is_singular(all, object));
+}
+
+static bool has_filter(const plan *all, plan_id id, word filter)
+{
+    for (; id; id = plan_selection_at(all, id)->input)
+        if (plan_selection_at(all, id)->shape == SELECTION_WORD && plan_selection_at(all, id)->word == filter)
+            return true;
+    return false;
+}
+
+static bool fits_names(loader *load, plan_id object, spot at)
+{
+    const char *noun = holder_noun(plan_gives(load->out, object));
+    text words = selection_words(load, object);
+
+    if (has_filter(load->out, object, WORD_capturing)) /* what was captured is a name */
+        return true;
+    if (is_prose_object(load->out, object))
+        spot_answer(load, spot_argument(load, at, 0), MESSAGE_object_prose, ANSWER(words));
+    else if (noun)
+        spot_answer(load, spot_argument(load, at, 0), MESSAGE_object_holder, ANSWER(words, text_from(noun)));
+    else
+        return true;
+    return false;
+}
+
+static bool is_accepting(kind some)
+{
+    return some == KIND_script || some == KIND_project;
+}
+
+static bool is_runnable(kind some)
+{
+    return some == KIND_script || some == KIND_file || some == KIND_none;
+}
+
+static bool is_running(kind some)
+{
+    return some == KIND_workflow || some == KIND_job || some == KIND_step || some == KIND_script || some == KIND_document ||
+           some == KIND_section || some == KIND_file || some == KIND_target || some == KIND_none;
+}
+
+static bool is_existing(kind some)
+{
+    return some == KIND_link || some == KIND_picture || some == KIND_path || some == KIND_term || some == KIND_cell ||
+           some == KIND_argument || some == KIND_value || some == KIND_flag || some == KIND_meta || some == KIND_none;
+}
+
+static bool fits_kind(loader *load, plan_id object, word verb, bool (*is_right)(kind some), const char *takes, spot at)
+{
+    if (is_right(plan_gives(load->out, object)))
+        return true;
+    spot_answer(load, spot_argument(load, at, 0), MESSAGE_object_wrong,
+                ANSWER(text_print(load->memory, ":%s", word_about(verb)->name), text_from(takes), selection_words(load, object),
+                       text_from(word_about(verb)->example)));
+    return false;
+}
+
+static bool fits_existing(loader *load, const plan_sentence *sentence, spot at)
+{
+    if (is_existing(plan_gives(load->out, sentence->subject)))
+        return true;
+    spot_answer(load, spot_word(load, at), MESSAGE_exists_kind,
+                ANSWER(selection_words(load, sentence->subject), text_from(kind_plural(plan_gives(load->out, sentence->subject)))));
+    return false;
+}
+
+bool fit_object(loader *load, const plan_sentence *sentence, word verb, plan_range arguments, spot at)
+{
+    plan_id object = arguments.count ? load->out->arguments.items[arguments.first].selection : 0;
+
+    if (verb == WORD_exists)
+        return fits_existing(load, sentence, at);
+    if (!object)
+        return true;
+    switch (verb) {
+    case WORD_appears_in:
+        return fits_names(load, object, at);
+    case WORD_is_accepted_by:
+        return fits_kind(load, object, verb, is_accepting, "a script or compose", at);
+    case WORD_runs:
+        return fits_kind(load, object, verb, is_runnable, "a script or file", at);
+    case WORD_is_run_by:
+        return fits_kind(load, object, verb, is_running, "workflows, scripts or what stands in them", at);
+    default:
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+/* spot.c — from a word's number to its place and its quote. */
+#include "loader.h"
+
+static uint32_t file_of(const loader *load, const char *chunk)
+{
+    for (uint32_t i = 0; i < load->count; i++)
+        if (*chunk == '@' && text_is(load->files[i].path, chunk + 1))
+            return i;
+    return load->main;
+}
+
+/* The innermost Lua function that has a line. */
+spot spot_line(lua_State *lua)
+{
+    loader *load = loader_of(lua);
+    lua_Debug where;
+
+    for (int level = 0; lua_getstack(lua, level, &where); level++) {
+        lua_getinfo(lua, "Sl", &where);
+        if (where.currentline > 0)
+            return (spot){.file = file_of(load, where.source), .line = (uint32_t)where.currentline};
+    }
+    return (spot){.file = load->main, .line = 1};
+}
+
+const scan *spot_scan(const loader *load, spot at)
+{
+    return at.file < load->count ? load->loaded[at.file].scan : NULL;
+}
+
+static const scan_call *spot_call(const loader *load, spot at)
+{
+    const scan *file = spot_scan(load, at);
+
+    return file && at.token ? scan_call_at(file, at.token) : NULL;
+}
+
+static place line_place(const loader *load, spot at)
+{
+    const scan *file = spot_scan(load, at);
+
+    return file ? scan_line_place(file, at.line ? at.line : 1) : (place){.path = load->files[load->main].path, .is_rule = true};
+}
+
+place spot_word(const loader *load, spot at)
+{
+    return spot_call(load, at) ? scan_token_place(spot_scan(load, at), at.token) : line_place(load, at);
+}
+
+place spot_place(const loader *load, spot at)
+{
+    const scan_call *call = spot_call(load, at);
+
+    return call ? scan_call_place(spot_scan(load, at), call) : line_place(load, at);
+}
+
+place spot_argument(const loader *load, spot at, uint32_t n)
+{
+    const scan_call *call = spot_call(load, at);
+
+    return call ? scan_argument_place(spot_scan(load, at), call, n) : line_place(load, at);
+}
+
+static text line_written(const loader *load, spot at)
+{
+    const scan *file = spot_scan(load, at);
+    place line = line_place(load, at);
+
+    return file ? text_slice(file->bytes, line.part.start, line.part.end) : NOTHING;
+}
+
+text spot_written(const loader *load, spot at)
+{
+    const scan_call *call = spot_call(load, at);
+
+    return call ? scan_call_written(spot_scan(load, at), call) : line_written(load, at);
+}
+
+text spot_argument_written(const loader *load, spot at, uint32_t n)
+{
+    const scan_call *call = spot_call(load, at);
+
+    return call ? scan_argument_written(spot_scan(load, at), call, n) : line_written(load, at);
+}
+
+void spot_answer(loader *load, place at, message_id which, answer_parts parts)
+{
+    answer_add(load->memory, load->problems, at, which, parts);
+}
