@@ -26,11 +26,13 @@ static judgement *judged(lockstep_project *project)
     if (rules->files.count == 0)
         return nothing_judged(project, &problems);
     plan *loaded = binding_load(memory, rules->files.items, rules->files.count, &problems);
-    if (loaded->contracts.count == 0 && problems.count == 0)
+    if (loaded->contracts.count == 0 && problems.count == 0) {
         project_problem(memory, &problems,
                         text_print(memory, "there is no contract in %.*s", TEXT_FORMAT(rules->where)),
                         TEXT("write one: contract \"docs/links\" { says = \"Links lead somewhere.\", "
                              "every(docs :links()) :exists() }"));
+        return nothing_judged(project, &problems);
+    }
     return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root,
                         &project->options, &problems);
 }
