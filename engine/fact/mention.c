@@ -11,6 +11,15 @@
 
 typedef enum letter { OTHER, WORD, JOINT } letter;
 
+/* Letters, digits and `_` of ASCII, a bit each: most bytes of most texts are decided here. */
+static bool is_plain_letter(unsigned char byte)
+{
+    static const uint64_t letters[2] = {0x03FF000000000000u, 0x07FFFFFE87FFFFFEu};
+
+    return byte < 0x80 && (letters[byte >> 6] >> (byte & 63) & 1);
+}
+
+/* What any other character is. */
 static letter letter_at(text from, size_t at, bool has_stars, size_t *length)
 {
     unsigned char byte = (unsigned char)from.start[at];
@@ -18,10 +27,7 @@ static letter letter_at(text from, size_t at, bool has_stars, size_t *length)
     *length = 1;
     if (byte >= 0x80)
         return unicode_is_word(from, at, length) ? WORD : OTHER;
-    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-        byte == '_')
-        return WORD;
-    if (byte == '*' && has_stars)
+    if (is_plain_letter(byte) || (byte == '*' && has_stars))
         return WORD;
     return byte == '-' || byte == '.' ? JOINT : OTHER;
 }
@@ -38,9 +44,26 @@ static size_t word_end(text from, size_t at, bool has_stars)
 {
     size_t length;
 
-    while (at < from.length) {
-        letter here = letter_at(from, at, has_stars, &length);
+    for (; at < from.length; at += length) {
+        letter here;
+        while (at < from.length && is_plain_letter((unsigned char)from.start[at]))
+            at++;
+        if (at == from.length)
+            break;
+        here = letter_at(from, at, has_stars, &length);
         if (here == OTHER || (here == JOINT && !is_word_at(from, at + 1, has_stars)))
+            break;
+    }
+    return at;
+}
+
+/* Where the next word starts, or the text's length. */
+static size_t word_start(text from, size_t at, bool has_stars)
+{
+    size_t length;
+
+    while (at < from.length && !is_plain_letter((unsigned char)from.start[at])) {
+        if (letter_at(from, at, has_stars, &length) == WORD)
             break;
         at += length;
     }
@@ -94,16 +117,13 @@ static void fold_unicode(arena *memory, word_list *list)
 
 void words_cut(arena *memory, text from, bool has_stars, word_list *list)
 {
-    size_t length;
+    size_t at, end = 0;
 
     list->from = from;
     list->words.count = 0;
-    for (size_t at = 0; at < from.length; at += length) {
-        if (letter_at(from, at, has_stars, &length) != WORD)
-            continue;
-        length = word_end(from, at, has_stars) - at;
-        *array_push(&list->words, memory) =
-            (word_place){.start = (uint32_t)at, .end = (uint32_t)(at + length)};
+    while ((at = word_start(from, end, has_stars)) < from.length) {
+        end = word_end(from, at, has_stars);
+        *array_push(&list->words, memory) = (word_place){.start = (uint32_t)at, .end = (uint32_t)end};
     }
     if (is_ascii(from))
         fold_ascii(memory, list);

@@ -8,7 +8,7 @@
 #include "shard.h"
 
 typedef enum predicate_type {
-    PREDICATE_MENTION, /* words in sequence (LANGUAGE 9) */
+    PREDICATE_MENTION, /* words in sequence (LANGUAGE 9); what is written right beside a word (`--x`, `50%`, `a/b`) must stand there too */
     PREDICATE_MATCH,   /* PCRE2, searched anywhere, case-sensitive, multi-line */
     PREDICATE_CAPTURE  /* each match of each group is a new name (LANGUAGE 12) */
 } predicate_type;

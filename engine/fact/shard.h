@@ -91,7 +91,8 @@ bool shard_attribute(const shard *facts, uint32_t row, attribute_id which, uint3
 
 /* One block of bytes, in `memory`, position-independent, little-endian as the machine is. */
 text shard_pack(arena *memory, const shard *facts);
-/* The shard in a block, pointing into it; false when any index, order or length is wrong. The one validator (DESIGN 3). */
+/* The shard in a block, pointing into it; false when any index, order or length is wrong. The one validator (DESIGN 3).
+ * The block must lie at an address divisible by 4 (arenas and worker frames do) and is given away: store_add writes into it. */
 bool shard_unpack(text block, shard *facts);
 
 #endif
