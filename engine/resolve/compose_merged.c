@@ -333,7 +333,7 @@ static void row_add(merged_project *project, merged_rows *rows, uint32_t number,
                                  text_print(project->memory, "%u %u %.*s", number,
                                             merged_kind(project, file, row), TEXT_FORMAT(how.key)),
                                  rows->count, &is_new);
-        if (!is_new && !rows->items[*position].is_gone) {
+        if (!is_new && *position < rows->count && !rows->items[*position].is_gone) {
             replace(project, &rows->items[*position], file, row, how.rule);
             return;
         }
