@@ -29,14 +29,14 @@ static void file_add(project_input *input, text path, text bytes, uint32_t start
 
 static void files_read(project_input *input, text bytes)
 {
-    text mark = TEXT("=== ");
-    size_t at = text_find_text(bytes, mark, 0);
+    text head = TEXT("=== ");
+    size_t at = text_find_text(bytes, head, 0);
 
     while (at < bytes.length) {
         size_t line = text_find(bytes, '\n', at), next = text_find_text(bytes, TEXT("\n=== "), line);
         size_t end = next < bytes.length ? next + 1 : bytes.length;
 
-        file_add(input, text_slice(bytes, at + mark.length, line), text_slice(bytes, line + 1, end),
+        file_add(input, text_slice(bytes, at + head.length, line), text_slice(bytes, line + 1, end),
                  (uint32_t)line + 1);
         at = end;
     }
