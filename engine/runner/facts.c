@@ -236,6 +236,17 @@ const fact *name_index_find(run *r, const name_index *all, fact wanted)
 
 /* ---- commands, files ---- */
 
+/* Words with a flag behind them are meant as a command, whatever the program is. */
+static bool has_flag(const run *r, fact command)
+{
+    const shard *facts = store_shard(r->facts, command.shard);
+
+    for (uint32_t row = command.row + 1; row < facts->end_row[command.row]; row++)
+        if (facts->kind[row] == KIND_flag)
+            return true;
+    return false;
+}
+
 bool command_is_known(run *r, fact command)
 {
     static const char *const programs[] = {"docker", "docker-compose", "make",   "npm",    "yarn",
@@ -251,6 +262,8 @@ bool command_is_known(run *r, fact command)
     for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
         if (text_is(program, programs[i]))
             return true;
+    if (text_ends(program, TEXT(".sh")) || has_flag(r, command))
+        return true;
     if (text_find(program, '/', 0) == program.length)
         return false;
     if (store_find(r->facts, program, DIALECT_SCRIPT) != UINT32_MAX)

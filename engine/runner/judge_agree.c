@@ -79,7 +79,7 @@ static bool owner_is_found(judging *j, const side *some, fact subject)
     run *r = j->r;
     plan_id id = some->has_owner ? owner_pattern(r, some->pattern) : some->pattern;
     uint32_t count = some->has_owner ? some->owners.count : some->names.count;
-    text words = selection_words(r, id);
+    text words = selection_phrase(r, id, PHRASE_ONE);
     outcome *made;
     lack why;
 
@@ -87,17 +87,17 @@ static bool owner_is_found(judging *j, const side *some, fact subject)
         return true;
     if (count > 1) {
         made = judging_lack(j, subject, words,
-                            text_print(r->memory, "%.*s has %u of %.*s: it is not clear which is meant",
-                                       TEXT_FORMAT(fact_words(r, subject)), count, TEXT_FORMAT(words)));
+                            text_print(r->memory, "%.*s has %u, and it is not clear which is meant: %.*s",
+                                       TEXT_FORMAT(fact_label(r, subject)), count, TEXT_FORMAT(words)));
         for (uint32_t i = 0; i < count; i++)
             outcome_note(j, made, fact_spot(r, some->owners.items[i]),
                          text_print(r->memory, "number %u", i + 1));
         return false;
     }
-    why = lack_explain(r, id, &subject);
+    why = lack_explain(r, id, 0, &subject);
     made = judging_lack(
         j, subject, words,
-        text_print(r->memory, "%.*s has no %.*s", TEXT_FORMAT(fact_words(r, subject)), TEXT_FORMAT(words)));
+        text_print(r->memory, "%.*s has no %.*s", TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(words)));
     if (why.is_partial && why.why.length)
         outcome_note(j, made, why.at, why.why);
     return false;
@@ -118,9 +118,9 @@ static uint32_t break_each(judging *j, fact subject, const side *have, const sid
         broken++;
         made = judging_break(j, some,
                              text_print(r->memory, "%.*s is in %.*s, but not in %.*s",
-                                        TEXT_FORMAT(fact_words(r, some)),
-                                        TEXT_FORMAT(selection_words(r, have->pattern)),
-                                        TEXT_FORMAT(selection_words(r, other->pattern))));
+                                        TEXT_FORMAT(fact_label(r, some)),
+                                        TEXT_FORMAT(selection_phrase(r, have->pattern, PHRASE_PLAIN)),
+                                        TEXT_FORMAT(selection_phrase(r, other->pattern, PHRASE_PLAIN))));
         made->owner = fact_key(r, subject);
         made->actual = fact_name(r->facts, some);
         outcome_note(j, made, side_place(j, other, subject), TEXT("it is missing here"));
@@ -141,7 +141,7 @@ void judge_agrees(judging *j, fact subject)
     if (break_each(j, subject, &left, &right) + break_each(j, subject, &right, &left) == 0)
         judging_keep(j, subject,
                      left.names.count ? text_print(j->r->memory, "both have %.*s%s",
-                                                   TEXT_FORMAT(fact_words(j->r, left.names.items[0])),
+                                                   TEXT_FORMAT(fact_label(j->r, left.names.items[0])),
                                                    left.names.count > 1 ? " and more" : "")
                                       : TEXT("both have none"),
                      left.names.count ? &right.names.items[0] : NULL);
@@ -199,8 +199,8 @@ static void break_unknown(judging *j, fact subject)
     plan_id object = run_argument(r, j->sentence->arguments, 0)->selection;
     outcome *made = judging_break(j, subject,
                                   text_print(r->memory, "%.*s has no namesake in %.*s",
-                                             TEXT_FORMAT(fact_words(r, subject)),
-                                             TEXT_FORMAT(selection_words(r, object))));
+                                             TEXT_FORMAT(fact_label(r, subject)),
+                                             TEXT_FORMAT(selection_phrase(r, object, PHRASE_THE))));
     const fact *near = nearest_fact(r, &j->object, fact_name(r->facts, subject), NULL);
 
     if (near)
@@ -231,13 +231,13 @@ static void break_values(judging *j, fact subject, const fact_array *mine, const
                          const fact_array *others)
 {
     run *r = j->r;
-    text part = argument_words(r, j->sentence->arguments, 1);
+    text part = argument_phrase(r, j->sentence->arguments, 1, PHRASE_PLAIN);
     outcome *made =
         judging_break(j, subject,
                       text_print(r->memory, "%.*s has %.*s %.*s, but it is %.*s in %.*s",
-                                 TEXT_FORMAT(fact_words(r, subject)), TEXT_FORMAT(part),
+                                 TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(part),
                                  TEXT_FORMAT(value_words(j, mine)), TEXT_FORMAT(value_words(j, theirs)),
-                                 TEXT_FORMAT(argument_words(r, j->sentence->arguments, 0))));
+                                 TEXT_FORMAT(argument_phrase(r, j->sentence->arguments, 0, PHRASE_THE))));
 
     made->actual = mine->count ? fact_name(r->facts, mine->items[0]) : (text){0};
     made->expected = theirs->count ? fact_name(r->facts, theirs->items[0]) : (text){0};

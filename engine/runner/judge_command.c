@@ -39,7 +39,7 @@ static outcome *break_word(judging *j, fact command, fact at, text why, text wro
     run *r = j->r;
     outcome *made = judging_break(j, command,
                                   text_print(r->memory, "%.*s is not accepted by %.*s: %.*s",
-                                             TEXT_FORMAT(fact_words(r, command)),
+                                             TEXT_FORMAT(fact_label(r, command)),
                                              TEXT_FORMAT(j->object_words), TEXT_FORMAT(why)));
 
     if (!fact_is_literal(at)) {
@@ -126,7 +126,7 @@ static void judge_by_compose(judging *j, fact command)
     made = break_word(j, command, verdict.at, verdict.problem, verdict.wrong, verdict.candidate);
     if (!fact_is_literal(verdict.other))
         outcome_note(j, made, fact_spot(r, verdict.other), TEXT("another file has it"));
-    else if (project != UINT32_MAX && read.files.count)
+    else if (read.files.count && store_find(r->facts, read.files.items[0], DIALECT_COMPOSE) != UINT32_MAX)
         outcome_note(j, made, (place){.path = read.files.items[0]}, TEXT("the project begins in this file"));
 }
 

@@ -78,7 +78,7 @@ static place count_place(judging *j)
         return fact_spot(j->r, holder);
     if (j->subjects.count)
         return fact_spot(j->r, j->subjects.items[0]);
-    why = lack_explain(j->r, j->sentence->subject, NULL);
+    why = lack_explain(j->r, j->sentence->subject, 0, NULL);
     return why.at.path.length ? why.at : j->sentence->at;
 }
 
@@ -86,8 +86,8 @@ void judge_count(judging *j)
 {
     run *r = j->r;
     int64_t count = count_of(j);
-    text words =
-        text_print(r->memory, "the number of %.*s", TEXT_FORMAT(selection_words(r, j->sentence->subject)));
+    text words = text_print(r->memory, "the number of %.*s",
+                            TEXT_FORMAT(selection_phrase(r, j->sentence->subject, PHRASE_PLAIN)));
     text number = text_print(r->memory, "%lld", (long long)count);
     outcome *made = array_push(&j->outcomes, r->memory);
 
@@ -109,7 +109,7 @@ void judge_count(judging *j)
 void judge_there_is(judging *j)
 {
     run *r = j->r;
-    text words = selection_words(r, j->sentence->subject);
+    text words = selection_phrase(r, j->sentence->subject, PHRASE_ONE);
     lack why;
     outcome *made;
 
@@ -118,7 +118,7 @@ void judge_there_is(judging *j)
             judging_keep(j, j->subjects.items[i], TEXT("is there"), &j->subjects.items[i]);
         return;
     }
-    why = lack_explain(r, j->sentence->subject, NULL);
+    why = lack_explain(r, j->sentence->subject, 0, NULL);
     made = array_push(&j->outcomes, r->memory);
     made->subject = words;
     made->role = j->role;
@@ -139,11 +139,11 @@ void judge_there_is_no(judging *j)
     for (uint32_t i = 0; i < j->subjects.count; i++)
         judging_break(j, j->subjects.items[i],
                       text_print(r->memory, "there is %.*s, and there should be none",
-                                 TEXT_FORMAT(fact_words(r, j->subjects.items[i]))));
+                                 TEXT_FORMAT(fact_label(r, j->subjects.items[i]))));
     if (j->subjects.count)
         return;
     made = array_push(&j->outcomes, r->memory);
-    made->subject = selection_words(r, j->sentence->subject);
+    made->subject = selection_phrase(r, j->sentence->subject, PHRASE_PLAIN);
     made->role = j->role;
     made->is_kept = true;
     made->decided = TEXT("there is none");

@@ -31,7 +31,7 @@ static void break_anchor(judging *j, fact subject, const link_target *to, uint32
     outcome *made = judging_break(
         j, subject,
         text_print(r->memory, "%.*s leads to no heading: %.*s has no anchor \"%.*s\"",
-                   TEXT_FORMAT(fact_words(r, subject)), TEXT_FORMAT(path), TEXT_FORMAT(to->anchor)));
+                   TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(path), TEXT_FORMAT(to->anchor)));
 
     made->expected = to->anchor;
     if (!nearest_text(r, anchors, to->anchor, &near)) {
@@ -55,16 +55,20 @@ static void break_anchor(judging *j, fact subject, const link_target *to, uint32
 static void break_path(judging *j, fact subject, const link_target *to)
 {
     run *r = j->r;
+    bool is_link = fact_kind(r->facts, subject) == KIND_link || fact_kind(r->facts, subject) == KIND_picture;
+    text path = is_link || !to->path_from_root.length
+                    ? to->path
+                    : to->path_from_root; /* where paths are mostly meant from */
     text near;
     outcome *made = judging_break(j, subject,
                                   text_print(r->memory, "%.*s leads to no file: there is no %.*s",
-                                             TEXT_FORMAT(fact_words(r, subject)), TEXT_FORMAT(to->path)));
+                                             TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(path)));
 
-    made->expected = to->path;
+    made->expected = path;
     if (to->leaves_root)
         made->message =
-            text_print(r->memory, "%.*s leads out of the repository", TEXT_FORMAT(fact_words(r, subject)));
-    else if (target_nearest(r, to->path, &near)) {
+            text_print(r->memory, "%.*s leads out of the repository", TEXT_FORMAT(fact_label(r, subject)));
+    else if (target_nearest(r, path, &near)) {
         made->candidate = near;
         outcome_note(j, made, (place){.path = near}, TEXT("the nearest file: did you mean this one?"));
     }

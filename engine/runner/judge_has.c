@@ -3,7 +3,7 @@
 
 static text pattern_words(judging *j, uint32_t index)
 {
-    return argument_words(j->r, j->sentence->arguments, index);
+    return argument_phrase(j->r, j->sentence->arguments, index, PHRASE_ONE);
 }
 
 /* A link that is missing stands in a document; the other end is where it should lead to. */
@@ -29,10 +29,10 @@ static void break_without(judging *j, fact subject, uint32_t index)
 {
     run *r = j->r;
     plan_id pattern = run_argument(r, j->sentence->arguments, index)->selection;
-    lack why = lack_explain(r, pattern, &subject);
+    lack why = lack_explain(r, pattern, 0, &subject);
     text words = pattern_words(j, index);
     text message =
-        text_print(r->memory, "%.*s has no %.*s", TEXT_FORMAT(fact_words(r, subject)), TEXT_FORMAT(words));
+        text_print(r->memory, "%.*s has no %.*s", TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(words));
     outcome *made;
 
     if ((why.is_partial || why.is_dead) && why.why.length)
@@ -61,7 +61,7 @@ void judge_has(judging *j, fact subject)
         found = select_argument(j->r, patterns, i, subject, SELECT_SATISFYING);
         if (found.count)
             judging_keep(j, subject,
-                         text_print(j->r->memory, "has %.*s", TEXT_FORMAT(fact_words(j->r, found.items[0]))),
+                         text_print(j->r->memory, "has %.*s", TEXT_FORMAT(fact_label(j->r, found.items[0]))),
                          &found.items[0]);
         else
             break_without(j, subject, i);
@@ -79,8 +79,8 @@ void judge_lacks(judging *j, fact subject)
         for (uint32_t k = 0; k < found.count; k++, broken++) {
             outcome *made = judging_break(j, found.items[k],
                                           text_print(j->r->memory, "%.*s has %.*s, and should not",
-                                                     TEXT_FORMAT(fact_words(j->r, subject)),
-                                                     TEXT_FORMAT(fact_words(j->r, found.items[k]))));
+                                                     TEXT_FORMAT(fact_label(j->r, subject)),
+                                                     TEXT_FORMAT(fact_label(j->r, found.items[k]))));
 
             made->owner = fact_key(j->r, subject);
             outcome_note(j, made, fact_spot(j->r, subject), TEXT("it stands in here"));
@@ -101,7 +101,7 @@ void judge_has_one(judging *j, fact subject)
         if (found.count == 1) {
             judging_keep(
                 j, subject,
-                text_print(j->r->memory, "has one: %.*s", TEXT_FORMAT(fact_words(j->r, found.items[0]))),
+                text_print(j->r->memory, "has one: %.*s", TEXT_FORMAT(fact_label(j->r, found.items[0]))),
                 &found.items[0]);
             continue;
         }
@@ -110,8 +110,8 @@ void judge_has_one(judging *j, fact subject)
             continue;
         }
         made = judging_lack(j, subject, pattern_words(j, i),
-                            text_print(j->r->memory, "%.*s has %u of %.*s, and should have one",
-                                       TEXT_FORMAT(fact_words(j->r, subject)), found.count,
+                            text_print(j->r->memory, "%.*s has %u, and should have one: %.*s",
+                                       TEXT_FORMAT(fact_label(j->r, subject)), found.count,
                                        TEXT_FORMAT(pattern_words(j, i))));
         made->expected = TEXT("1");
         made->actual = text_print(j->r->memory, "%u", found.count);

@@ -33,7 +33,7 @@ void hatch_prepare(judging *j)
 void judge_satisfies(judging *j, fact subject)
 {
     const hatch_verdict *verdict = j->verdicts ? &j->verdicts[j->asked] : NULL;
-    text words = argument_words(j->r, j->sentence->arguments, 0);
+    text words = argument_phrase(j->r, j->sentence->arguments, 0, PHRASE_PLAIN);
     text message;
     outcome *made;
 
@@ -49,7 +49,7 @@ void judge_satisfies(judging *j, fact subject)
     message = text_print(j->r->memory,
                          verdict->is_failed ? "%.*s could not be asked whether it satisfies %.*s"
                                             : "%.*s does not satisfy %.*s",
-                         TEXT_FORMAT(fact_words(j->r, subject)), TEXT_FORMAT(words));
+                         TEXT_FORMAT(fact_label(j->r, subject)), TEXT_FORMAT(words));
     if (verdict->message.length)
         message = text_print(j->r->memory, "%.*s: %.*s", TEXT_FORMAT(message), TEXT_FORMAT(verdict->message));
     made = judging_break(j, subject, message);

@@ -32,16 +32,16 @@ void judge_mentions(judging *j, fact subject)
 
     for (uint32_t i = 0; i < words.count; i++) { /* a list means any */
         if (mentions(j, subject, run_argument(j->r, words, i), &where)) {
-            judging_keep(
-                j, subject,
-                text_print(j->r->memory, "mentions %.*s", TEXT_FORMAT(argument_words(j->r, words, i))),
-                &where);
+            judging_keep(j, subject,
+                         text_print(j->r->memory, "mentions %.*s",
+                                    TEXT_FORMAT(argument_phrase(j->r, words, i, PHRASE_PLAIN))),
+                         &where);
             return;
         }
     }
     judging_lack(j, subject, j->object_words,
                  text_print(j->r->memory, "%.*s does not mention %.*s",
-                            TEXT_FORMAT(fact_words(j->r, subject)), TEXT_FORMAT(j->object_words)));
+                            TEXT_FORMAT(fact_label(j->r, subject)), TEXT_FORMAT(j->object_words)));
 }
 
 void judge_is_mentioned_in(judging *j, fact subject)
@@ -55,14 +55,14 @@ void judge_is_mentioned_in(judging *j, fact subject)
         if (mention_find(r, j->object.items[i], subject.name, &where)) {
             judging_keep(
                 j, subject,
-                text_print(r->memory, "is mentioned in %.*s", TEXT_FORMAT(fact_words(r, j->object.items[i]))),
+                text_print(r->memory, "is mentioned in %.*s", TEXT_FORMAT(fact_label(r, j->object.items[i]))),
                 &where);
             return;
         }
     }
     made = judging_break(j, subject,
                          text_print(r->memory, "%.*s is not mentioned in %.*s",
-                                    TEXT_FORMAT(fact_words(r, subject)), TEXT_FORMAT(j->object_words)));
+                                    TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(j->object_words)));
     made->expected = fact_name(r->facts, subject);
     for (uint32_t i = 0; i < j->object.count && i < 3; i++)
         outcome_note(j, made, fact_spot(r, j->object.items[i]), TEXT("looked for here"));

@@ -3,14 +3,14 @@
 
 #include "sources.h"
 
-static text limited_names(judging *j, const fact_array *all)
+static text limited_names(judging *j, const fact_array *all, const char *last)
 {
     enum { SHOWN = 8 };
     text names[SHOWN];
 
     for (uint32_t i = 0; i < all->count && i < SHOWN; i++)
         names[i] = fact_name(j->r->facts, all->items[i]);
-    return names_words(j->r, names, all->count, SHOWN);
+    return names_words(j->r, names, all->count, SHOWN, last);
 }
 
 /* The object as the subject sees it; its index is made once when it is the same for all. */
@@ -50,7 +50,7 @@ static void note_holder(judging *j, outcome *about, plan_id selection, const fac
 
     if (!selection)
         return;
-    words = selection_words(j->r, selection);
+    words = selection_phrase(j->r, selection, PHRASE_THE);
     if (!selection_holder(j->r, selection, &holder)) {
         if (!all->count || fact_is_literal(all->items[0]))
             return;
@@ -79,7 +79,7 @@ void judge_is(judging *j, fact subject)
     fact_array object;
     const fact *same;
     outcome *made;
-    word_values values = {0};
+    text names;
 
     object_index(j, subject, &object);
     same = facts_find(j->r, &object, subject);
@@ -89,12 +89,11 @@ void judge_is(judging *j, fact subject)
                      same);
         return;
     }
-    values.actual = text_print(j->r->memory, "\"%.*s\"", TEXT_FORMAT(fact_name(j->r->facts, subject)));
-    values.object = limited_names(j, &object);
+    names = limited_names(j, &object, "or");
     made = judging_break(j, subject,
-                         text_print(j->r->memory, "%.*s %.*s", TEXT_FORMAT(fact_words(j->r, subject)),
-                                    TEXT_FORMAT(words_fill(j->r, word_about(WORD_is)->broken, &values))));
-    made->expected = values.object;
+                         text_print(j->r->memory, "%.*s is not %.*s", TEXT_FORMAT(fact_label(j->r, subject)),
+                                    TEXT_FORMAT(names)));
+    made->expected = names;
     made->actual = fact_name(j->r->facts, subject);
     note_holder(j, made, object_selection(j), &object, "compared with");
 }
@@ -115,8 +114,8 @@ void judge_appears_in(judging *j, fact subject)
     }
     made = judging_break(j, subject,
                          text_print(j->r->memory, "%.*s does not appear in %.*s",
-                                    TEXT_FORMAT(fact_words(j->r, subject)), TEXT_FORMAT(j->object_words)));
-    made->actual = limited_names(j, &object);
+                                    TEXT_FORMAT(fact_label(j->r, subject)), TEXT_FORMAT(j->object_words)));
+    made->actual = limited_names(j, &object, "and");
     made->expected = fact_name(j->r->facts, subject);
     note_nearest(j, made, subject, &object, subject_index(j));
     note_holder(j, made, object_selection(j), &object, "looked for here");
@@ -144,10 +143,10 @@ static void break_missing(judging *j, fact missing, const name_index *object)
 {
     run *r = j->r;
     fact holder;
-    outcome *made =
-        judging_break(j, missing,
-                      text_print(r->memory, "%.*s %s %.*s", TEXT_FORMAT(fact_words(r, missing)),
-                                 missing_words(j), TEXT_FORMAT(selection_words(r, j->sentence->subject))));
+    outcome *made = judging_break(
+        j, missing,
+        text_print(r->memory, "%.*s %s %.*s", TEXT_FORMAT(fact_label(r, missing)), missing_words(j),
+                   TEXT_FORMAT(selection_phrase(r, j->sentence->subject, PHRASE_THE))));
 
     made->expected = fact_name(r->facts, missing);
     if (fact_is_literal(missing) && selection_holder(r, j->sentence->subject, &holder))
@@ -161,11 +160,11 @@ static void break_extra(judging *j, fact extra, const fact_array *object)
     run *r = j->r;
     outcome *made =
         judging_break(j, extra,
-                      text_print(r->memory, "%.*s is none of %.*s", TEXT_FORMAT(fact_words(r, extra)),
+                      text_print(r->memory, "%.*s is none of %.*s", TEXT_FORMAT(fact_label(r, extra)),
                                  TEXT_FORMAT(j->object_words)));
 
     made->actual = fact_name(r->facts, extra);
-    made->expected = limited_names(j, object);
+    made->expected = limited_names(j, object, "and");
     note_nearest(j, made, extra, object, subject_index(j));
     note_holder(j, made, object_selection(j), object, "compared with");
 }
@@ -191,38 +190,51 @@ void judge_equals(judging *j)
 
 /* ---- same sequence ---- */
 
+static void keep_sequence(judging *j, const fact_array *object)
+{
+    for (uint32_t i = 0; i < j->subjects.count; i++)
+        judging_keep(j, j->subjects.items[i], TEXT("is at the same place in both"), &object->items[i]);
+}
+
+static text name_at(judging *j, const fact_array *all, uint32_t at)
+{
+    if (at >= all->count)
+        return TEXT("the end");
+    return text_print(j->r->memory, "\"%.*s\"", TEXT_FORMAT(fact_name(j->r->facts, all->items[at])));
+}
+
+static fact fact_at(const fact_array *all, uint32_t at)
+{
+    return all->items[at < all->count ? at : all->count - 1];
+}
+
 void judge_same_sequence(judging *j)
 {
     run *r = j->r;
     fact_array object;
-    fact at, other;
     uint32_t i = 0;
     outcome *made;
-    text expected, actual;
+    fact at;
 
     object_index(j, (fact){.shard = FACT_LITERAL}, &object);
     while (i < j->subjects.count && i < object.count && facts_equal(r, j->subjects.items[i], object.items[i]))
         i++;
-    if (!j->subjects.count || (i == j->subjects.count && i == object.count)) {
-        for (uint32_t k = 0; k < j->subjects.count; k++)
-            judging_keep(j, j->subjects.items[k], TEXT("is at the same place in both"), &object.items[k]);
+    if (i == j->subjects.count && i == object.count) {
+        keep_sequence(j, &object);
         return;
     }
-    at = j->subjects.items[i < j->subjects.count ? i : j->subjects.count - 1];
-    expected = i < object.count ? fact_name(r->facts, object.items[i]) : TEXT("the end");
-    actual = i < j->subjects.count ? fact_name(r->facts, at) : TEXT("the end");
-    made = judging_break(
-        j, at,
-        text_print(r->memory,
-                   "%.*s is not the same sequence as %.*s: at %u there is \"%.*s\" in place of \"%.*s\"",
-                   TEXT_FORMAT(selection_words(r, j->sentence->subject)), TEXT_FORMAT(j->object_words), i + 1,
-                   TEXT_FORMAT(actual), TEXT_FORMAT(expected)));
-    made->expected = limited_names(j, &object);
-    made->actual = limited_names(j, &j->subjects);
-    if (!object.count)
-        return;
-    other = object.items[i < object.count ? i : object.count - 1];
-    outcome_note(j, made, fact_spot(r, other),
-                 i < object.count ? text_print(r->memory, "here it is \"%.*s\"", TEXT_FORMAT(expected))
-                                  : TEXT("here it ends"));
+    if (j->subjects.count)
+        at = fact_at(&j->subjects, i);
+    else if (!selection_holder(r, j->sentence->subject, &at))
+        at = object.items[0];
+    made = judging_break(j, at,
+                         text_print(r->memory,
+                                    "at %u there is %.*s in place of %.*s: not the same sequence as %.*s",
+                                    i + 1, TEXT_FORMAT(name_at(j, &j->subjects, i)),
+                                    TEXT_FORMAT(name_at(j, &object, i)), TEXT_FORMAT(j->object_words)));
+    made->expected = limited_names(j, &object, "and");
+    made->actual = limited_names(j, &j->subjects, "and");
+    if (object.count)
+        outcome_note(j, made, fact_spot(r, fact_at(&object, i)),
+                     text_print(r->memory, "here there is %.*s", TEXT_FORMAT(name_at(j, &object, i))));
 }

@@ -25,7 +25,7 @@ static void judge_path(judging *j, fact from, text path, const fact *script)
     }
     made = judging_lack(
         j, from, path,
-        text_print(r->memory, "%.*s does not run %.*s", TEXT_FORMAT(fact_words(r, from)), TEXT_FORMAT(path)));
+        text_print(r->memory, "%.*s does not run %.*s", TEXT_FORMAT(fact_label(r, from)), TEXT_FORMAT(path)));
     note_dead(j, made, &verdict);
     if (script)
         outcome_note(j, made, fact_spot(r, *script), TEXT("this is what it should run"));
@@ -55,7 +55,7 @@ void judge_is_run_by(judging *j, fact subject)
         if (verdict.is_run) {
             judging_keep(
                 j, subject,
-                text_print(r->memory, "is run by %.*s", TEXT_FORMAT(fact_words(r, j->object.items[i]))),
+                text_print(r->memory, "is run by %.*s", TEXT_FORMAT(fact_label(r, j->object.items[i]))),
                 &verdict.command);
             return;
         }
@@ -63,7 +63,7 @@ void judge_is_run_by(judging *j, fact subject)
             dead = verdict;
     }
     made = judging_break(j, subject,
-                         text_print(r->memory, "%.*s is not run by %.*s", TEXT_FORMAT(fact_words(r, subject)),
+                         text_print(r->memory, "%.*s is not run by %.*s", TEXT_FORMAT(fact_label(r, subject)),
                                     TEXT_FORMAT(j->object_words)));
     note_dead(j, made, &dead);
     for (uint32_t i = 0; i < j->object.count && i < 3; i++)
@@ -82,7 +82,7 @@ void judge_is_triggered_by(judging *j, fact subject)
         return;
     }
     message =
-        text_print(r->memory, "%.*s is not triggered by %.*s: %.*s", TEXT_FORMAT(fact_words(r, subject)),
+        text_print(r->memory, "%.*s is not triggered by %.*s: %.*s", TEXT_FORMAT(fact_label(r, subject)),
                    TEXT_FORMAT(j->object_words), TEXT_FORMAT(answer.problem));
     if (answer.count > 1)
         message = text_print(r->memory, "%.*s, and %u more", TEXT_FORMAT(message), answer.count - 1);

@@ -60,8 +60,8 @@ static void note_partial(judging *j, plan_id pattern, uint32_t from, outcome *ab
         some = j->subjects.items[at];
         outcome_note(j, about, fact_spot(r, some),
                      text_print(r->memory, "this one is %.*s, but not %.*s",
-                                TEXT_FORMAT(selection_words(r, part)),
-                                TEXT_FORMAT(selection_words(r, pattern))));
+                                TEXT_FORMAT(selection_phrase(r, part, PHRASE_A)),
+                                TEXT_FORMAT(selection_phrase(r, pattern, PHRASE_A))));
         return;
     }
 }
@@ -70,7 +70,7 @@ static void break_missing(judging *j, plan_id pattern, uint32_t from)
 {
     run *r = j->r;
     fact holder;
-    text words = selection_words(r, pattern);
+    text words = selection_phrase(r, pattern, PHRASE_ONE);
     outcome *made;
 
     if (!selection_holder(r, j->sentence->subject, &holder))
@@ -78,7 +78,7 @@ static void break_missing(judging *j, plan_id pattern, uint32_t from)
     if (fact_kind(r->facts, holder) == KIND_list)
         fact_ancestor(r->facts, holder, KIND_section, &holder);
     made = judging_lack(j, holder, words,
-                        text_print(r->memory, "%.*s has no %.*s%s", TEXT_FORMAT(fact_words(r, holder)),
+                        text_print(r->memory, "%.*s has no %.*s%s", TEXT_FORMAT(fact_label(r, holder)),
                                    TEXT_FORMAT(words), from ? ", or not behind the ones before it" : ""));
     note_partial(j, pattern, 0, made);
     if (from)
@@ -89,11 +89,11 @@ static void break_early(judging *j, plan_id pattern, uint32_t early, uint32_t la
 {
     run *r = j->r;
     fact step = j->subjects.items[early], before = j->subjects.items[last];
-    outcome *made =
-        judging_break(j, step,
-                      text_print(r->memory, "%.*s (%.*s) stands before %.*s, and belongs behind it",
-                                 TEXT_FORMAT(fact_words(r, step)), TEXT_FORMAT(selection_words(r, pattern)),
-                                 TEXT_FORMAT(fact_words(r, before))));
+    outcome *made = judging_break(
+        j, step,
+        text_print(r->memory, "%.*s (%.*s) stands before %.*s, and belongs behind it",
+                   TEXT_FORMAT(fact_label(r, step)), TEXT_FORMAT(selection_phrase(r, pattern, PHRASE_ONE)),
+                   TEXT_FORMAT(fact_label(r, before))));
 
     outcome_note(j, made, fact_spot(r, before), TEXT("it belongs behind this one"));
 }
@@ -114,7 +114,7 @@ void judge_go_in_order(judging *j)
         if (at < j->subjects.count) {
             judging_keep(j, j->subjects.items[at],
                          text_print(j->r->memory, "is number %u: %.*s", i + 1,
-                                    TEXT_FORMAT(selection_words(j->r, some->selection))),
+                                    TEXT_FORMAT(selection_phrase(j->r, some->selection, PHRASE_A))),
                          NULL);
             is_used[at] = true;
             from = at + 1;
@@ -148,7 +148,7 @@ void judge_is_unique(judging *j)
             continue;
         }
         made = judging_break(
-            j, some, text_print(r->memory, "%.*s is there more than once", TEXT_FORMAT(fact_words(r, some))));
+            j, some, text_print(r->memory, "%.*s is there more than once", TEXT_FORMAT(fact_label(r, some))));
         outcome_note(j, made, fact_spot(r, *first), TEXT("the first one is here"));
     }
 }
@@ -194,7 +194,7 @@ void judge_are_alike(judging *j)
         }
         made = judging_break(j, some,
                              text_print(r->memory, "%.*s in %.*s differs from the one in %.*s",
-                                        TEXT_FORMAT(fact_words(r, some)),
+                                        TEXT_FORMAT(fact_label(r, some)),
                                         TEXT_FORMAT(fact_place(r->facts, some).path),
                                         TEXT_FORMAT(fact_place(r->facts, first).path)));
         outcome_note(j, made, fact_spot(r, first), TEXT("the first one is here"));

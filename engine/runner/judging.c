@@ -75,7 +75,7 @@ void judge_prepare(judging *j)
     const plan_sentence *s = j->sentence;
 
     j->role = role_words(r, s);
-    j->object_words = arguments_words(r, s->arguments);
+    j->object_words = arguments_phrase(r, s->arguments, PHRASE_THE);
     if (s->arguments.count && run_argument(r, s->arguments, 0)->type == ARGUMENT_SELECTION &&
         selection_is_absolute(r, run_argument(r, s->arguments, 0)->selection))
         j->object = *select_all(r, run_argument(r, s->arguments, 0)->selection);

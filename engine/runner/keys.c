@@ -82,7 +82,7 @@ static text named(run *r, kind is, text name)
                       TEXT_FORMAT(name));
 }
 
-text fact_words(run *r, fact some)
+text fact_label(run *r, fact some)
 {
     if (some.is_captured) {
         text whole = named(r, fact_kind(r->facts, some), row_name(r, some));
@@ -95,12 +95,12 @@ text fact_words(run *r, fact some)
 
 text fact_key(run *r, fact some)
 {
-    text key = fact_words(r, some);
+    text key = fact_label(r, some);
     fact owner;
     int depth = 0;
 
     while (!fact_is_literal(some) && depth++ < 4 && owner_of(r, some, &owner)) {
-        key = text_print(r->memory, "%.*s of %.*s", TEXT_FORMAT(key), TEXT_FORMAT(fact_words(r, owner)));
+        key = text_print(r->memory, "%.*s of %.*s", TEXT_FORMAT(key), TEXT_FORMAT(fact_label(r, owner)));
         some = owner;
     }
     return key;

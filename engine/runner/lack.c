@@ -7,12 +7,12 @@
 
 enum { LONGEST_CHAIN = 64, MOST_NAMES = 6 };
 
-/* The ids of a chain, first word first. */
-static uint32_t chain_of(const run *r, plan_id id, plan_id *chain)
+/* The ids of a chain behind `stop`, first word first. */
+static uint32_t chain_of(const run *r, plan_id id, plan_id stop, plan_id *chain)
 {
     uint32_t count = 0;
 
-    for (plan_id at = id; at && count < LONGEST_CHAIN; at = run_selection(r, at)->input)
+    for (plan_id at = id; at != stop && at && count < LONGEST_CHAIN; at = run_selection(r, at)->input)
         chain[count++] = at;
     for (uint32_t i = 0; i < count / 2; i++) {
         plan_id swapped = chain[i];
@@ -23,13 +23,13 @@ static uint32_t chain_of(const run *r, plan_id id, plan_id *chain)
     return count;
 }
 
-static fact_array evaluate(run *r, plan_id id, const fact *seed, unsigned how)
+static fact_array evaluate(run *r, plan_id id, plan_id stop, const fact *seed, unsigned how)
 {
-    fact_array none = {0};
+    fact_array input = {0};
 
     if (seed)
-        return select_inside(r, id, *seed, how);
-    return select_from(r, id, 0, &none, how);
+        *array_push(&input, r->memory) = *seed;
+    return select_from(r, id, stop, &input, how);
 }
 
 static text list_names(run *r, const fact_array *all)
@@ -50,7 +50,7 @@ static text list_names(run *r, const fact_array *all)
         else
             more++;
     }
-    return count ? names_words(r, names, count + more, MOST_NAMES) : (text){0};
+    return count ? names_words(r, names, count + more, MOST_NAMES, "and") : (text){0};
 }
 
 /* The first name that a noun was given, without stars: what a near name is compared with. */
@@ -63,7 +63,7 @@ static text wanted_name(run *r, plan_id id)
         const plan_argument *some = run_argument(r, noun->arguments, i);
 
         if (some->type == ARGUMENT_SELECTION)
-            return text_trim(text_slice(selection_words(r, some->selection), 0, SIZE_MAX));
+            return text_trim(text_slice(selection_phrase(r, some->selection, PHRASE_PLAIN), 0, SIZE_MAX));
         if (some->type != ARGUMENT_NAME && some->type != ARGUMENT_EXACT)
             continue;
         for (size_t j = 0; j < some->name.length; j++)
@@ -123,7 +123,7 @@ static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *ou
                        : is_command   ? nearest_command(r, &all, wanted)
                                       : nearest_fact(r, &all, wanted, NULL);
     const char *plural = kind_plural(word_about(run_selection(r, noun)->word)->gives);
-    text in = input->count ? fact_words(r, input->items[0]) : TEXT("the files");
+    text in = input->count ? fact_label(r, input->items[0]) : TEXT("the files");
 
     if (input->count > 1)
         in = text_print(r->memory, "%.*s and %u more", TEXT_FORMAT(in), input->count - 1);
@@ -144,49 +144,60 @@ static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *ou
 static void explain_filter(run *r, plan_id filter, const fact_array *input, lack *out)
 {
     const plan_selection *some = run_selection(r, filter);
-    text words = selection_words(r, filter), input_words = fact_words(r, input->items[0]);
+    text input_words = fact_label(r, input->items[0]);
 
     out->is_partial = true;
     if (some->word == WORD_with && some->arguments.count &&
         run_argument(r, some->arguments, 0)->type == ARGUMENT_SELECTION) {
-        text missing = selection_words(r, run_argument(r, some->arguments, 0)->selection);
+        text missing = selection_phrase(r, run_argument(r, some->arguments, 0)->selection, PHRASE_ONE);
 
         out->why = text_print(r->memory, "%.*s is there, but no %.*s in it", TEXT_FORMAT(input_words),
                               TEXT_FORMAT(missing));
-        return;
+    } else if (input->count == 1) {
+        out->why = text_print(r->memory, "%.*s is there, but not %.*s", TEXT_FORMAT(input_words),
+                              TEXT_FORMAT(filter_phrase(r, filter)));
+    } else {
+        out->why =
+            text_print(r->memory, "%.*s and %u more are there, but none %.*s", TEXT_FORMAT(input_words),
+                       input->count - 1, TEXT_FORMAT(filter_phrase(r, filter)));
     }
-    if (input->count == 1)
-        out->why = text_print(r->memory, "%.*s is there, but it is no %.*s", TEXT_FORMAT(input_words),
-                              TEXT_FORMAT(words));
-    else
-        out->why = text_print(r->memory, "%u are there, %.*s first, but none is %.*s", input->count,
-                              TEXT_FORMAT(input_words), TEXT_FORMAT(words));
 }
 
-static lack explain_dead(run *r, plan_id id, fact dead)
+/* It is there, and does not count. */
+static bool explain_other(run *r, plan_id id, plan_id stop, const fact *seed, lack *out)
 {
-    lack out = {.deepest = dead, .is_dead = true, .is_partial = true};
+    fact_array found = evaluate(r, id, stop, seed, 0);
+    const char *why = "is there, but it is optional";
 
-    out.at = fact_spot(r, dead);
-    out.expected = selection_words(r, id);
-    out.why = text_print(r->memory, "%.*s is there, but it is not live: it is commented out or switched off",
-                         TEXT_FORMAT(fact_words(r, dead)));
-    return out;
+    if (!found.count) {
+        found = evaluate(r, id, stop, seed, SELECT_DEAD);
+        why = "is there, but it is not live: it is commented out or switched off";
+        out->is_dead = true;
+    }
+    if (!found.count || fact_is_literal(found.items[0])) {
+        out->is_dead = false;
+        return false;
+    }
+    out->deepest = found.items[0];
+    out->at = fact_spot(r, out->deepest);
+    out->is_partial = true;
+    out->why = text_print(r->memory, "%.*s %s", TEXT_FORMAT(fact_label(r, out->deepest)), why);
+    return true;
 }
 
-lack lack_explain(run *r, plan_id id, const fact *seed)
+lack lack_explain(run *r, plan_id id, plan_id stop, const fact *seed)
 {
     plan_id chain[LONGEST_CHAIN];
-    uint32_t count = chain_of(r, id, chain), depth = 0;
-    fact_array input = {0}, dead = evaluate(r, id, seed, SELECT_DEAD);
-    lack out = {.deepest = {.shard = FACT_LITERAL}, .expected = selection_words(r, id)};
+    uint32_t count = chain_of(r, id, stop, chain), depth = 0;
+    fact_array input = {0};
+    lack out = {.deepest = {.shard = FACT_LITERAL}, .expected = selection_phrase(r, id, PHRASE_PLAIN)};
 
-    if (dead.count && !fact_is_literal(dead.items[0]))
-        return explain_dead(r, id, dead.items[0]);
+    if (explain_other(r, id, stop, seed, &out))
+        return out;
     if (seed)
         *array_push(&input, r->memory) = *seed;
     for (; depth < count; depth++) { /* how far do its words lead? */
-        fact_array found = evaluate(r, chain[depth], seed, 0);
+        fact_array found = evaluate(r, chain[depth], stop, seed, 0);
 
         if (!found.count)
             break;

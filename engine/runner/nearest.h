@@ -27,8 +27,9 @@ typedef struct lack {
     bool is_dead;    /* it is there, but not live */
 } lack;
 
-/* For a selection with a source, `seed` is NULL; for a pattern, the subject it was looked for in. */
-lack lack_explain(run *r, plan_id id, const fact *seed);
+/* For a selection with a source, `seed` is NULL; for a pattern, the subject it was looked for in; for the words of `id` behind `stop`, the
+ * fact before them. */
+lack lack_explain(run *r, plan_id id, plan_id stop, const fact *seed);
 
 /* Where a fact stands in findings: whole files at their first line. */
 place fact_spot(const run *r, fact some);

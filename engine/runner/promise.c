@@ -19,7 +19,7 @@ static finding *new_finding(run *r, plan_id id, const plan_contract *contract)
     made->says = contract->says;
     made->why = contract->why;
     made->fix = contract->fix;
-    made->subject = selection_words(r, id);
+    made->subject = selection_phrase(r, id, PHRASE_PLAIN);
     made->role = TEXT("finds something to check");
     made->rule = run_selection(r, id)->at;
     made->at = made->rule;
@@ -33,16 +33,13 @@ static void add_note(run *r, finding *to, place at, text message)
         *array_push(&to->notes, r->memory) = (note){at, message};
 }
 
-static void report_lack(run *r, plan_id id, const fact *only, const plan_contract *contract)
+/* `only`: one of several facts before `stop`'s end that lacks what the words behind it name. */
+static void report_lack(run *r, plan_id id, plan_id stop, const fact *only, const plan_contract *contract)
 {
-    lack why = lack_explain(r, id, NULL);
+    lack why = lack_explain(r, id, only ? stop : 0, only);
     finding *made = new_finding(r, id, contract);
-    text words = selection_words(r, id);
+    text words = selection_phrase(r, id, PHRASE_ONE);
 
-    if (only) { /* one of several facts before it lacks it */
-        why.at = fact_spot(r, *only);
-        why.why = text_print(r->memory, "%.*s has none", TEXT_FORMAT(fact_words(r, *only)));
-    }
     if (why.at.path.length)
         made->at = why.at;
     made->message = text_print(r->memory, "nothing to check: there is no %.*s", TEXT_FORMAT(words));
@@ -68,7 +65,7 @@ static void report_many(run *r, plan_id id, plan_id noun, const fact_array *foun
     made->message = text_print(
         r->memory,
         "%.*s is there %u times, and the singular word `%s` promises one: write the plural, or name one",
-        TEXT_FORMAT(selection_words(r, id)), found->count, name);
+        TEXT_FORMAT(selection_phrase(r, id, PHRASE_ONE)), found->count, name);
     made->expected = TEXT("1");
     made->actual = text_print(r->memory, "%u", found->count);
     for (uint32_t i = 0; i < last; i++)
@@ -185,7 +182,7 @@ static bool check_singular(run *r, plan_id id, plan_id noun, const plan_contract
         if (found.count)
             report_many(r, id, noun, &found, contract);
         else
-            report_lack(r, id, select_all(r, id)->count ? &input->items[i] : NULL, contract);
+            report_lack(r, id, before, select_all(r, id)->count ? &input->items[i] : NULL, contract);
         return false;
     }
     return true;
@@ -199,7 +196,7 @@ static bool check_segment(run *r, plan_id id, plan_id noun, const plan_contract 
         return check_singular(r, id, noun, contract);
     if (select_all(r, id)->count)
         return true;
-    report_lack(r, id, NULL, contract);
+    report_lack(r, id, 0, NULL, contract);
     return false;
 }
 
@@ -294,5 +291,5 @@ void promise_report_empty(run *r, plan_id id, const plan_contract *contract)
         return;
     }
     r->promises[id] = PROMISE_FAILED;
-    report_lack(r, id, NULL, contract);
+    report_lack(r, id, 0, NULL, contract);
 }

@@ -4,6 +4,15 @@
  * stand in for the runbook's. Profiles of a project are one fact a name (LANGUAGE 26). */
 #include "select.h"
 
+/* What an overlay takes away is a dead row too, and nothing that could come to life. */
+static bool is_removal(const run *r, fact from, uint32_t row)
+{
+    text how;
+
+    return fact_text(r->facts, store_fact(r->facts, from.shard, row), ATTRIBUTE_origin_how, &how) &&
+           (text_is(how, "reset") || text_is(how, "override"));
+}
+
 bool row_is_meant(run *r, kind wanted, fact from, uint32_t row, unsigned how)
 {
     const shard *facts = store_shard(r->facts, from.shard);
@@ -12,7 +21,9 @@ bool row_is_meant(run *r, kind wanted, fact from, uint32_t row, unsigned how)
         return false;
     if ((how & SELECT_SATISFYING) && facts->flags[row] & FACT_OPTIONAL)
         return false;
-    return (how & SELECT_DEAD) || row_is_live(facts, row, from.row);
+    if (!(how & SELECT_DEAD))
+        return row_is_live(facts, row, from.row);
+    return !is_removal(r, from, row);
 }
 
 /* Is `from` the innermost of its kind around `row`? Asked of sections, lists and tables. */

@@ -48,16 +48,6 @@ static bool is_field(run *r, plan_id id, fact from, fact some)
     return false;
 }
 
-/* `network_mode` is kept as a network's attribute. */
-static void add_network_mode(run *r, plan_id id, fact from, fact some, fact_array *found)
-{
-    plan_range arguments = run_selection(r, id)->arguments;
-
-    (void)from;
-    if (arguments.count && text_is(run_argument(r, arguments, 0)->name, "network_mode"))
-        add_attribute(r, some, ATTRIBUTE_mode, found);
-}
-
 static void select_field(run *r, plan_id id, fact from, fact_array *found)
 {
     const shard *facts = store_shard(r->facts, from.shard);
@@ -67,12 +57,10 @@ static void select_field(run *r, plan_id id, fact from, fact_array *found)
         fact some;
         text value;
 
-        if ((is != KIND_meta && is != KIND_node && is != KIND_network) || !row_is_meant(r, is, from, row, 0))
+        if ((is != KIND_meta && is != KIND_node) || !row_is_meant(r, is, from, row, 0))
             continue;
         some = store_fact(r->facts, from.shard, row);
-        if (is == KIND_network)
-            add_network_mode(r, id, from, some, found);
-        else if (is_field(r, id, from, some))
+        if (is_field(r, id, from, some))
             *array_push(found, r->memory) =
                 fact_text(r->facts, some, ATTRIBUTE_value, &value) ? fact_derived(r, some, value) : some;
     }

@@ -76,7 +76,7 @@ static void add_reasons(judging *tried, outcome *made)
 static void break_some(judging *j, judging *tried)
 {
     run *r = j->r;
-    text words = selection_words(r, j->sentence->subject);
+    text words = selection_phrase(r, j->sentence->subject, PHRASE_ONE);
     fact holder;
     outcome *made;
     lack why;
@@ -90,13 +90,13 @@ static void break_some(judging *j, judging *tried)
     made = array_push(&j->outcomes, r->memory);
     made->subject = words;
     made->role = j->role;
-    made->message = text_print(r->memory, "none of %u %.*s %.*s", j->subjects.count, TEXT_FORMAT(words),
-                               TEXT_FORMAT(j->role));
+    made->message = text_print(r->memory, "none of %u does: %.*s that %.*s", j->subjects.count,
+                               TEXT_FORMAT(words), TEXT_FORMAT(j->role));
     if (!j->subjects.count)
         made->message =
             text_print(r->memory, "there is no %.*s that %.*s", TEXT_FORMAT(words), TEXT_FORMAT(j->role));
     made->decided = made->message;
-    why = j->subjects.count ? (lack){0} : lack_explain(r, j->sentence->subject, NULL);
+    why = j->subjects.count ? (lack){0} : lack_explain(r, j->sentence->subject, 0, NULL);
     if (j->subjects.count)
         made->at =
             fact_spot(r, selection_holder(r, j->sentence->subject, &holder) ? holder : j->subjects.items[0]);

@@ -3,295 +3,302 @@
  * A chain is told from its end: `column "Start" of row "baseline" of table "Modes"`. */
 #include "words.h"
 
+#include <string.h>
+
 #include "buffer.h"
 #include "facts.h"
 #include "sources.h"
 
-static void add_quoted(buffer *out, text name)
+enum { LONGEST_CHAIN = 64 };
+
+typedef struct phrase {
+    run *r;
+    buffer out;
+    phrase_form form; /* of the next noun; plain behind it */
+} phrase;
+
+static void add_selection(phrase *p, plan_id id);
+
+static void add_quoted(phrase *p, text name)
 {
-    buffer_print(out, "\"%.*s\"", TEXT_FORMAT(name));
+    buffer_print(&p->out, "\"%.*s\"", TEXT_FORMAT(name));
 }
 
-static void add_selection(run *r, buffer *out, plan_id id);
+static void add_predicate(phrase *p, const plan_argument *some)
+{
+    if (some->name.length)
+        add_quoted(p, some->name);
+    else if (some->number >= 0 && some->number < (int64_t)p->r->rules->predicates.count)
+        add_quoted(p, p->r->rules->predicates.items[some->number].pattern);
+}
 
-static void add_argument(run *r, buffer *out, const plan_argument *some)
+static void add_argument(phrase *p, const plan_argument *some)
 {
     switch (some->type) {
     case ARGUMENT_NAME:
     case ARGUMENT_EXACT:
     case ARGUMENT_FUNCTION:
-        add_quoted(out, some->name);
+        add_quoted(p, some->name);
         break;
     case ARGUMENT_PREDICATE:
-        if (some->name.length)
-            add_quoted(out, some->name);
-        else if (some->number >= 0 && some->number < (int64_t)r->rules->predicates.count)
-            add_quoted(out, r->rules->predicates.items[some->number].pattern);
+        add_predicate(p, some);
         break;
     case ARGUMENT_NUMBER:
-        buffer_print(out, "%lld", (long long)some->number);
+        buffer_print(&p->out, "%lld", (long long)some->number);
         break;
     case ARGUMENT_SELECTION:
-        add_selection(r, out, some->selection);
+        add_selection(p, some->selection);
         break;
     }
 }
 
-static void add_arguments(run *r, buffer *out, plan_range arguments, const char *between)
+static void add_arguments(phrase *p, plan_range arguments, const char *between)
 {
-    bool is_first = true;
+    phrase_form form = p->form;
 
     for (uint32_t i = 0; i < arguments.count; i++) {
-        const plan_argument *some = run_argument(r, arguments, i);
+        const plan_argument *some = run_argument(p->r, arguments, i);
 
-        if (some->type == ARGUMENT_FUNCTION && some->name.length == 0)
-            continue;
-        if (!is_first)
-            buffer_print(out, "%s", between);
+        if (i)
+            buffer_print(&p->out, "%s", between);
         if (some->key.length)
-            buffer_print(out, "%.*s ", TEXT_FORMAT(some->key));
-        add_argument(r, out, some);
-        is_first = false;
+            buffer_print(&p->out, "%.*s ", TEXT_FORMAT(some->key));
+        p->form = form;
+        add_argument(p, some);
     }
+    p->form = PHRASE_PLAIN;
 }
 
 /* A script and an action are one command: "tools/ctl.sh start". */
-static void add_command(run *r, buffer *out, plan_range arguments)
+static void add_command(phrase *p, plan_range arguments)
 {
-    const plan_argument *first = arguments.count ? run_argument(r, arguments, 0) : NULL;
+    const plan_argument *first = arguments.count ? run_argument(p->r, arguments, 0) : NULL;
     const plan_selection *from;
 
     if (!first || first->type != ARGUMENT_SELECTION) {
-        add_arguments(r, out, arguments, " or ");
+        add_arguments(p, arguments, " or ");
         return;
     }
-    from = run_selection(r, first->selection);
+    from = run_selection(p->r, first->selection);
     if (from->shape != SELECTION_WORD || !from->arguments.count ||
-        run_argument(r, from->arguments, 0)->type == ARGUMENT_SELECTION) {
-        add_arguments(r, out, arguments, " ");
+        run_argument(p->r, from->arguments, 0)->type == ARGUMENT_SELECTION) {
+        add_arguments(p, arguments, " ");
         return;
     }
-    buffer_print(out, "\"%.*s", TEXT_FORMAT(run_argument(r, from->arguments, 0)->name));
+    buffer_print(&p->out, "\"%.*s", TEXT_FORMAT(run_argument(p->r, from->arguments, 0)->name));
     for (uint32_t i = 1; i < arguments.count; i++)
-        buffer_print(out, " %.*s", TEXT_FORMAT(run_argument(r, arguments, i)->name));
-    buffer_add_byte(out, '"');
+        buffer_print(&p->out, " %.*s", TEXT_FORMAT(run_argument(p->r, arguments, i)->name));
+    buffer_add_byte(&p->out, '"');
 }
 
-static const char *noun_name(word some)
+/* ---- nouns ---- */
+
+static const char *noun_name(word some, bool is_one)
 {
+    const word_info *about = word_about(some);
+
     switch (some) {
     case WORD_usage:
         return "usage text";
     case WORD_prints:
-        return "printed texts";
+        return is_one ? "printed text" : "printed texts";
     case WORD_disabled:
-        return "disabled services";
+        return is_one ? "disabled service" : "disabled services";
     default:
-        return word_about(some)->name;
+        return is_one && about->shape == SHAPE_NOUNS && about->gives ? kind_singular(about->gives)
+                                                                     : about->name;
     }
 }
 
-static void add_noun(run *r, buffer *out, const plan_selection *noun)
+static const char *article(const char *name)
 {
-    const plan_argument *first = noun->arguments.count ? run_argument(r, noun->arguments, 0) : NULL;
-    bool is_command = noun->word == WORD_command || noun->word == WORD_commands;
-    bool is_singular = word_about(noun->word)->shape == SHAPE_NOUN;
+    return strchr("aeiou", name[0]) ? "an " : "a ";
+}
 
-    if (first && first->type == ARGUMENT_NUMBER) {
-        if (first->number == -1)
-            buffer_print(out, "last %s", noun_name(noun->word));
-        else
-            buffer_print(out, "%s %lld", noun_name(noun->word), (long long)first->number);
-        return;
-    }
-    buffer_print(out, "%s", noun_name(noun->word));
-    if (!first)
-        return;
-    buffer_add_byte(out, ' ');
-    if (is_command)
-        add_command(r, out, noun->arguments);
+static void add_noun(phrase *p, const plan_selection *noun)
+{
+    const plan_argument *first = noun->arguments.count ? run_argument(p->r, noun->arguments, 0) : NULL;
+    bool is_plural = word_about(noun->word)->shape == SHAPE_NOUNS;
+    const char *name = noun_name(noun->word, p->form == PHRASE_ONE || p->form == PHRASE_A);
+
+    if ((p->form == PHRASE_THE && is_plural) || (p->form == PHRASE_A && !first))
+        buffer_print(&p->out, "%s", p->form == PHRASE_THE ? "the " : article(name));
+    p->form = PHRASE_PLAIN;
+    if (first && first->type == ARGUMENT_NUMBER && first->number == -1)
+        buffer_print(&p->out, "last %s", name);
+    else if (first && first->type == ARGUMENT_NUMBER)
+        buffer_print(&p->out, "%s %lld", name, (long long)first->number);
     else
-        add_arguments(r, out, noun->arguments, is_singular ? " or " : ", ");
+        buffer_print(&p->out, first ? "%s " : "%s", name);
+    if (!first || first->type == ARGUMENT_NUMBER)
+        return;
+    if (word_about(noun->word)->gives == KIND_command)
+        add_command(p, noun->arguments);
+    else
+        add_arguments(p, noun->arguments, is_plural ? ", " : " or ");
 }
 
-static void add_source(run *r, buffer *out, const plan_selection *from)
+static void add_source(phrase *p, const plan_selection *from)
 {
-    if (!source->arguments.count) {
-        switch (source->word) {
-        case WORD_compose:
-            buffer_add(out, TEXT("the compose project"));
-            return;
-        case WORD_workflow:
-        case WORD_workflows:
-            buffer_add(out, TEXT("the workflows"));
-            return;
-        case WORD_script:
-        case WORD_scripts:
-            buffer_add(out, TEXT("the scripts"));
-            return;
-        default:
-            buffer_add(out, TEXT("the documents"));
-            return;
-        }
-    }
-    for (uint32_t i = 0; i < source->arguments.count; i++) {
-        const plan_argument *some = run_argument(r, source->arguments, i);
+    bool is_bare = !from->arguments.count;
 
-        buffer_print(out, "%s%.*s", i ? " + " : "", TEXT_FORMAT(some->name));
-    }
+    p->form = PHRASE_PLAIN;
+    if (is_bare && from->word == WORD_compose)
+        buffer_add(&p->out, TEXT("the compose project"));
+    else if (is_bare)
+        buffer_print(&p->out, "the %s", kind_plural(word_about(from->word)->gives));
+    for (uint32_t i = 0; i < from->arguments.count; i++)
+        buffer_print(&p->out, "%s%.*s", i ? " + " : "",
+                     TEXT_FORMAT(run_argument(p->r, from->arguments, i)->name));
 }
 
-static void add_filter(run *r, buffer *out, const plan_selection *filter)
+/* ---- filters ---- */
+
+static const char *filter_words(word some)
 {
-    switch (filter->word) {
+    switch (some) {
     case WORD_mentioning:
-        buffer_add(out, TEXT(" mentioning "));
-        break;
+        return "mentioning ";
     case WORD_matching:
-        buffer_add(out, TEXT(" matching "));
-        break;
-    case WORD_capturing:
-        return; /* the names that it gives speak for themselves */
-    case WORD_with:
-        buffer_add(out, TEXT(" with "));
-        break;
-    case WORD_without:
-        buffer_add(out, TEXT(" without "));
-        break;
-    case WORD_among:
-        buffer_add(out, TEXT(" among "));
-        break;
-    case WORD_except:
-        buffer_add(out, TEXT(" except "));
-        break;
-    case WORD_triggered_by:
-        buffer_add(out, TEXT(" triggered by "));
-        break;
-    case WORD_level:
-        buffer_add(out, TEXT(" of level "));
-        break;
-    case WORD_to:
-        buffer_add(out, TEXT(" to "));
-        break;
+        return "matching ";
     case WORD_running:
-        buffer_add(out, TEXT(" running "));
-        add_command(r, out, filter->arguments);
-        return;
+        return "running ";
+    case WORD_with:
+        return "with ";
+    case WORD_without:
+        return "without ";
+    case WORD_among:
+        return "among ";
+    case WORD_except:
+        return "except ";
+    case WORD_triggered_by:
+        return "triggered by ";
+    case WORD_level:
+        return "of level ";
+    case WORD_to:
+        return "to ";
     default:
-        return;
+        return NULL; /* capturing: the names that it gives speak for themselves */
     }
-    add_arguments(r, out, filter->arguments, filter->word == WORD_mentioning ? " or " : ", ");
 }
 
-static void add_either(run *r, buffer *out, const plan_selection *some)
+static void add_filter(phrase *p, const plan_selection *filter)
 {
-    add_arguments(r, out, some->arguments, " and ");
+    const char *words = filter_words(filter->word);
+
+    if (!words)
+        return;
+    buffer_print(&p->out, "%s%s", p->out.length ? " " : "", words);
+    p->form = PHRASE_A;
+    if (filter->word == WORD_running)
+        add_command(p, filter->arguments);
+    else
+        add_arguments(p, filter->arguments, filter->word == WORD_mentioning ? " or " : ", ");
+    p->form = PHRASE_PLAIN;
+}
+
+/* ---- chains ---- */
+
+static bool is_shape(const plan_selection *some, word_shape shape)
+{
+    return some->shape == SELECTION_WORD && word_about(some->word)->shape == shape;
 }
 
 /* Is the source worth a word? Not when one named file holds a named thing: the places tell the file. */
 static bool tells_source(const run *r, const plan_selection *noun, const plan_selection *from)
 {
-    return !noun->arguments.count || source->arguments.count != 1 || noun->word == WORD_disabled ||
-           run_argument(r, source->arguments, 0)->type != ARGUMENT_NAME ||
-           glob_is_pattern(run_argument(r, source->arguments, 0)->name);
+    return !noun->arguments.count || from->arguments.count != 1 || noun->word == WORD_disabled ||
+           run_argument(r, from->arguments, 0)->type != ARGUMENT_NAME ||
+           glob_is_pattern(run_argument(r, from->arguments, 0)->name);
 }
 
-static const char *link_to_input(run *r, const plan_selection *input)
+static void add_input(phrase *p, const plan_selection *noun)
 {
-    if (input->shape == SELECTION_WORD && word_about(input->word)->shape == SHAPE_SOURCE)
-        return input->word == WORD_compose && source_is_project(r->rules, input) ? " of " : " in ";
-    return " of ";
-}
+    const plan_selection *input = run_selection(p->r, noun->input);
+    bool is_source = is_shape(input, SHAPE_SOURCE);
 
-static void add_noun_chain(run *r, buffer *out, const plan_selection *some)
-{
-    const plan_selection *input;
-
-    add_noun(r, out, some);
-    if (!some->input)
+    if (is_source && !tells_source(p->r, noun, input))
         return;
-    input = run_selection(r, some->input);
-    if (input->shape == SELECTION_WORD && word_about(input->word)->shape == SHAPE_SOURCE &&
-        !tells_source(r, some, input))
-        return;
-    buffer_print(out, "%s", link_to_input(r, input));
-    add_selection(r, out, some->input);
+    buffer_print(&p->out, "%s", is_source && !source_is_project(p->r->rules, input) ? " in " : " of ");
+    add_selection(p, noun->input);
 }
 
 /* A filter's words stand right behind its noun: `step mentioning "enable" of section "Runbook"`. */
-static void add_filtered(run *r, buffer *out, plan_id id)
+static void add_chain(phrase *p, plan_id id)
 {
-    plan_id chain[64];
+    plan_id filters[LONGEST_CHAIN];
     uint32_t count = 0;
-    const plan_selection *some = run_selection(r, id);
-    const plan_selection *noun;
+    const plan_selection *some = run_selection(p->r, id);
+    bool is_noun;
 
-    while (some->shape == SELECTION_WORD && word_about(some->word)->shape == SHAPE_FILTER && some->input &&
-           count < sizeof chain / sizeof *chain) {
-        chain[count++] = id;
+    while (is_shape(some, SHAPE_FILTER) && count < LONGEST_CHAIN) {
+        filters[count++] = id;
         id = some->input;
-        some = run_selection(r, id);
+        if (!id)
+            break;
+        some = run_selection(p->r, id);
     }
-    noun = some;
-    if (noun->shape == SELECTION_WORD && noun->input) {
-        buffer inner = buffer_new(r->memory);
-
-        add_noun(r, &inner, noun);
-        buffer_add(out, buffer_text(&inner));
-    } else {
-        add_selection(r, out, id);
-    }
+    is_noun = id && (is_shape(some, SHAPE_NOUN) || is_shape(some, SHAPE_NOUNS));
+    if (is_noun)
+        add_noun(p, some);
+    else if (id)
+        add_selection(p, id);
     while (count)
-        add_filter(r, out, run_selection(r, chain[--count]));
-    if (noun->shape == SELECTION_WORD && noun->input) {
-        const plan_selection *input = run_selection(r, noun->input);
-        bool is_source = input->shape == SELECTION_WORD && word_about(input->word)->shape == SHAPE_SOURCE;
-
-        if (!is_source || tells_source(r, noun, input)) {
-            buffer_print(out, "%s", link_to_input(r, input));
-            add_selection(r, out, noun->input);
-        }
-    }
+        add_filter(p, run_selection(p->r, filters[--count]));
+    if (is_noun && some->input)
+        add_input(p, some);
 }
 
-static void add_selection(run *r, buffer *out, plan_id id)
+static void add_selection(phrase *p, plan_id id)
 {
-    const plan_selection *some = run_selection(r, id);
+    const plan_selection *some = run_selection(p->r, id);
 
     if (some->shape == SELECTION_LITERAL)
-        add_arguments(r, out, some->arguments, ", ");
+        add_arguments(p, some->arguments, ", ");
     else if (some->shape == SELECTION_EITHER)
-        add_either(r, out, some);
-    else if (word_about(some->word)->shape == SHAPE_SOURCE)
-        add_source(r, out, some);
-    else if (word_about(some->word)->shape == SHAPE_FILTER && some->input)
-        add_filtered(r, out, id);
-    else if (word_about(some->word)->shape == SHAPE_FILTER)
-        add_filter(r, out, some);
+        add_arguments(p, some->arguments,
+                      p->form == PHRASE_PLAIN || p->form == PHRASE_THE ? " and " : " or ");
+    else if (is_shape(some, SHAPE_SOURCE))
+        add_source(p, some);
     else
-        add_noun_chain(r, out, some);
+        add_chain(p, id);
 }
 
-text selection_words(run *r, plan_id id)
-{
-    buffer out = buffer_new(r->memory);
+/* ---- public ---- */
 
-    add_selection(r, &out, id);
-    return text_trim(buffer_text(&out));
+static phrase phrase_new(run *r, phrase_form form)
+{
+    return (phrase){.r = r, .out = buffer_new(r->memory), .form = form};
 }
 
-text argument_words(run *r, plan_range arguments, uint32_t index)
+text selection_phrase(run *r, plan_id id, phrase_form form)
 {
-    buffer out = buffer_new(r->memory);
+    phrase p = phrase_new(r, form);
 
-    add_argument(r, &out, run_argument(r, arguments, index));
-    return buffer_text(&out);
+    add_selection(&p, id);
+    return buffer_text(&p.out);
 }
 
-text arguments_words(run *r, plan_range arguments)
+text filter_phrase(run *r, plan_id id)
 {
-    buffer out = buffer_new(r->memory);
+    phrase p = phrase_new(r, PHRASE_PLAIN);
 
-    add_arguments(r, &out, arguments, ", ");
-    return buffer_text(&out);
+    add_filter(&p, run_selection(r, id));
+    return buffer_text(&p.out);
+}
+
+text argument_phrase(run *r, plan_range arguments, uint32_t index, phrase_form form)
+{
+    phrase p = phrase_new(r, form);
+
+    add_argument(&p, run_argument(r, arguments, index));
+    return buffer_text(&p.out);
+}
+
+text arguments_phrase(run *r, plan_range arguments, phrase_form form)
+{
+    phrase p = phrase_new(r, form);
+
+    add_arguments(&p, arguments, ", ");
+    return buffer_text(&p.out);
 }

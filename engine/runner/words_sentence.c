@@ -55,7 +55,7 @@ static const char *quantifier_words(word quantifier)
 
 text role_words(run *r, const plan_sentence *sentence)
 {
-    word_values values = {.object = arguments_words(r, sentence->arguments)};
+    word_values values = {.object = arguments_phrase(r, sentence->arguments, PHRASE_PLAIN)};
     const char *pattern;
 
     if (!sentence->verb)
@@ -69,7 +69,7 @@ text role_words(run *r, const plan_sentence *sentence)
 text sentence_words(run *r, const plan_sentence *sentence)
 {
     buffer out = buffer_new(r->memory);
-    text subject = selection_words(r, sentence->subject);
+    text subject = selection_phrase(r, sentence->subject, PHRASE_PLAIN);
     const char *opening = quantifier_words(sentence->quantifier);
 
     if (text_starts(subject, TEXT("the ")) && strcmp(opening + strlen(opening) - 4, "the ") == 0)
@@ -82,16 +82,16 @@ text sentence_words(run *r, const plan_sentence *sentence)
     return buffer_text(&out);
 }
 
-text names_words(run *r, const text *names, uint32_t count, uint32_t limit)
+text names_words(run *r, const text *names, uint32_t count, uint32_t limit, const char *last)
 {
     buffer out = buffer_new(r->memory);
 
     for (uint32_t i = 0; i < count && i < limit; i++) {
-        const char *between = i == 0 ? "" : (i + 1 == count ? " and " : ", ");
-
-        buffer_print(&out, "%s\"%.*s\"", between, TEXT_FORMAT(names[i]));
+        if (i)
+            buffer_print(&out, "%s%s%s", i + 1 == count ? " " : ",", i + 1 == count ? last : "", " ");
+        buffer_print(&out, "\"%.*s\"", TEXT_FORMAT(names[i]));
     }
     if (count > limit)
-        buffer_print(&out, " and %u more", count - limit);
+        buffer_print(&out, " %s %u more", last, count - limit);
     return buffer_text(&out);
 }

@@ -1,0 +1,3 @@
+#!/bin/sh
+bash tools/tests/one.sh
+bash tools/tests/two.sh

@@ -1,0 +1,1 @@
+return { guide = doc "docs/a.md" }
