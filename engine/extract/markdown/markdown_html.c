@@ -82,7 +82,29 @@ static kind attribute_kind(text tag, text name)
     return KIND_none;
 }
 
-static void read_tag(reading *job, text tag, uint32_t at, bool is_verified)
+/* Where the html stands in the file. When markers of containers were cut out of it, only its lines are known.
+ */
+typedef struct html_place {
+    const source *file;
+    text html;
+    uint32_t start;
+    bool is_exact;
+} html_place;
+
+static span place_of(const html_place *where, text part)
+{
+    size_t at = (size_t)(part.start - where->html.start);
+    uint32_t line = source_line(where->file, where->start), start = where->start + (uint32_t)at;
+
+    if (where->is_exact)
+        return (span){start, start + (uint32_t)part.length};
+    for (size_t i = 0; (i = text_find(where->html, '\n', i)) < at; i++)
+        line++;
+    start = source_line_start(where->file, line);
+    return (span){start, start};
+}
+
+static void read_tag(reading *job, const html_place *where, text tag)
 {
     size_t end = 1;
     text word, name, value;
@@ -92,20 +114,22 @@ static void read_tag(reading *job, text tag, uint32_t at, bool is_verified)
     word = text_slice(tag, 1, end);
     while (attribute_next(tag, &end, &name, &value)) {
         kind found = attribute_kind(word, name);
-        uint32_t start = at + (uint32_t)(value.start - tag.start), row;
+        uint32_t row;
         if (!value.length || found == KIND_none || !shard_wants(job->to, found))
             continue;
-        row = shard_add(job->to, found, (span){start, start + (uint32_t)value.length}, value);
-        shard_set_flags(job->to, row, is_verified ? 0 : FACT_LINE_ONLY);
+        row = shard_add(job->to, found, place_of(where, value), value);
+        shard_set_flags(job->to, row, where->is_exact ? 0 : FACT_LINE_ONLY);
     }
 }
 
-void page_html_tags(reading *job, text html, uint32_t at, bool is_verified)
+void page_html_tags(reading *job, text html, uint32_t at, bool is_exact)
 {
+    html_place where = {&job->page->file, html, at, is_exact};
+
     for (size_t i = 0; (i = text_find(html, '<', i)) < html.length;) {
         size_t end = is_tag(html, i) ? html_tag_end(html, i) : i + 1;
         if (end > i + 1 && html.start[i + 1] != '!' && html.start[i + 1] != '/')
-            read_tag(job, text_slice(html, i, end), at + (uint32_t)i, is_verified);
+            read_tag(job, &where, text_slice(html, i, end));
         i = end;
     }
 }

@@ -58,8 +58,9 @@ void page_html_block(reading *job, uint32_t node);
 /* The facts and the readable text of a paragraph, heading or cell. */
 void page_inlines(reading *job, uint32_t block);
 void page_inline_code(reading *job, uint32_t node);
-/* Anchors, links and pictures in html tags; `at` is where the tags stand. */
-void page_html_tags(reading *job, text html, uint32_t at, bool is_verified);
+/* Anchors, links and pictures in html tags; `at` is where the html begins; not exact: byte for byte it
+ * does not stand there, only its lines do. */
+void page_html_tags(reading *job, text html, uint32_t at, bool is_exact);
 /* A path row for a word that looks like one. */
 void page_path(reading *job, text word, span part, unsigned flags);
 

@@ -5,24 +5,23 @@
 #include <string.h>
 #include "markdown_prescan.h"
 
-static uint64_t count_of(text run, const char *part)
+typedef struct sign_count {
+    uint64_t marks, pictures, closers; /* `*` and `_`; `![`; `]` */
+    bool has_search;                   /* `<?` or `<!` */
+} sign_count;
+
+static sign_count signs_of(text run)
 {
-    uint64_t count = 0;
-    size_t length = strlen(part);
+    sign_count all = {0};
 
-    for (const char *at = run.start, *end = run.start + run.length;
-         (at = memmem(at, (size_t)(end - at), part, length)) != NULL; at += length)
-        count++;
-    return count;
-}
-
-static uint64_t emphasis_marks(text run)
-{
-    uint64_t count = 0;
-
-    for (size_t i = 0; i < run.length; i++)
-        count += run.start[i] == '*' || run.start[i] == '_';
-    return count;
+    for (size_t i = 0; i < run.length; i++) {
+        char byte = run.start[i], next = i + 1 < run.length ? run.start[i + 1] : 0;
+        all.marks += byte == '*' || byte == '_';
+        all.closers += byte == ']';
+        all.pictures += byte == '!' && next == '[';
+        all.has_search |= byte == '<' && (next == '?' || next == '!');
+    }
+    return all;
 }
 
 /* How far each `opening` looks for its `closing`, together. */
@@ -45,10 +44,10 @@ static uint64_t looks(text run, const char *opening, const char *closing)
 
 uint64_t markdown_inline_cost(text run)
 {
-    uint64_t marks = emphasis_marks(run);
-    uint64_t cost = marks * marks / 64;
+    sign_count all = signs_of(run);
+    uint64_t cost = all.marks * all.marks / 64 + all.pictures * all.closers;
 
-    cost += count_of(run, "![") * count_of(run, "]");
-    cost += looks(run, "<?", "?>") + looks(run, "<!", ">") + looks(run, "<![CDATA[", "]]>");
+    if (all.has_search)
+        cost += looks(run, "<?", "?>") + looks(run, "<!", ">") + looks(run, "<![CDATA[", "]]>");
     return cost;
 }

@@ -97,23 +97,37 @@ static uint32_t place_unverified(inline_walk *walk, uint32_t node, text literal)
     return start;
 }
 
+/* Puts the text at [start, start + its length), or up to `end` when it holds entities or escapes; false when
+ * the bytes differ. */
+static bool text_at(inline_walk *walk, uint32_t node, uint32_t start, uint32_t end)
+{
+    text literal = node_of(walk, node)->literal;
+    uint64_t same_end = (uint64_t)start + literal.length;
+
+    if (start == NOWHERE)
+        return false;
+    if (same_end <= walk->content.length &&
+        !memcmp(walk->content.start + start, literal.start, literal.length))
+        end = (uint32_t)same_end;
+    else if (end == NOWHERE || !align_agrees(text_slice(walk->content, start, end), literal))
+        return false;
+    put(walk, node, start, end, true);
+    walk->cursor = end;
+    return true;
+}
+
 static void text_place(inline_walk *walk, cmark_node *from, uint32_t node)
 {
     text literal = node_of(walk, node)->literal;
     uint32_t start = byte_at(walk, cmark_node_get_start_column(from));
-    uint32_t end = start == NOWHERE ? NOWHERE : start + (uint32_t)literal.length;
+    uint32_t end = byte_at(walk, cmark_node_get_end_column(from) + 1), ticks = 0;
 
-    if (end <= walk->content.length && !memcmp(walk->content.start + start, literal.start, literal.length)) {
-        put(walk, node, start, end, true);
-        walk->cursor = end;
+    if (text_at(walk, node, start, end))
         return;
-    }
-    end = byte_at(walk, cmark_node_get_end_column(from) + 1);
-    if (start != NOWHERE && end != NOWHERE && align_agrees(text_slice(walk->content, start, end), literal)) {
-        put(walk, node, start, end, true);
-        walk->cursor = end;
-        return;
-    }
+    while (ticks < literal.length && literal.start[ticks] == '`')
+        ticks++;
+    if (ticks && start != NOWHERE && start >= ticks && text_at(walk, node, start - ticks, end))
+        return; /* backticks that open nothing: cmark's column is behind them */
     walk->cursor = place_unverified(walk, node, literal);
 }
 

@@ -17,17 +17,36 @@ void markdown_init(void)
     assert(table_extension && task_extension);
 }
 
-/* The others are left out: autolink reads out of bounds and loses places, strikethrough makes parses in other
- * threads wrong. */
-static cmark_parser *parser_new(bool has_table)
+typedef struct signs {
+    bool has_footnote, has_task;
+} signs;
+
+/* Is there a `[^`, is there a `[ ]` or `[x]`? */
+static signs signs_of(text bytes)
 {
-    cmark_parser *parser =
-        cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES, markdown_memory_functions());
+    signs found = {0};
+
+    for (size_t i = 0; (i = text_find(bytes, '[', i)) + 2 < bytes.length; i++) {
+        found.has_footnote |= bytes.start[i + 1] == '^';
+        found.has_task |= bytes.start[i + 2] == ']';
+    }
+    return found;
+}
+
+/* What a file has no sign of is not looked for: footnotes alone cost two walks over the tree. The other
+ * extensions are left out: autolink reads out of bounds and loses places, strikethrough makes parses in other
+ * threads wrong. */
+static cmark_parser *parser_new(const markdown *page, bool has_table)
+{
+    signs found = signs_of(page->parsed);
+    int options = CMARK_OPT_SOURCEPOS | (found.has_footnote ? CMARK_OPT_FOOTNOTES : 0);
+    cmark_parser *parser = cmark_parser_new_with_mem(options, markdown_memory_functions());
 
     assert(table_extension); /* was markdown_init called? */
     if (has_table)
         cmark_parser_attach_syntax_extension(parser, table_extension);
-    cmark_parser_attach_syntax_extension(parser, task_extension);
+    if (found.has_task)
+        cmark_parser_attach_syntax_extension(parser, task_extension);
     return parser;
 }
 
@@ -75,7 +94,7 @@ static int parse(flat *to, markdown_memory *memory, prescan found)
     int stop = setjmp(memory->leave);
 
     if (!stop) {
-        cmark_parser *parser = parser_new(found.has_table);
+        cmark_parser *parser = parser_new(to->page, found.has_table);
         feed(parser, memory, to->page, found.start);
         flat_document(to, cmark_parser_finish(parser));
     }
