@@ -5,7 +5,7 @@
 #include "trace.h"
 #include "unicode.h"
 
-enum { LABEL = 12, INDENT = 4 };
+enum { LABEL = 12, INDENT = 4, NAMES = 60 };
 
 static void label(buffer *out, const report_style *style, const char *words)
 {
@@ -42,6 +42,22 @@ static void header(buffer *out, const judgement *found, const contract_judgement
     labelled(out, style, "fix", contract->fix);
 }
 
+/* As many names as fit beside the count; the rest is dots. */
+static void names_write(buffer *out, const selection_trace *some)
+{
+    size_t width = 0;
+    uint32_t i = 0;
+
+    for (; i < some->names.count && width < NAMES; i++) {
+        text name = one_line(out->memory, some->names.items[i]);
+        buffer_add(out, i ? TEXT(", ") : TEXT(": "));
+        buffer_add(out, name);
+        width += unicode_width(name, 0) + 2;
+    }
+    if (i && i < some->found)
+        buffer_add(out, TEXT(", ..."));
+}
+
 /*     matrix :column "Profile"    4 found: baseline, monitoring, jupyter, llm */
 static void selection_write(buffer *out, const selection_trace *some, size_t column, report_sources *sources,
                             const report_style *style)
@@ -54,12 +70,7 @@ static void selection_write(buffer *out, const selection_trace *some, size_t col
     paint_begin(out, style, some->is_promise_kept ? PAINT_PLAIN : PAINT_ERROR);
     buffer_print(out, "  %u found", some->found);
     paint_end(out, style, some->is_promise_kept ? PAINT_PLAIN : PAINT_ERROR);
-    for (uint32_t i = 0; i < some->names.count; i++) {
-        buffer_add(out, i ? TEXT(", ") : TEXT(": "));
-        paint_outside(out, some->names.items[i]);
-    }
-    if (some->found > some->names.count && some->names.count)
-        buffer_add(out, TEXT(", ..."));
+    names_write(out, some);
     if (some->places.count) {
         paint_begin(out, style, PAINT_FAINT);
         buffer_print(out, "  (%s%.*s)", some->found > 1 ? "from " : "",
@@ -83,10 +94,25 @@ static void selections_write(buffer *out, const sentence_trace *sentence, report
         selection_write(out, &sentence->selections.items[i], column, sources, style);
 }
 
-/*     kept    docs/operations.md:130:3 cell "monitoring": is in compose :profiles() [compose.yaml:41:18] */
-static void subject_write(buffer *out, const subject_trace *some, report_sources *sources,
+/* " (compose.yaml:41:18)", or nothing. `more`: places that this one stands for, too. */
+static void place_aside(buffer *out, const place *at, uint32_t more, report_sources *sources,
+                        const report_style *style)
+{
+    if (at->path.length == 0)
+        return;
+    paint_begin(out, style, PAINT_FAINT);
+    buffer_print(out, " (%.*s", TEXT_FORMAT(place_words(out->memory, sources, at)));
+    if (more)
+        buffer_print(out, " and %u more", more);
+    buffer_add_byte(out, ')');
+    paint_end(out, style, PAINT_FAINT);
+}
+
+/*     kept    cell "monitoring" (docs/operations.md:130:3): is on both sides (compose.yaml:41:18) */
+static void subject_write(buffer *out, const subject_group *group, report_sources *sources,
                           const report_style *style)
 {
+    const subject_trace *some = group->first;
     const char *state = trace_state(some);
     paint color = some->is_kept ? PAINT_GOOD : some->is_excused ? PAINT_NOTE : PAINT_ERROR;
 
@@ -94,20 +120,12 @@ static void subject_write(buffer *out, const subject_trace *some, report_sources
     paint_text(out, style, color, text_from(state));
     paint_pad(out, text_from(state).length, 8);
     paint_outside(out, some->subject);
-    if (some->at.path.length) {
-        paint_begin(out, style, PAINT_FAINT);
-        buffer_print(out, " (%.*s)", TEXT_FORMAT(place_words(out->memory, sources, &some->at)));
-        paint_end(out, style, PAINT_FAINT);
-    }
+    place_aside(out, &some->at, group->count - 1, sources, style);
     if (some->decided.length) {
         buffer_add(out, TEXT(": "));
         paint_outside(out, some->decided);
     }
-    if (some->decided_at.path.length) {
-        paint_begin(out, style, PAINT_FAINT);
-        buffer_print(out, " (%.*s)", TEXT_FORMAT(place_words(out->memory, sources, &some->decided_at)));
-        paint_end(out, style, PAINT_FAINT);
-    }
+    place_aside(out, &some->decided_at, 0, sources, style);
     buffer_add_byte(out, '\n');
 }
 
@@ -124,9 +142,9 @@ static void sentence_write(buffer *out, const sentence_trace *sentence, uint32_t
     paint_text(out, style, state_paint(sentence->state), text_from(contract_state_words(sentence->state)));
     buffer_add_byte(out, '\n');
     selections_write(out, sentence, sources, style);
-    for (uint32_t i = 0; i < sentence->subjects.count; i++)
-        if (trace_is_chosen(&sentence->subjects.items[i], subject))
-            subject_write(out, &sentence->subjects.items[i], sources, style);
+    subject_groups groups = trace_groups(out->memory, sentence, subject);
+    for (uint32_t i = 0; i < groups.count; i++)
+        subject_write(out, &groups.items[i], sources, style);
 }
 
 static void paths_write(buffer *out, const report_style *style, const char *words, const text *paths,
