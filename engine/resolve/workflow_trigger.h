@@ -7,7 +7,7 @@
 typedef struct trigger_verdict {
     bool is_triggered;
     text problem; /* "paths does not include docs/a.md" */
-    fact at;      /* the filter or trigger that decides; the workflow when the event is absent */
+    fact at;      /* the trigger; the workflow when the event is absent */
 } trigger_verdict;
 
 /* `path` empty: any change. Branch filters are judged against `branch` (the default branch, "main"). */

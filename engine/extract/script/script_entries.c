@@ -88,8 +88,8 @@ static void entry_join(script_model *model, script_entry *some, uint32_t action,
     for (uint32_t i = 0; i < some->more.count; i++)
         if (some->more.items[i] == node)
             return;
-    if (is_arm(model, node) && !is_arm(model, some->place) && some->kind == KIND_option) {
-        some->place = node; /* an option that getopts names stands where it is handled */
+    if (is_arm(model, node) && !is_arm(model, some->place) && some->action == action && some->kind != KIND_value) {
+        some->place = node; /* what a test or getopts names stands where it is handled */
         some->part = part;
         return;
     }
@@ -196,7 +196,7 @@ static void arm_share(script_model *model, uint32_t node)
             continue;
         some->takes_value = takes_value && some->kind == KIND_option;
         some->default_ = some->takes_value ? default_ : (text){0};
-        if (!text_equal(some->name, last))
+        if (!text_equal(some->name, last) && (is_arm(model, node) || model->shell->nodes.items[node].type == SHELL_FUNCTION))
             some->alias = last;
     }
 }

@@ -304,7 +304,14 @@ static span words_span(const script_writer *writer, const shell_node *node, uint
     const shell_word *left = shell_node_word(writer->model->shell, node, first);
     const shell_word *right = shell_node_word(writer->model->shell, node, last);
 
-    return (span){left->inner.start, right->inner.end};
+    text bytes = writer->model->request->bytes;
+    span part = {left->raw.start, right->raw.end};
+
+    if (part.end - part.start >= 2) { /* "a $(b "c")" has quotes inside, and is still one text */
+        part.start += strchr("\"'", bytes.start[part.start]) != NULL;
+        part.end -= strchr("\"'", bytes.start[part.end - 1]) != NULL;
+    }
+    return part;
 }
 
 static void echo_add(script_writer *writer, const shell_node *node, bool is_format)

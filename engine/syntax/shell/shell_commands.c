@@ -73,6 +73,8 @@ static void nodes_visit(const command_walk *walk, uint32_t first, uint32_t end, 
     for (uint32_t i = first; i < end; i = tree->nodes.items[i].end) {
         const shell_node *node = &tree->nodes.items[i];
         shell_directory kept = *at;
+        if (node->type == SHELL_SUBSTITUTION && walk->rows.options->self.length)
+            continue; /* $(basename "$0") in a usage text: the text's way to say its name */
         if (node->type == SHELL_COMMAND)
             command_visit(walk, node, at);
         if (node->type == SHELL_COMMAND || node->type == SHELL_SUBSHELL || node->type == SHELL_SUBSTITUTION ||

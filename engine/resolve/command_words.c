@@ -1,0 +1,63 @@
+/* command_words.c — reading a command's row and its parts. */
+#include "command_words.h"
+
+#include "glob.h"
+
+command_words command_words_of(arena *memory, const store *all, fact command)
+{
+    const shard *facts = store_shard(all, command.shard);
+    command_words words = {0};
+    bool after_flag = false;
+
+    for (uint32_t row = command.row + 1; row < facts->end_row[command.row]; row = facts->end_row[row]) {
+        fact some = store_fact(all, command.shard, row);
+        command_word *word;
+        if (facts->kind[row] != KIND_flag && facts->kind[row] != KIND_argument)
+            continue;
+        word = array_push(&words, memory);
+        word->row = row;
+        word->name = some.name;
+        word->is_flag = facts->kind[row] == KIND_flag;
+        word->value = word->is_flag ? fact_text_id(all, some, ATTRIBUTE_value) : 0;
+        word->follows_flag = !word->is_flag && after_flag;
+        word->is_free = (facts->flags[row] & FACT_PLACEHOLDER) != 0;
+        word->is_optional = (facts->flags[row] & FACT_OPTIONAL) != 0;
+        after_flag = word->is_flag && !word->value;
+    }
+    return words;
+}
+
+static bool is_choice(text name)
+{
+    return name.length > 4 && name.start[0] == '<' && name.start[name.length - 1] == '>' &&
+           text_find(name, '|', 0) < name.length;
+}
+
+text_array command_alternatives(arena *memory, text name)
+{
+    text_array found = {0};
+    text rest = is_choice(name) ? text_slice(name, 1, name.length - 1) : name, one;
+
+    if (!is_choice(name)) {
+        *array_push(&found, memory) = name;
+        return found;
+    }
+    while (text_next(&rest, '|', &one))
+        *array_push(&found, memory) = one;
+    return found;
+}
+
+uint32_t command_programs(arena *memory, const store *all, fact command, text programs[2])
+{
+    text program, directory, resolved;
+    uint32_t count = 0;
+
+    if (!fact_text(all, command, ATTRIBUTE_program, &program) || !program.length)
+        return 0;
+    fact_text(all, command, ATTRIBUTE_directory, &directory);
+    if (directory.length && path_resolve(memory, directory, program, &resolved))
+        programs[count++] = resolved;
+    if (path_resolve(memory, (text){0}, program, &resolved) && (!count || !text_equal(programs[0], resolved)))
+        programs[count++] = resolved;
+    return count;
+}

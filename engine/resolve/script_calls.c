@@ -1,0 +1,259 @@
+/* script_calls.c — following commands into the scripts that they start.
+ *
+ * In a script, what stands in the arm of a flag or action counts when the command names it; what stands in a function counts
+ * where the function is called; the rest always counts. `exec other.sh "$@"` hands the words on. */
+#include "script_calls.h"
+
+#include "command_words.h"
+
+enum { CALL_DEPTH = 8, CALL_STEPS = 100000, DIALECTS = 16 };
+
+/* The words that a script was called with: of a command, and of those around it when that hands its own words on. */
+typedef struct call_words {
+    command_words words;
+    bool passes_all;
+    const struct call_words *outer;
+} call_words;
+
+typedef struct call_search {
+    arena *memory;
+    const store *all;
+    text path;
+    text_array *missing;
+    uint32_t steps;
+    uint32_t stack[CALL_DEPTH + 1]; /* shards and rows that are being followed: no circles */
+    uint32_t stack_rows[CALL_DEPTH + 1];
+    uint32_t depth;
+} call_search;
+
+typedef enum call_answer { CALL_NO, CALL_DEAD, CALL_YES } call_answer;
+
+static call_answer command_runs(call_search *of, fact command, const call_words *outer, fact script);
+
+/* ---- words ------------------------------------------------------------------------------------------------------- */
+
+static bool is_all_words(text name)
+{
+    return text_starts(name, TEXT("$@")) || text_starts(name, TEXT("${@")) || text_starts(name, TEXT("$*"));
+}
+
+static call_words words_of(call_search *of, fact command, const call_words *outer)
+{
+    call_words made = {.words = command_words_of(of->memory, of->all, command), .outer = outer};
+
+    for (uint32_t i = 0; i < made.words.count; i++)
+        made.passes_all = made.passes_all || is_all_words(store_name(of->all, made.words.items[i].name));
+    return made;
+}
+
+/* Was the script called with this word? A free placeholder may be it. */
+static bool has_word(const call_search *of, const call_words *given, text name, bool is_flag)
+{
+    for (; given; given = given->passes_all ? given->outer : NULL)
+        for (uint32_t i = 0; i < given->words.count; i++) {
+            const command_word *word = &given->words.items[i];
+            text_array all;
+            if (is_all_words(store_name(of->all, word->name)))
+                continue;
+            if (word->is_free && word->is_flag == is_flag)
+                return true;
+            all = command_alternatives(of->memory, store_name(of->all, word->name));
+            for (uint32_t k = 0; k < all.count; k++)
+                if (text_equal(all.items[k], name))
+                    return true;
+        }
+    return false;
+}
+
+/* Does the call lead into the arm of this row, by its own name or one of the other patterns of the arm? */
+static bool leads_to(call_search *of, const call_words *given, fact row)
+{
+    const shard *facts = store_shard(of->all, row.shard);
+    bool is_flag = facts->kind[row.row] == KIND_option;
+    text name = fact_name(of->all, row), alias;
+
+    if (has_word(of, given, name, is_flag))
+        return true;
+    of->steps += facts->row_count / 16;
+    for (uint32_t i = 0; i < facts->row_count; i++)
+        if (facts->kind[i] == facts->kind[row.row] && i != row.row &&
+            fact_text(of->all, store_fact(of->all, row.shard, i), ATTRIBUTE_alias, &alias) && text_equal(alias, name) &&
+            has_word(of, given, store_name(of->all, facts->name[i]), is_flag))
+            return true;
+    return false;
+}
+
+/* ---- scripts ----------------------------------------------------------------------------------------------------- */
+
+static bool enter(call_search *of, uint32_t index, uint32_t row)
+{
+    for (uint32_t i = 0; i < of->depth; i++)
+        if (of->stack[i] == index && of->stack_rows[i] == row)
+            return false;
+    if (of->depth >= CALL_DEPTH)
+        return false;
+    of->stack[of->depth] = index;
+    of->stack_rows[of->depth++] = row;
+    return true;
+}
+
+/* Rows [first, end) of a script, for a call with these words. `given` NULL: whatever it is called with. */
+static call_answer rows_run(call_search *of, fact script, uint32_t first, uint32_t end, const call_words *given)
+{
+    const shard *facts = store_shard(of->all, script.shard);
+    call_answer best = CALL_NO;
+
+    for (uint32_t row = first; row < end && best != CALL_YES;) {
+        fact some = store_fact(of->all, script.shard, row);
+        kind is = (kind)facts->kind[row];
+        bool is_arm = is == KIND_option || is == KIND_action;
+        if (++of->steps > CALL_STEPS)
+            return best;
+        if ((given && is == KIND_function) || is == KIND_usage || is == KIND_print ||
+            (given && is_arm && !leads_to(of, given, some))) {
+            row = facts->end_row[row];
+            continue;
+        }
+        if (is == KIND_command) {
+            call_answer one = command_runs(of, some, given, script);
+            best = one > best ? one : best;
+        }
+        row++;
+    }
+    return best;
+}
+
+/* The script's function of this name; ROW_NONE when it has none. */
+static uint32_t function_row(const call_search *of, fact script, uint32_t name)
+{
+    const shard *facts = store_shard(of->all, script.shard);
+
+    for (uint32_t row = 0; row < facts->row_count; row++)
+        if (facts->kind[row] == KIND_function && facts->name[row] == name)
+            return row;
+    return ROW_NONE;
+}
+
+static bool find_script(const call_search *of, text path, fact *script)
+{
+    for (uint32_t dialect = 0; dialect < DIALECTS; dialect++) {
+        uint32_t index = store_find(of->all, path, dialect);
+        if (index == UINT32_MAX || store_shard(of->all, index)->kind[0] != KIND_script)
+            continue;
+        *script = store_fact(of->all, index, 0);
+        return true;
+    }
+    return false;
+}
+
+static void note_missing(call_search *of, text path)
+{
+    bool is_path = text_find(path, '/', 0) < path.length || text_ends(path, TEXT(".sh"));
+
+    if (!of->missing || !is_path || glob_is_pattern(path) || path.start[0] == '/' || text_find(path, '$', 0) < path.length)
+        return;
+    for (uint32_t i = 0; i < of->missing->count; i++)
+        if (text_equal(of->missing->items[i], path))
+            return;
+    *array_push(of->missing, of->memory) = path;
+}
+
+/* ---- commands ---------------------------------------------------------------------------------------------------- */
+
+/* `source x` runs x in place. */
+static bool sourced(const call_search *of, fact command, text *path)
+{
+    command_words words;
+    text program;
+
+    fact_text(of->all, command, ATTRIBUTE_program, &program);
+    if (!text_is(program, "source"))
+        return false;
+    words = command_words_of(of->memory, of->all, command);
+    return words.count && !words.items[0].is_free && path_resolve(of->memory, (text){0}, store_name(of->all, words.items[0].name), path);
+}
+
+static call_answer path_runs(call_search *of, text path, fact command, const call_words *outer)
+{
+    call_answer found = CALL_NO;
+    call_words given;
+    fact script;
+
+    if (text_equal(path, of->path) || (glob_is_pattern(path) && glob_match(path, of->path)))
+        return CALL_YES;
+    if (!find_script(of, path, &script)) {
+        note_missing(of, path);
+        return CALL_NO;
+    }
+    if (!enter(of, script.shard, command.row))
+        return CALL_NO;
+    given = words_of(of, command, outer);
+    found = rows_run(of, script, script.row + 1, store_shard(of->all, script.shard)->end_row[script.row], &given);
+    of->depth--;
+    return found;
+}
+
+/* A function of the script in which the command stands. */
+static call_answer function_runs(call_search *of, fact script, uint32_t row, fact command, const call_words *outer)
+{
+    const shard *facts = store_shard(of->all, script.shard);
+    call_words given = words_of(of, command, outer);
+    call_answer found;
+
+    if (!enter(of, script.shard, row))
+        return CALL_NO;
+    found = rows_run(of, script, row + 1, facts->end_row[row], outer ? &given : NULL);
+    of->depth--;
+    return found;
+}
+
+/* Does this command start the file? `outer`: words of the script around it; `script`: that script, or a literal. */
+static call_answer command_runs(call_search *of, fact command, const call_words *outer, fact script)
+{
+    uint32_t count, function = ROW_NONE;
+    call_answer best = CALL_NO;
+    text programs[2];
+
+    if (script.shard != FACT_LITERAL)
+        function = function_row(of, script, fact_text_id(of->all, command, ATTRIBUTE_program));
+    if (function != ROW_NONE) {
+        best = function_runs(of, script, function, command, outer);
+    } else if (sourced(of, command, &programs[0])) {
+        best = path_runs(of, programs[0], command, outer);
+    } else {
+        count = command_programs(of->memory, of->all, command, programs);
+        for (uint32_t i = 0; i < count && best != CALL_YES; i++) {
+            call_answer one = path_runs(of, programs[i], command, outer);
+            best = one > best ? one : best;
+        }
+    }
+    return best == CALL_YES && (fact_flags(of->all, command) & FACT_DEAD) ? CALL_DEAD : best;
+}
+
+call_verdict script_is_run(arena *memory, const store *all, fact from, text path, text_array *missing)
+{
+    call_search of = {.memory = memory, .all = all, .path = path, .missing = missing};
+    call_verdict verdict = {.command = {.shard = FACT_LITERAL}};
+    fact none = {.shard = FACT_LITERAL}, script = none;
+    const shard *facts;
+
+    if (from.shard == FACT_LITERAL)
+        return verdict;
+    facts = store_shard(all, from.shard);
+    if (facts->kind[0] == KIND_script)
+        script = store_fact(all, from.shard, 0);
+    for (uint32_t row = from.row; row < facts->end_row[from.row]; row++) {
+        fact command = store_fact(all, from.shard, row);
+        call_answer answer;
+        if (facts->kind[row] != KIND_command)
+            continue;
+        answer = command_runs(&of, command, NULL, script);
+        if (answer == CALL_YES) {
+            verdict = (call_verdict){.is_run = true, .command = command};
+            return verdict;
+        }
+        if (answer == CALL_DEAD && !verdict.is_only_dead)
+            verdict = (call_verdict){.command = command, .is_only_dead = true};
+    }
+    return verdict;
+}

@@ -1,0 +1,123 @@
+/* workflow_trigger.c — GitHub's rules for when a push or pull request starts a workflow (LANGUAGE 25). */
+#include "workflow_trigger.h"
+
+#include "filter_pattern.h"
+
+typedef struct trigger_reader {
+    arena *memory;
+    const store *all;
+    fact trigger;
+    text branch, path;
+} trigger_reader;
+
+static bool is_filter(const trigger_reader *of, uint32_t row, const char *list)
+{
+    text name;
+    fact some = store_fact(of->all, of->trigger.shard, row);
+
+    return store_shard(of->all, of->trigger.shard)->kind[row] == KIND_filter && fact_text(of->all, some, ATTRIBUTE_list, &name) &&
+           text_is(name, list);
+}
+
+static bool has_list(const trigger_reader *of, const char *list)
+{
+    const shard *facts = store_shard(of->all, of->trigger.shard);
+
+    for (uint32_t row = of->trigger.row + 1; row < facts->end_row[of->trigger.row]; row++)
+        if (is_filter(of, row, list))
+            return true;
+    return false;
+}
+
+/* The pattern that decides is the last one that matches; *decides is its row. False: none matches, or the last one begins with `!`. */
+static bool list_matches(const trigger_reader *of, const char *list, text name, uint32_t *decides)
+{
+    const shard *facts = store_shard(of->all, of->trigger.shard);
+    bool matches = false;
+
+    *decides = ROW_NONE;
+    for (uint32_t row = of->trigger.row + 1; row < facts->end_row[of->trigger.row]; row++) {
+        text pattern = store_name(of->all, facts->name[row]);
+        bool is_negative = text_starts(pattern, TEXT("!"));
+        if (!is_filter(of, row, list))
+            continue;
+        if (!filter_match(of->memory, is_negative ? text_slice(pattern, 1, pattern.length) : pattern, name))
+            continue;
+        matches = !is_negative;
+        *decides = row;
+    }
+    return matches;
+}
+
+static trigger_verdict refuse(const trigger_reader *of, text why)
+{
+    return (trigger_verdict){.problem = why, .at = of->trigger};
+}
+
+static text pattern_at(const trigger_reader *of, uint32_t row)
+{
+    return store_name(of->all, store_shard(of->all, of->trigger.shard)->name[row]);
+}
+
+/* `list` must match `name`, `ignored` must not. */
+static trigger_verdict judge_lists(const trigger_reader *of, const char *list, const char *ignored, text name)
+{
+    uint32_t decides;
+
+    if (has_list(of, list) && !list_matches(of, list, name, &decides))
+        return refuse(of, decides == ROW_NONE
+                              ? text_print(of->memory, "%s does not include %.*s", list, TEXT_FORMAT(name))
+                              : text_print(of->memory, "%s takes %.*s out again by \"%.*s\"", list, TEXT_FORMAT(name),
+                                           TEXT_FORMAT(pattern_at(of, decides))));
+    if (has_list(of, ignored) && list_matches(of, ignored, name, &decides))
+        return refuse(of, text_print(of->memory, "%s leaves out %.*s by \"%.*s\"", ignored, TEXT_FORMAT(name),
+                                     TEXT_FORMAT(pattern_at(of, decides))));
+    return (trigger_verdict){.is_triggered = true, .at = of->trigger};
+}
+
+/* Only tags: a push to a branch starts nothing. */
+static bool is_for_tags_only(const trigger_reader *of)
+{
+    return (has_list(of, "tags") || has_list(of, "tags-ignore")) && !has_list(of, "branches") && !has_list(of, "branches-ignore");
+}
+
+/* types: [closed] does not see a change. */
+static bool sees_changes(const trigger_reader *of)
+{
+    uint32_t decides;
+
+    return !has_list(of, "types") || list_matches(of, "types", TEXT("synchronize"), &decides) ||
+           list_matches(of, "types", TEXT("opened"), &decides);
+}
+
+static trigger_verdict judge_trigger(const trigger_reader *of, text event)
+{
+    bool is_push = text_is(event, "push");
+    bool is_request = text_starts(event, TEXT("pull_request"));
+    trigger_verdict verdict;
+
+    if ((fact_flags(of->all, of->trigger) & FACT_OPEN) || (!is_push && !is_request))
+        return (trigger_verdict){.is_triggered = true, .at = of->trigger};
+    if (is_push && is_for_tags_only(of))
+        return refuse(of, TEXT("only tags start it"));
+    if (is_request && !sees_changes(of))
+        return refuse(of, TEXT("types has neither opened nor synchronize"));
+    verdict = judge_lists(of, "branches", "branches-ignore", of->branch);
+    if (!verdict.is_triggered || !of->path.length)
+        return verdict;
+    return judge_lists(of, "paths", "paths-ignore", of->path);
+}
+
+trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact workflow, text event, text branch, text path)
+{
+    trigger_reader of = {.memory = memory, .all = all, .branch = branch.length ? branch : TEXT("main"), .path = path};
+    const shard *facts = store_shard(all, workflow.shard);
+
+    for (uint32_t row = workflow.row + 1; row < facts->end_row[workflow.row]; row++) {
+        if (facts->kind[row] != KIND_trigger || !text_equal(store_name(all, facts->name[row]), event))
+            continue;
+        of.trigger = store_fact(all, workflow.shard, row);
+        return judge_trigger(&of, event);
+    }
+    return (trigger_verdict){.problem = text_print(memory, "it has no trigger \"%.*s\"", TEXT_FORMAT(event)), .at = workflow};
+}
