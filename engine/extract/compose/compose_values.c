@@ -108,18 +108,18 @@ static size_t name_end(text value, size_t at)
     return at;
 }
 
-/* Where the ${ that stands at `at` closes: the offset of its `}`; the length when it doesn't. */
+/* Where the ${ that stands at `at` closes: the offset of its `}`; the length when it doesn't within reach. */
 static size_t closing_brace(text value, size_t at)
 {
-    size_t depth = 0;
+    size_t depth = 0, end = value.length - at > BRACES_LIMIT ? at + BRACES_LIMIT : value.length;
 
-    for (at++; at < value.length; at++) {
+    for (at++; at < end; at++) {
         if (value.start[at] == '{')
             depth++;
         else if (value.start[at] == '}' && --depth == 0)
             return at;
     }
-    return at;
+    return value.length;
 }
 
 static void set_operator(compose_reading *job, uint32_t row, text rest)
