@@ -4,7 +4,7 @@
 
 enum {
     BYTES_PER_ROW = 1024, /* so many bytes of text cost as much as a row */
-    BRACES_LIMIT = 4096,  /* bytes of one ${...}; nested ones would cost their length each */
+    BRACES_LIMIT = 1024,  /* bytes of one ${...}; nested ones would cost their length each */
     PATH_LIMIT = 1024     /* bytes of a field's path; a longer one names nothing that anybody asks for */
 };
 
