@@ -103,6 +103,12 @@ static bool owner_is_found(judging *j, const side *some, fact subject)
     return false;
 }
 
+/* What owns the part; without an owner the part itself. */
+static text side_phrase(run *r, const side *some)
+{
+    return selection_phrase(r, some->has_owner ? owner_pattern(r, some->pattern) : some->pattern, PHRASE_ONE);
+}
+
 static uint32_t break_each(judging *j, fact subject, const side *have, const side *other)
 {
     run *r = j->r;
@@ -118,9 +124,8 @@ static uint32_t break_each(judging *j, fact subject, const side *have, const sid
         broken++;
         made = judging_break(j, some,
                              text_print(r->memory, "%.*s is in %.*s, but not in %.*s",
-                                        TEXT_FORMAT(fact_label(r, some)),
-                                        TEXT_FORMAT(selection_phrase(r, have->pattern, PHRASE_PLAIN)),
-                                        TEXT_FORMAT(selection_phrase(r, other->pattern, PHRASE_PLAIN))));
+                                        TEXT_FORMAT(fact_label(r, some)), TEXT_FORMAT(side_phrase(r, have)),
+                                        TEXT_FORMAT(side_phrase(r, other))));
         made->owner = fact_key(r, subject);
         made->actual = fact_name(r->facts, some);
         outcome_note(j, made, side_place(j, other, subject), TEXT("it is missing here"));
@@ -231,13 +236,14 @@ static void break_values(judging *j, fact subject, const fact_array *mine, const
                          const fact_array *others)
 {
     run *r = j->r;
-    text part = argument_phrase(r, j->sentence->arguments, 1, PHRASE_PLAIN);
-    outcome *made =
-        judging_break(j, subject,
-                      text_print(r->memory, "%.*s has %.*s %.*s, but it is %.*s in %.*s",
-                                 TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(part),
-                                 TEXT_FORMAT(value_words(j, mine)), TEXT_FORMAT(value_words(j, theirs)),
-                                 TEXT_FORMAT(argument_phrase(r, j->sentence->arguments, 0, PHRASE_THE))));
+    plan_range arguments = j->sentence->arguments;
+    text left = argument_phrase(r, arguments, 1, PHRASE_PLAIN),
+         right = argument_phrase(r, arguments, 2, PHRASE_PLAIN);
+    text message = text_print(r->memory, "%.*s has %.*s as %.*s, but %.*s has %.*s as %.*s",
+                              TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(value_words(j, mine)),
+                              TEXT_FORMAT(left), TEXT_FORMAT(fact_label(r, others->items[0])),
+                              TEXT_FORMAT(value_words(j, theirs)), TEXT_FORMAT(right));
+    outcome *made = judging_break(j, subject, message);
 
     made->actual = mine->count ? fact_name(r->facts, mine->items[0]) : (text){0};
     made->expected = theirs->count ? fact_name(r->facts, theirs->items[0]) : (text){0};

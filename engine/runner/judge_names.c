@@ -60,8 +60,25 @@ static void note_holder(judging *j, outcome *about, plan_id selection, const fac
                  text_print(j->r->memory, "%s: %.*s", what, TEXT_FORMAT(words)));
 }
 
+/* It is there, but not live: that is the reason (LANGUAGE 14). */
+static bool note_dead(judging *j, outcome *about, plan_id selection, fact wanted)
+{
+    const fact_array none = {0};
+    fact_array all;
+    const fact *dead;
+
+    if (!selection || !selection_is_absolute(j->r, selection))
+        return false;
+    all = select_from(j->r, selection, 0, &none, SELECT_DEAD);
+    dead = facts_find(j->r, &all, wanted);
+    if (dead && !fact_is_literal(*dead))
+        outcome_note(j, about, fact_spot(j->r, *dead),
+                     TEXT("it is here, but it is not live: it is commented out or switched off"));
+    return dead != NULL;
+}
+
 /* The near name among `among`, and for commands the one with the longest common beginning. */
-static void note_nearest(judging *j, outcome *about, fact wanted, const fact_array *among,
+static void note_nearest(judging *j, outcome *about, plan_id selection, fact wanted, const fact_array *among,
                          const name_index *taken)
 {
     text name = fact_name(j->r->facts, wanted);
@@ -69,6 +86,8 @@ static void note_nearest(judging *j, outcome *about, fact wanted, const fact_arr
     const fact *near =
         is_command ? nearest_command(j->r, among, name) : nearest_fact(j->r, among, name, taken);
 
+    if (note_dead(j, about, selection, wanted))
+        return;
     if (near)
         outcome_candidate(j, about, *near,
                           fact_is_literal(*near) ? "name" : kind_singular(fact_kind(j->r->facts, *near)));
@@ -117,7 +136,7 @@ void judge_appears_in(judging *j, fact subject)
                                     TEXT_FORMAT(fact_label(j->r, subject)), TEXT_FORMAT(j->object_words)));
     made->actual = limited_names(j, &object, "and");
     made->expected = fact_name(j->r->facts, subject);
-    note_nearest(j, made, subject, &object, subject_index(j));
+    note_nearest(j, made, object_selection(j), subject, &object, subject_index(j));
     note_holder(j, made, object_selection(j), &object, "looked for here");
 }
 
@@ -151,7 +170,7 @@ static void break_missing(judging *j, fact missing, const name_index *object)
     made->expected = fact_name(r->facts, missing);
     if (fact_is_literal(missing) && selection_holder(r, j->sentence->subject, &holder))
         made->at = fact_spot(r, holder);
-    note_nearest(j, made, missing, &j->subjects, object);
+    note_nearest(j, made, j->sentence->subject, missing, &j->subjects, object);
     note_holder(j, made, j->sentence->subject, &j->subjects, "compared with");
 }
 
@@ -165,7 +184,7 @@ static void break_extra(judging *j, fact extra, const fact_array *object)
 
     made->actual = fact_name(r->facts, extra);
     made->expected = limited_names(j, object, "and");
-    note_nearest(j, made, extra, object, subject_index(j));
+    note_nearest(j, made, object_selection(j), extra, object, subject_index(j));
     note_holder(j, made, object_selection(j), object, "compared with");
 }
 

@@ -70,16 +70,19 @@ static void break_missing(judging *j, plan_id pattern, uint32_t from)
 {
     run *r = j->r;
     fact holder;
-    text words = selection_phrase(r, pattern, PHRASE_ONE);
+    text words = selection_phrase(r, pattern, PHRASE_ONE), message;
     outcome *made;
 
     if (!selection_holder(r, j->sentence->subject, &holder))
         holder = fact_file(r, j->subjects.items[0]);
     if (fact_kind(r->facts, holder) == KIND_list)
         fact_ancestor(r->facts, holder, KIND_section, &holder);
-    made = judging_lack(j, holder, words,
-                        text_print(r->memory, "%.*s has no %.*s%s", TEXT_FORMAT(fact_label(r, holder)),
-                                   TEXT_FORMAT(words), from ? ", or not behind the ones before it" : ""));
+    message =
+        text_print(r->memory, "%.*s has no %.*s", TEXT_FORMAT(fact_label(r, holder)), TEXT_FORMAT(words));
+    if (from)
+        message = text_print(r->memory, "%.*s behind %.*s", TEXT_FORMAT(message),
+                             TEXT_FORMAT(fact_label(r, j->subjects.items[from - 1])));
+    made = judging_lack(j, holder, words, message);
     note_partial(j, pattern, 0, made);
     if (from)
         outcome_note(j, made, fact_spot(r, j->subjects.items[from - 1]), TEXT("it belongs behind this one"));

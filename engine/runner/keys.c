@@ -76,6 +76,8 @@ static text named(run *r, kind is, text name)
 {
     if (!is)
         return text_print(r->memory, "\"%.*s\"", TEXT_FORMAT(name));
+    if (is == KIND_disabled)
+        return text_print(r->memory, "disabled service \"%.*s\"", TEXT_FORMAT(name));
     if (!name.length)
         return text_from(kind_singular(is));
     return text_print(r->memory, is_bare(is) ? "%s %.*s" : "%s \"%.*s\"", kind_singular(is),

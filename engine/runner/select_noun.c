@@ -111,6 +111,12 @@ static bool is_header(const run *r, fact some)
     return fact_number(r->facts, some, ATTRIBUTE_is_header, &yes) && yes;
 }
 
+/* A disabled service is a service that is not live. */
+static bool is_disabled_meant(kind wanted, kind is, unsigned how)
+{
+    return (how & SELECT_DEAD) && wanted == KIND_service && is == KIND_disabled;
+}
+
 static void select_rows(run *r, plan_id id, fact from, unsigned how, bool all_names, fact_array *found)
 {
     const shard *facts = store_shard(r->facts, from.shard);
@@ -118,10 +124,10 @@ static void select_rows(run *r, plan_id id, fact from, unsigned how, bool all_na
     bool has_pattern = !all_names && has_names(r, run_selection(r, id)->arguments);
 
     for (uint32_t row = from.row + 1; row < facts->end_row[from.row]; row++) {
+        kind meant = is_disabled_meant(wanted, (kind)facts->kind[row], how) ? KIND_disabled : wanted;
         fact some;
 
-        if (facts->kind[row] != wanted || !row_is_meant(r, wanted, from, row, how) ||
-            !is_own(facts, from, row))
+        if (facts->kind[row] != meant || !row_is_meant(r, meant, from, row, how) || !is_own(facts, from, row))
             continue;
         some = store_fact(r->facts, from.shard, row);
         if ((wanted == KIND_row || wanted == KIND_cell) && is_header(r, some))
