@@ -74,10 +74,7 @@ static const char *letter_words(char letter)
 /* `:mentioning` for a method, `doc` for a word that stands first. */
 text word_written(const reading *some)
 {
-    word_shape shape = word_about(some->some)->shape;
-    const char *colon = shape == SHAPE_FILTER || shape == SHAPE_VERB_ONE || shape == SHAPE_VERB_WHOLE || shape == SHAPE_VERB_COUNT ? ":" : "";
-
-    return text_print(some->load->memory, "%s%s", colon, word_about(some->some)->name);
+    return text_print(some->load->memory, "%s%s", spot_is_method(some->load, some->at) ? ":" : "", word_about(some->some)->name);
 }
 
 static text example(const reading *some)

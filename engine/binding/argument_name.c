@@ -112,7 +112,7 @@ void reading_names(reading *some, char letter, int index)
     text word_name = text_from(word_about(some->some)->name);
 
     if (value && value->type == THING_SELECTION)
-        reading_answer(some, MESSAGE_name_selection, ANSWER(word_name));
+        reading_answer(some, MESSAGE_name_selection, ANSWER(word_written(some)));
     else if (lua_type(some->lua, index) == LUA_TTABLE && is_single_source(some))
         reading_answer(some, MESSAGE_use_plural,
                        ANSWER(word_name, text_from(kind_singular(word_about(some->some)->gives)), text_print(some->load->memory, "%ss", word_name.start)));

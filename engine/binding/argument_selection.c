@@ -138,10 +138,10 @@ static void read_changing(reading *some, int index)
 
     if (reading_is_poison(some, index))
         return;
-    id = selection_of(some, 's', index);
-    if (!id)
+    id = thing_at(some->lua, index) ? selection_of(some, 's', index) : 0;
+    if (some->is_wrong)
         return;
-    if (!is_files(plan_gives(some->load->out, id)) || plan_is_pattern(some->load->out, id)) {
+    if (!id || !is_files(plan_gives(some->load->out, id)) || plan_is_pattern(some->load->out, id)) {
         reading_answer(some, MESSAGE_trigger_files, ANSWER(NOTHING));
         return;
     }

@@ -94,7 +94,7 @@ static int ask_one(lua_State *lua)
     }
     base = lua_gettop(lua);
     push_subject(lua, asked->job, asked->subject);
-    if (lua_pcall(lua, 1, LUA_MULTRET, 1) != LUA_OK)
+    if (!box_is_fine(lua, lua_pcall(lua, 1, LUA_MULTRET, 1)))
         return lua_error(lua);
     send_answer(lua, asked, lua_gettop(lua) - base + 1);
     return 0;

@@ -36,17 +36,14 @@ static void *resize(box *some, box_block *old, size_t old_size, size_t size)
 {
     box_block *block;
 
-    if (size > old_size && size - old_size > BOX_MEMORY - some->used) {
-        some->trouble = BOX_OUT_OF_MEMORY;
-        return NULL;
-    }
+    if (size > old_size && size - old_size > BOX_MEMORY - some->used)
+        return NULL; /* Lua collects its garbage and tries again */
     if (old)
         unlink_block(some, old);
     block = realloc(old, sizeof *block + size);
     if (!block) {
         if (old)
             link_block(some, old);
-        some->trouble = BOX_OUT_OF_MEMORY;
         return NULL;
     }
     link_block(some, block);
@@ -80,7 +77,8 @@ static void count_steps(lua_State *lua, lua_Debug *where)
     if (some->steps < BOX_STEPS)
         return;
     some->trouble = BOX_TOO_MANY_STEPS;
-    luaL_error(lua, "stopped");
+    lua_pushliteral(lua, "stopped"); /* where, the handler finds out: luaL_error would name the caller's line */
+    lua_error(lua);
 }
 
 /* Nothing runs unprotected, so this is a mistake of ours or a broken state: the worker's death names the file. */
@@ -111,6 +109,13 @@ void *box_owner(lua_State *lua)
     return box_of(lua)->owner;
 }
 
+bool box_is_fine(lua_State *lua, int status)
+{
+    if (status == LUA_ERRMEM)
+        box_of(lua)->trouble = BOX_OUT_OF_MEMORY;
+    return status == LUA_OK;
+}
+
 bool box_run(box *some, lua_CFunction body, void *argument)
 {
     if (!some->lua)
@@ -118,7 +123,7 @@ bool box_run(box *some, lua_CFunction body, void *argument)
     lua_settop(some->lua, 0);
     lua_pushcfunction(some->lua, body); /* a light function: needs no memory */
     lua_pushlightuserdata(some->lua, argument);
-    return lua_pcall(some->lua, 1, 0, 0) == LUA_OK;
+    return box_is_fine(some->lua, lua_pcall(some->lua, 1, 0, 0));
 }
 
 void box_refill(box *some)

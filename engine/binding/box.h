@@ -34,6 +34,8 @@ void *box_owner(lua_State *lua);
 box *box_of(lua_State *lua);
 /* Run `body` (with `argument` as its light userdata) protected. False when it raised. */
 bool box_run(box *some, lua_CFunction body, void *argument);
+/* What lua_pcall or luaL_load returned: false when it raised; a lack of memory is remembered in `trouble`. */
+bool box_is_fine(lua_State *lua, int status);
 /* The step budget begins anew. */
 void box_refill(box *some);
 void box_drop(box *some);

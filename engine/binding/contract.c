@@ -196,7 +196,7 @@ static void read_entries(lua_State *lua, card *some)
     }
     some->contract.sentences.count = out->sentences.count - some->contract.sentences.first;
     some->contract.excuses.count = out->excuses.count - some->contract.excuses.first;
-    if (!some->contract.sentences.count && !some->is_wrong)
+    if (!count && !some->is_wrong)
         card_answer(some, some->contract.at, MESSAGE_contract_empty, ANSWER(some->contract.id));
 }
 
@@ -227,6 +227,7 @@ static int contract_body(lua_State *lua)
     some.at = (spot){.file = (uint32_t)lua_tointeger(lua, lua_upvalueindex(2)), .token = (uint32_t)lua_tointeger(lua, lua_upvalueindex(3))};
     some.contract.id = lua_text(lua, lua_upvalueindex(1));
     some.contract.at = spot_argument(load, some.at, 0);
+    some.is_wrong = !text_trim(some.contract.id).length; /* answered */
     read_card(lua, &some);
     read_entries(lua, &some);
     finish(&some);

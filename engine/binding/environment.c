@@ -76,14 +76,14 @@ static int index_environment(lua_State *lua)
     name = lua_text(lua, 2);
     scan_name(&name, &at.file, &at.token);
     some = word_named(name);
-    if (some && load->is_in_hatch)
-        return luaL_error(lua, "`%s` can't be used in a function of :satisfies: its facts come from the subject", word_about(some)->name);
-    if (some)
+    if (some && !load->is_in_hatch)
         return push_word(lua, some, at);
-    luaL_getsubtable(lua, LUA_REGISTRYINDEX, library_name);
+    luaL_getsubtable(lua, LUA_REGISTRYINDEX, library_name); /* in a hatch function `table` is Lua's */
     lua_pushvalue(lua, 2);
     if (lua_rawget(lua, -2) != LUA_TNIL)
         return 1;
+    if (some)
+        return luaL_error(lua, "`%s` can't be used in a function of :satisfies: its facts come from the subject", word_about(some)->name);
     return luaL_error(lua, "there is no word or local `%s`", text_string(load->memory, name));
 }
 

@@ -6,6 +6,12 @@ static text name_of(word some)
     return text_from(word_about(some)->name);
 }
 
+/* What stands behind a verb in a fix. */
+text verb_parentheses(word verb)
+{
+    return *word_about(verb)->arguments == '-' ? TEXT("()") : TEXT("(...)");
+}
+
 /* The plural noun that gives the same kind; WORD_none if there is none. */
 static word plural_of(kind gives)
 {
@@ -39,7 +45,7 @@ static bool fits_whole(loader *load, const plan_sentence *sentence, word verb, s
     text subject = selection_words(load, sentence->subject);
 
     if (sentence->quantifier != WORD_the)
-        spot_answer(load, spot_word(load, at), MESSAGE_whole_each, ANSWER(name_of(verb), name_of(sentence->quantifier), subject));
+        spot_answer(load, spot_word(load, at), MESSAGE_whole_each, ANSWER(name_of(verb), name_of(sentence->quantifier), subject, verb_parentheses(verb)));
     else if (plan_is_singular(load->out, sentence->subject))
         answer_singular(load, sentence, verb, at);
     else
@@ -75,7 +81,7 @@ bool fit_check(loader *load, const plan_sentence *sentence, word verb, spot at)
     if (shape == SHAPE_VERB_WHOLE)
         return fits_whole(load, sentence, verb, at);
     if (sentence->quantifier == WORD_the && !plan_is_singular(load->out, sentence->subject)) {
-        spot_answer(load, spot_word(load, at), MESSAGE_one_whole, ANSWER(name_of(verb), subject));
+        spot_answer(load, spot_word(load, at), MESSAGE_one_whole, ANSWER(name_of(verb), subject, verb_parentheses(verb)));
         return false;
     }
     return domain_judges(load, sentence->subject, verb, at);

@@ -176,11 +176,16 @@ static kind plural_kind(text name)
     return some && word_about(some)->shape == SHAPE_NOUNS ? word_about(some)->gives : KIND_none;
 }
 
+static const char *const common_names[] = {"name", "kind", "path", "text", "is_live"};
+enum { COMMON_COUNT = sizeof common_names / sizeof *common_names };
+
 static int answer_field(lua_State *lua, loader *load, text name)
 {
-    text names[ATTRIBUTE_COUNT + KIND_COUNT], near = NOTHING;
+    text names[COMMON_COUNT + ATTRIBUTE_COUNT + KIND_COUNT], near = NOTHING;
     uint32_t count = 0;
 
+    for (; count < COMMON_COUNT; count++)
+        names[count] = text_from(common_names[count]);
     for (unsigned i = ATTRIBUTE_none + 1; i < ATTRIBUTE_COUNT; i++)
         names[count++] = attribute_name((attribute_id)i);
     for (unsigned i = KIND_none + 1; i < KIND_COUNT; i++)
@@ -190,7 +195,7 @@ static int answer_field(lua_State *lua, loader *load, text name)
     return luaL_error(lua, "a fact has no `%s`", text_string(load->memory, name));
 }
 
-/* name, kind, path, text and is_live, which every fact has. False: none of them. */
+/* What every fact has (text: below). False: none of them. */
 static bool push_common(lua_State *lua, const loader *load, const thing *self, text name)
 {
     const shard *facts = facts_of(load, &self->fact);
@@ -223,7 +228,5 @@ int hatch_field(lua_State *lua, const thing *self, text name)
     push_attribute(lua, load, &self->fact, which);
     if (lua_isnil(lua, -1) && text_is(name, "text")) /* a cell's or heading's text is its name */
         return push_text(lua, self->name);
-    if (lua_isnil(lua, -1) && one != KIND_none)
-        return push_noun(lua, one, true);
     return 1;
 }

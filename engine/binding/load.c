@@ -127,7 +127,7 @@ static bool compile(lua_State *lua, uint32_t index)
     text source_text = scan_rewrite(load->loaded[index].scan);
     text name = text_print(load->memory, "@%.*s", TEXT_FORMAT(load->files[index].path));
 
-    if (luaL_loadbufferx(lua, source_text.start ? source_text.start : "", source_text.length, name.start, "t") != LUA_OK) {
+    if (!box_is_fine(lua, luaL_loadbufferx(lua, source_text.start ? source_text.start : "", source_text.length, name.start, "t"))) {
         if (lua_type(lua, -1) == LUA_TSTRING)
             keep_words(load, lua_text(lua, -1));
         lua_pop(lua, 1);
@@ -153,7 +153,7 @@ bool loader_run_file(lua_State *lua, uint32_t index, bool is_query)
     }
     lua_pushcfunction(lua, loader_keep_error);
     lua_insert(lua, -2);
-    if (lua_pcall(lua, 0, 1, -2) != LUA_OK) {
+    if (!box_is_fine(lua, lua_pcall(lua, 0, 1, -2))) {
         loader_answer_error(lua);
         lua_pop(lua, 2);
         lua_pushnil(lua);

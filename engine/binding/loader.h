@@ -89,6 +89,7 @@ place spot_place(const loader *load, spot at);         /* its chain up to the en
 place spot_argument(const loader *load, spot at, uint32_t n);
 text spot_written(const loader *load, spot at);
 text spot_argument_written(const loader *load, spot at, uint32_t n);
+bool spot_is_method(const loader *load, spot at);      /* does it follow a colon? */
 void spot_answer(loader *load, place at, message_id which, answer_parts parts);
 
 /* ---- thing.c ---- */
@@ -119,6 +120,7 @@ bool domain_judges(loader *load, plan_id subject, word verb, spot at);  /* the s
 /* ---- sentence.c, fit.c ---- */
 int sentence_begin(lua_State *lua, word quantifier, spot at);
 int sentence_method(lua_State *lua, thing *self, word some, spot at);
+text verb_parentheses(word verb);                      /* "()" or "(...)" */
 bool fit_check(loader *load, const plan_sentence *sentence, word verb, spot at);
 bool fit_object(loader *load, const plan_sentence *sentence, word verb, plan_range arguments, spot at);
 

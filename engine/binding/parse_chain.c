@@ -213,12 +213,14 @@ static void answer_method(scan *file, uint32_t name, word some)
         parse_unknown(file, name, true);
 }
 
-/* What stands in the parentheses of a word that was written without any. */
-static text missing_arguments(word some)
+/* What to write for a word that was written without parentheses. */
+static text call_words(scan *file, uint32_t name, word some)
 {
     const char *takes = word_about(some)->arguments;
 
-    return *takes == '?' || *takes == '-' || !*takes ? NOTHING : TEXT(" with what it needs");
+    if (*takes == '?' || *takes == '-' || !*takes)
+        return text_print(file->memory, ":%.*s()", TEXT_FORMAT(parse_text(file, name)));
+    return text_print(file->memory, "for example %s", word_about(some)->example);
 }
 
 static void hang_method(scan *file, chain *some)
@@ -241,7 +243,7 @@ static void hang_method(scan *file, chain *some)
     if (is_argument(file, file->i))
         parse_arguments(file, call);
     else
-        parse_answer(file, file->i - 2, name, MESSAGE_no_parentheses, ANSWER(parse_text(file, name), missing_arguments(method)));
+        parse_answer(file, file->i - 2, name, MESSAGE_no_parentheses, ANSWER(parse_text(file, name), call_words(file, name, method)));
     if (method && (word_about(method)->shape == SHAPE_NOUN || word_about(method)->shape == SHAPE_NOUNS))
         some->value.last_word = method;
     some->may_call = some->is_local = false;
@@ -263,6 +265,7 @@ static void hang_dot(scan *file, chain *some)
     if (some->value.type == VALUE_USE || (some->is_local && some->value.type == VALUE_UNKNOWN)) {
         add_call(file, some->value.first, name);
         some->value.type = VALUE_UNKNOWN;
+        some->value.last_word = word_named(parse_text(file, name));
         return;
     }
     parse_answer(file, name - 1, name, MESSAGE_dot_for_colon, ANSWER(parse_text(file, name)));
@@ -287,7 +290,9 @@ static void answer_call(scan *file, chain *some)
     uint32_t last = file->i - 1;
     text written = parse_written(file, some->value.first, last);
 
-    if (!some->was_called && some->is_local)
+    if (!some->was_called && some->is_local && parse_is_at(file, last - 1, ".") && is_method(word_named(parse_text(file, last))))
+        parse_answer(file, last - 1, last, MESSAGE_dot_for_colon, ANSWER(parse_text(file, last)));
+    else if (!some->was_called && some->is_local)
         parse_answer(file, some->value.first, last, MESSAGE_not_callable, ANSWER(written, parse_text(file, file->i)));
     else if (parse_is_text(file, last) && parse_is_text(file, file->i) && some->taker &&
              parse_token(file, last)->line == parse_token(file, file->i)->line)

@@ -76,8 +76,8 @@ void parse_check_local(scan *file, uint32_t i, const parsed *value)
 {
     word some = word_named(parse_text(file, i));
 
-    /* local profiles = compose :profiles() is what the noun says, so nothing changes its meaning */
-    if (!some || (value->type == VALUE_SELECTION && value->last_word == some))
+    /* local profiles = compose :profiles(), or = w.profiles, is what the noun says: nothing changes its meaning */
+    if (!some || ((value->type == VALUE_SELECTION || value->type == VALUE_UNKNOWN) && value->last_word == some))
         return;
     parse_answer(file, i, i, MESSAGE_local_word, ANSWER(parse_text(file, i)));
 }

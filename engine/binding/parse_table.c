@@ -77,6 +77,39 @@ static void answer_open(scan *file, uint32_t open)
                                : TEXT("where the parentheses end")));
 }
 
+/* Does some open bracket, from the beginning of the statement on, wait for the closing one that comes next? */
+static bool closes_outer(scan *file)
+{
+    const char *wanted = parse_is(file, ")") ? "(" : parse_is(file, "}") ? "{" : "[";
+    ARRAY(uint32_t) stack = {0};
+    uint32_t start = file->i;
+
+    while (start > 1 && !(parse_token(file, start)->column == 0 && is_statement(file, start)))
+        start--;
+    for (uint32_t i = start; i < file->i; i++) {
+        if (is_open(file, i))
+            *array_push(&stack, file->memory) = i;
+        else if (is_close(file, i) && stack.count)
+            stack.count--;
+    }
+    for (uint32_t i = 0; i < stack.count; i++)
+        if (parse_is_at(file, stack.items[i], wanted))
+            return true;
+    return false;
+}
+
+/* A closing bracket that isn't ours: the outer one's, so that ours is missing; or nobody's. */
+static void answer_closer(scan *file, uint32_t open)
+{
+    if (closes_outer(file)) {
+        answer_open(file, open);
+        return;
+    }
+    parse_answer(file, file->i, file->i, MESSAGE_extra_bracket,
+                 ANSWER(parse_is(file, ")") ? TEXT("(") : parse_is(file, "}") ? TEXT("{") : TEXT("["), parse_text(file, file->i)));
+    file->i++;
+}
+
 static bool may_follow_comma(const scan *file, uint32_t i)
 {
     token_type type = parse_token(file, i)->type;
@@ -87,7 +120,9 @@ static bool may_follow_comma(const scan *file, uint32_t i)
 /* A whole entry is too long to quote: its last word, text or bracket is enough to find it. */
 static text quoted_end(const scan *file, uint32_t last)
 {
-    return parse_is_at(file, last, "end") ? TEXT("`end`") : parse_text(file, last);
+    if (parse_is_at(file, last, ")") || parse_is_at(file, last, "}"))
+        return text_print(file->memory, "...%.*s", TEXT_FORMAT(parse_text(file, last)));
+    return parse_text(file, last);
 }
 
 /* Behind an entry that is followed by neither a comma nor the end. */
@@ -95,8 +130,10 @@ static void answer_follower(scan *file, uint32_t open)
 {
     uint32_t last = file->i - 1;
 
-    if (is_statement(file, file->i) || is_close(file, file->i))
+    if (is_statement(file, file->i))
         answer_open(file, open);
+    else if (is_close(file, file->i))
+        answer_closer(file, open);
     else if (may_follow_comma(file, file->i))
         parse_answer(file, last, last, MESSAGE_comma, ANSWER(quoted_end(file, last)));
     else
@@ -118,9 +155,13 @@ static bool shows_open(const scan *file, uint32_t open, uint32_t i)
 void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan *file, void *context), void *context)
 {
     while (!file->is_lost && !parse_takes(file, close)) {
-        if (is_statement(file, file->i) || is_close(file, file->i) || shows_open(file, open, file->i)) {
+        if (is_statement(file, file->i) || shows_open(file, open, file->i)) {
             answer_open(file, open);
             return;
+        }
+        if (is_close(file, file->i)) {
+            answer_closer(file, open);
+            continue;
         }
         if (parse_is(file, ",") || parse_is(file, ";")) {
             parse_answer(file, file->i, file->i, MESSAGE_extra_comma, ANSWER(NOTHING));

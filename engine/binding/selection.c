@@ -97,7 +97,7 @@ static int answer_verb(lua_State *lua, plan_id input, word some, spot at)
     bool is_whole = word_about(some)->shape == SHAPE_VERB_WHOLE, is_number = word_about(some)->shape == SHAPE_VERB_COUNT;
 
     spot_answer(load, spot_word(load, at), MESSAGE_verb_needs_subject,
-                ANSWER(text_from(word_about(some)->name), selection_words(load, input), is_whole ? TEXT("the") : is_number ? TEXT("count") : TEXT("every")));
+                ANSWER(text_from(word_about(some)->name), selection_words(load, input), is_whole ? TEXT("the") : is_number ? TEXT("count") : TEXT("every"), verb_parentheses(some)));
     return thing_poison(lua);
 }
 

@@ -35,6 +35,13 @@ static const scan_call *spot_call(const loader *load, spot at)
     return file && at.token ? scan_call_at(file, at.token) : NULL;
 }
 
+bool spot_is_method(const loader *load, spot at)
+{
+    const scan_call *call = spot_call(load, at);
+
+    return call && call->first != call->name;
+}
+
 static place line_place(const loader *load, spot at)
 {
     const scan *file = spot_scan(load, at);

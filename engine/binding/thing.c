@@ -54,19 +54,12 @@ static int call_method(lua_State *lua)
     }
 }
 
-static int poison_method(lua_State *lua)
-{
-    return thing_poison(lua);
-}
-
 static int push_method(lua_State *lua, const thing *self, text name, spot at)
 {
     word some = word_named(name);
 
-    if (self->type == THING_POISON) {
-        lua_pushcfunction(lua, poison_method);
-        return 1;
-    }
+    if (self->type == THING_POISON) /* it can be called as well */
+        return thing_poison(lua);
     if (!some) /* only in functions: the scan answers all others */
         return luaL_error(lua, "there is no word `:%s`", text_string(loader_of(lua)->memory, name));
     lua_pushinteger(lua, (lua_Integer)some);

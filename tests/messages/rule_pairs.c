@@ -22,8 +22,12 @@ static void write_line(arena *memory, const rule_file *file, const place *at, bu
     source lines = source_new(memory, file->path, file->bytes);
 
     buffer_print(out, "%u", source_line(&lines, at->part.start));
-    if (!at->is_line_only)
-        buffer_print(out, ":%u-%u", source_column(&lines, at->part.start), source_column(&lines, at->part.end));
+    if (at->is_line_only)
+        return;
+    buffer_print(out, ":%u-", source_column(&lines, at->part.start));
+    if (source_line(&lines, at->part.end) != source_line(&lines, at->part.start))
+        buffer_print(out, "%u:", source_line(&lines, at->part.end));
+    buffer_print(out, "%u", source_column(&lines, at->part.end));
 }
 
 void write_place(arena *memory, const rule_file *files, uint32_t count, const place *at, buffer *out)
@@ -42,6 +46,8 @@ void write_findings(arena *memory, const rule_file *files, uint32_t count, findi
     finding_sort(problems);
     for (uint32_t i = 0; i < problems->count; i++) {
         const finding *some = &problems->items[i];
+        if (!text_equal(some->at.path, files[count - 1].path)) /* used files have cases of their own */
+            continue;
         write_place(memory, files, count, &some->at, out);
         buffer_print(out, ": %s: %.*s\n", severity_words(some->level), TEXT_FORMAT(some->message));
         for (uint32_t j = 0; j < some->notes.count; j++) {
@@ -92,8 +98,8 @@ static void run_case(pairs *all, text name)
     text expected = read_file(all, path);
     buffer out = buffer_new(&all->memory);
 
-    files[0] = (rule_file){.path = name, .name = stem, .bytes = read_file(all, name)};
-    memcpy(files + 1, all->used.items, all->used.count * sizeof *files);
+    memcpy(files, all->used.items, all->used.count * sizeof *files);
+    files[all->used.count] = (rule_file){.path = name, .name = stem, .bytes = read_file(all, name)};
     all->run(&all->memory, files, all->used.count + 1, &out);
     if (text_equal(expected, buffer_text(&out))) {
         all->passed++;

@@ -10,13 +10,13 @@
 #include "binding.h"
 #include "buffer.h"
 
-/* Writes what became of a case: its own file is files[0]. */
+/* Writes what became of a case: its own file is the last one. */
 typedef void rule_case(arena *memory, const rule_file *files, uint32_t count, buffer *out);
 
 /* Runs the cases; the exit status. */
 int rule_pairs(int count, char **arguments, rule_case *run);
 
-/* file:line:col: error: message, its notes and its fix. */
+/* file:line:col: error: message, its notes and its fix; of the case's own file. */
 void write_findings(arena *memory, const rule_file *files, uint32_t count, finding_array *problems, buffer *out);
 /* "3:5", or "3" for a place that is only a line. */
 void write_place(arena *memory, const rule_file *files, uint32_t count, const place *at, buffer *out);

@@ -1,0 +1,2 @@
+local w = use "nouns"
+w.guide = docs

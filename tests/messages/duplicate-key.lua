@@ -1,0 +1,5 @@
+contract "a/b" {
+  says = "One.",
+  says = "Two.",
+  every(docs) :has(section "A"),
+}

@@ -1,0 +1,5 @@
+local function endless()
+  while true do end
+end
+
+local x = endless()

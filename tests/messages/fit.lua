@@ -1,0 +1,17 @@
+local guide = doc "docs/guide.md"
+
+contract "a/b" {
+  says = "Something that a reader understands.",
+
+  every(docs) :equals { "a" },
+  the(guide) :equals { "a" },
+  the(guide :sections()) :has(command),
+  every(docs) :is_at_least(3),
+  count(docs) :has(command),
+  there_is(docs) :has(command),
+  there_is_no(docs) :has(command),
+  every(docs) :has(command) :lacks(table),
+  every(docs) :sections "A",
+  every(docs) :mentioning "A",
+  some(docs :sections()) :is_unique(),
+}

@@ -1,0 +1,4 @@
+contract "a/b" {
+  says = [[It never ends.,
+  every(docs) :has(section "A"),
+}

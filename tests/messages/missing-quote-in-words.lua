@@ -1,0 +1,4 @@
+contract "a/b" {
+  says = "Something.",
+  every(docs) :mentions "readiness,
+}

@@ -1,0 +1,4 @@
+contract "a/b" {
+  says = "The quote is missing,
+  every(docs) :has(section "A"),
+}

@@ -1,0 +1,7 @@
+local guide = doc "docs/guide.md"
+
+contract "a/b" {
+  says = "Something that a reader understands.",
+
+  every(docs) :has(section "Rollback" or section "Revert"),
+}

@@ -1,0 +1,6 @@
+local function broken()
+  local t
+  return t.x
+end
+
+local x = broken()

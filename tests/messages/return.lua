@@ -1,0 +1,2 @@
+return { a = docs }
+local b = docs

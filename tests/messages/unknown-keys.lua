@@ -1,0 +1,6 @@
+contract "a/b" {
+  say = "Misspelled.",
+  severty = "error",
+  owner = "me",
+  every(docs) :has(section "A"),
+}

@@ -1,0 +1,2 @@
+local guide = dco "docs/guide.md"
+return { guide = guide }

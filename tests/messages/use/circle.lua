@@ -1,0 +1,2 @@
+local w = use "circle_back"
+return { w = w }

@@ -1,0 +1,2 @@
+local w = use "circle"
+return { w = w }

@@ -1,0 +1,1 @@
+local guide = doc "docs/guide.md"
