@@ -1,0 +1,49 @@
+/* workflow_extract.c — one workflow file: YAML read once, then triggers and jobs. */
+#include "workflow_extract.h"
+
+#include "workflow_reading.h"
+
+uint32_t workflow_stanza_from(const workflow_reading *job, uint32_t offset)
+{
+    uint32_t low = 0, high = job->stanzas.count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (job->stanzas.items[middle].part.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int32_t line_count(text bytes)
+{
+    int32_t count = 0;
+
+    for (size_t at = 0; at < bytes.length; count++)
+        at = text_find(bytes, '\n', at) + 1;
+    return count;
+}
+
+void workflow_extract(const extract_request *request, arena *memory, shard_builder *to)
+{
+    workflow_reading job = {.request = request, .memory = memory, .to = to, .steps = request->limits.nodes};
+    uint32_t row = shard_open(to, KIND_workflow, (span){0, (uint32_t)request->bytes.length}, request->path), root;
+    prose *words = prose_new(memory, request->predicates, to);
+    yaml_comment_array comments;
+
+    shard_set_number(to, row, ATTRIBUTE_lines, line_count(request->bytes));
+    if (prose_is_wanted(words))
+        prose_verbatim(words, request->bytes, 0);
+    job.tree = yaml_parse(memory, request->bytes, &request->limits);
+    comments = yaml_comments_of(job.tree, memory);
+    job.stanzas = yaml_stanzas_of(job.tree, &comments, memory);
+    root = yaml_root(job.tree, 0);
+    workflow_triggers(&job, root);
+    workflow_jobs(&job, root);
+    yaml_report(job.tree, to);
+    if (!job.steps)
+        shard_problem(to, (span){0, 0}, TEXT("the workflow has more steps than the limit; the rest was left out"), (text){0}, true);
+    shard_close(to, row);
+}

@@ -1,0 +1,157 @@
+/* workflow_jobs.c — jobs, whether they ever run, and jobs that are commented out. */
+#include "workflow_reading.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* ---- conditions -------------------------------------------------------------------------------------------------- */
+
+static text without_expression(text condition)
+{
+    condition = text_trim(condition);
+    if (text_starts(condition, TEXT("${{")) && text_ends(condition, TEXT("}}")))
+        condition = text_trim(text_slice(condition, 3, condition.length - 2));
+    while (condition.length > 1 && condition.start[0] == '(' && text_find(condition, ')', 0) == condition.length - 1)
+        condition = text_trim(text_slice(condition, 1, condition.length - 1));
+    return condition;
+}
+
+static bool is_false(text one)
+{
+    one = without_expression(one);
+    return (one.length == 5 && !strncasecmp(one.start, "false", 5)) || text_is(one, "0") || text_is(one, "''") ||
+           text_is(one, "null") || text_is(one, "!true");
+}
+
+bool workflow_never(text condition)
+{
+    text whole = without_expression(condition);
+
+    if (text_find_text(whole, TEXT("||"), 0) < whole.length)
+        return false;
+    for (size_t at = 0; at <= whole.length && whole.length;) {
+        size_t end = text_find_text(whole, TEXT("&&"), at);
+        if (is_false(text_slice(whole, at, end)))
+            return true;
+        at = end + 2;
+    }
+    return false;
+}
+
+/* always(), !cancelled() and failure() run although what is needed did not. */
+static bool runs_anyway(text condition)
+{
+    return text_find_text(condition, TEXT("always()"), 0) < condition.length ||
+           text_find_text(condition, TEXT("cancelled()"), 0) < condition.length ||
+           text_find_text(condition, TEXT("failure()"), 0) < condition.length;
+}
+
+/* ---- jobs that never run ----------------------------------------------------------------------------------------- */
+
+typedef struct job_list {
+    yaml_entries entries;
+    bool *is_dead;
+} job_list;
+
+static bool is_dead_named(workflow_reading *job, const job_list *all, text name)
+{
+    for (uint32_t i = 0; i < all->entries.count; i++)
+        if (all->is_dead[i] && text_equal(yaml_text(job->tree, all->entries.items[i].key), name))
+            return true;
+    return false;
+}
+
+static bool needs_dead(workflow_reading *job, const job_list *all, uint32_t node)
+{
+    uint32_t needs = yaml_get(job->tree, node, TEXT("needs"));
+
+    if (yaml_is(job->tree, needs, YAML_SCALAR))
+        return is_dead_named(job, all, yaml_text(job->tree, needs));
+    if (yaml_is(job->tree, needs, YAML_SEQUENCE))
+        for (uint32_t item = yaml_first(job->tree, needs); item != YAML_NONE; item = yaml_next(job->tree, item))
+            if (is_dead_named(job, all, yaml_text(job->tree, item)))
+                return true;
+    return false;
+}
+
+/* Dead by their own condition, or because a job that they need is. Chains of needs are short: a few rounds find all. */
+static void find_dead(workflow_reading *job, job_list *all)
+{
+    enum { ROUNDS = 8, JOBS = 512 }; /* GitHub takes no more than 256 jobs */
+    bool has_news = true;
+
+    all->is_dead = arena_array(job->memory, bool, (size_t)all->entries.count + 1);
+    for (uint32_t i = 0; i < all->entries.count; i++)
+        all->is_dead[i] = workflow_never(yaml_text(job->tree, yaml_get(job->tree, all->entries.items[i].value, TEXT("if"))));
+    for (int round = 0; round < ROUNDS && has_news && all->entries.count <= JOBS; round++) {
+        has_news = false;
+        for (uint32_t i = 0; i < all->entries.count; i++) {
+            uint32_t node = all->entries.items[i].value;
+            if (all->is_dead[i] || runs_anyway(yaml_text(job->tree, yaml_get(job->tree, node, TEXT("if")))) ||
+                !needs_dead(job, all, node))
+                continue;
+            all->is_dead[i] = has_news = true;
+        }
+    }
+}
+
+/* ---- rows -------------------------------------------------------------------------------------------------------- */
+
+static void job_add(workflow_reading *job, const workflow_scope *outer, uint32_t key, uint32_t node, span part, uint32_t end)
+{
+    workflow_scope scope = workflow_scope_of(job, outer, node);
+    uint32_t row = shard_open(job->to, KIND_job, part, yaml_text(job->tree, key));
+    text condition = yaml_text(job->tree, yaml_get(job->tree, node, TEXT("if")));
+    text uses = yaml_text(job->tree, yaml_get(job->tree, node, TEXT("uses")));
+
+    shard_set_flags(job->to, row, scope.flags);
+    if (condition.length)
+        shard_set_text(job->to, row, ATTRIBUTE_condition, condition);
+    if (uses.length)
+        shard_set_text(job->to, row, ATTRIBUTE_uses, uses);
+    workflow_steps(job, &scope, yaml_get(job->tree, node, TEXT("steps")), part.start, end);
+    shard_close(job->to, row);
+}
+
+/* `# build:` with steps or a runner: a job that is commented out. */
+static bool is_job(workflow_reading *job, const yaml_stanza *stanza)
+{
+    return stanza->key != YAML_NONE && (yaml_get(job->tree, stanza->value, TEXT("steps")) != YAML_NONE ||
+                                        yaml_get(job->tree, stanza->value, TEXT("runs-on")) != YAML_NONE);
+}
+
+/* Commented-out jobs that begin in [from, until). */
+static void dead_jobs(workflow_reading *job, const workflow_scope *scope, uint32_t from, uint32_t until)
+{
+    workflow_scope dead = *scope;
+
+    dead.flags |= FACT_DEAD;
+    for (uint32_t i = workflow_stanza_from(job, from); i < job->stanzas.count; i++) {
+        const yaml_stanza stanza = job->stanzas.items[i];
+        if (stanza.part.start >= until)
+            return;
+        if (is_job(job, &stanza))
+            job_add(job, &dead, stanza.key, stanza.value, stanza.part, stanza.part.start);
+    }
+}
+
+void workflow_jobs(workflow_reading *job, uint32_t root)
+{
+    workflow_scope nothing = {0}, scope = workflow_scope_of(job, &nothing, root);
+    job_list all = {.entries = yaml_entries_of(job->tree, yaml_get(job->tree, root, TEXT("jobs")))};
+    uint32_t from = all.entries.count ? yaml_span(job->tree, all.entries.items[0].key).start : 0;
+
+    find_dead(job, &all);
+    for (uint32_t i = 0; i < all.entries.count; i++) {
+        const yaml_entry entry = all.entries.items[i];
+        span part = yaml_entry_span(job->tree, entry.key);
+        uint32_t end = i + 1 < all.entries.count ? yaml_span(job->tree, all.entries.items[i + 1].key).start
+                                                 : (uint32_t)job->request->bytes.length;
+        workflow_scope own = scope;
+        if (all.is_dead[i])
+            own.flags |= FACT_DEAD;
+        job_add(job, &own, entry.key, entry.value, part, end);
+        dead_jobs(job, &scope, from, end);
+        from = end;
+    }
+}
