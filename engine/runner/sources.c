@@ -62,11 +62,13 @@ static void add_glob(run *r, source_files *to, text pattern, bool must_match)
 
 static void add_file(run *r, source_files *to, text path)
 {
-    tree_entry entry;
-    text normal;
+    tree_entry entry = {0};
+    text normal = {0};
+    bool is_inside = path_resolve(r->memory, TEXT(""), path, &normal);
+    tree_status status = is_inside ? tree_probe(r->root, normal, &entry) : TREE_MISSING;
 
-    if (path_resolve(r->memory, TEXT(""), path, &normal) && tree_probe(r->root, normal, &entry) == TREE_OK &&
-        entry.type == TREE_FILE) {
+    /* What is there and can't be looked at is not missing: reading it will say what is wrong with it. */
+    if (status == TREE_OK ? entry.type == TREE_FILE : status != TREE_MISSING && status != TREE_NOT_FILE) {
         add_path(r, &to->paths, normal);
         return;
     }
