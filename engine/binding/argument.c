@@ -1,7 +1,7 @@
 /* argument.c — what was given to a word, read by the letters of word.def.
  *
- * Rows are collected first and put into the plan together, because a list or union among them has rows of its own. Only raw access:
- * nothing that a rule file gives is ever called or converted. */
+ * Rows are collected first and put into the plan together, because a list or union among them has rows of its
+ * own. Only raw access: nothing that a rule file gives is ever called or converted. */
 #include "loader.h"
 
 #include <string.h>
@@ -20,7 +20,8 @@ text lua_text(lua_State *lua, int index)
 
 const char *type_words(lua_State *lua, int index)
 {
-    static const char *const things[] = {"a selection", "a sentence", "an excuse", "an exact name", "a table of names", "a fact", ""};
+    static const char *const things[] = {"a selection",      "a sentence", "an excuse", "an exact name",
+                                         "a table of names", "a fact",     ""};
     const thing *some = thing_at(lua, index);
 
     if (some)
@@ -74,7 +75,8 @@ static const char *letter_words(char letter)
 /* `:mentioning` for a method, `doc` for a word that stands first. */
 text word_written(const reading *some)
 {
-    return text_print(some->load->memory, "%s%s", spot_is_method(some->load, some->at) ? ":" : "", word_about(some->some)->name);
+    return text_print(some->load->memory, "%s%s", spot_is_method(some->load, some->at) ? ":" : "",
+                      word_about(some->some)->name);
 }
 
 static text example(const reading *some)
@@ -94,7 +96,8 @@ void reading_wrong(reading *some, char letter, int index)
         reading_answer(some, MESSAGE_argument_nil, ANSWER(word_written(some)));
     else
         reading_answer(some, MESSAGE_argument_wrong,
-                       ANSWER(word_written(some), text_from(letter_words(letter)), text_from(type_words(some->lua, index)), example(some)));
+                       ANSWER(word_written(some), text_from(letter_words(letter)),
+                              text_from(type_words(some->lua, index)), example(some)));
 }
 
 plan_argument *reading_add(reading *some, argument_type type)
@@ -181,7 +184,8 @@ static void read_letter(reading *some, char letter, int index)
     switch (letter) {
     case 'n':
     case 'p':
-        if (letter == 'n' && lua_type(some->lua, index) == LUA_TNUMBER && word_about(some->some)->shape != SHAPE_SOURCE)
+        if (letter == 'n' && lua_type(some->lua, index) == LUA_TNUMBER &&
+            word_about(some->some)->shape != SHAPE_SOURCE)
             read_position(some, index);
         else
             reading_names(some, letter, index);

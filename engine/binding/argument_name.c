@@ -14,8 +14,9 @@ static bool has_key(reading *some, int index)
     while (!is_wrong && lua_next(some->lua, index)) {
         is_wrong = lua_type(some->lua, -2) != LUA_TNUMBER;
         if (is_wrong)
-            reading_answer(some, MESSAGE_list_key,
-                           ANSWER(lua_type(some->lua, -2) == LUA_TSTRING ? lua_text(some->lua, -2) : TEXT("?")));
+            reading_answer(
+                some, MESSAGE_list_key,
+                ANSWER(lua_type(some->lua, -2) == LUA_TSTRING ? lua_text(some->lua, -2) : TEXT("?")));
         lua_pop(some->lua, is_wrong ? 2 : 1);
     }
     return is_wrong;
@@ -115,7 +116,8 @@ void reading_names(reading *some, char letter, int index)
         reading_answer(some, MESSAGE_name_selection, ANSWER(word_written(some)));
     else if (lua_type(some->lua, index) == LUA_TTABLE && is_single_source(some))
         reading_answer(some, MESSAGE_use_plural,
-                       ANSWER(word_name, text_from(kind_singular(word_about(some->some)->gives)), text_print(some->load->memory, "%ss", word_name.start)));
+                       ANSWER(word_name, text_from(kind_singular(word_about(some->some)->gives)),
+                              text_print(some->load->memory, "%ss", word_name.start)));
     else if (lua_type(some->lua, index) == LUA_TTABLE && some->some != WORD_exactly)
         reading_each(some, index, list_item);
     else if (!read_name(some, index))
@@ -140,8 +142,8 @@ static bool has_word(text words)
 {
     for (size_t i = 0; i < words.length; i++) {
         char byte = words.start[i];
-        if ((byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte & 0x80) ||
-            byte == '_')
+        if ((byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+            (byte & 0x80) || byte == '_')
             return true;
     }
     return false;
@@ -179,7 +181,8 @@ static bool has_group(text regex)
 
     for (size_t i = 0; i < regex.length; i++) {
         char byte = regex.start[i], next = i + 1 < regex.length ? regex.start[i + 1] : '\0';
-        char third = i + 2 < regex.length ? regex.start[i + 2] : '\0', fourth = i + 3 < regex.length ? regex.start[i + 3] : '\0';
+        char third = i + 2 < regex.length ? regex.start[i + 2] : '\0',
+             fourth = i + 3 < regex.length ? regex.start[i + 3] : '\0';
         if (byte == '\\')
             i++;
         else if (byte == '[')

@@ -6,7 +6,12 @@
 /* A list of names as a selection of its own (LANGUAGE 1). */
 static plan_id literal_row(reading *some, int index)
 {
-    reading names = {.lua = some->lua, .load = some->load, .at = some->at, .some = some->some, .first = some->first, .n = some->n};
+    reading names = {.lua = some->lua,
+                     .load = some->load,
+                     .at = some->at,
+                     .some = some->some,
+                     .first = some->first,
+                     .n = some->n};
     loader *load = some->load;
     plan_selection row = {.shape = SELECTION_LITERAL};
     plan_id id;
@@ -39,9 +44,12 @@ static void answer_pattern(reading *some, plan_id id)
     loader *load = some->load;
 
     if (word_about(some->some)->shape == SHAPE_QUANTIFIER)
-        reading_answer(some, MESSAGE_subject_pattern, ANSWER(text_from(word_about(some->some)->name), selection_words(load, id), selection_words(load, id)));
+        reading_answer(some, MESSAGE_subject_pattern,
+                       ANSWER(text_from(word_about(some->some)->name), selection_words(load, id),
+                              selection_words(load, id)));
     else
-        reading_answer(some, MESSAGE_object_pattern, ANSWER(word_written(some), selection_words(load, id), selection_words(load, id)));
+        reading_answer(some, MESSAGE_object_pattern,
+                       ANSWER(word_written(some), selection_words(load, id), selection_words(load, id)));
 }
 
 static plan_id selection_of(reading *some, char letter, int index)
@@ -80,7 +88,9 @@ void reading_pattern(reading *some, int index)
     plan_id id;
 
     if (is_names(some, index)) {
-        text written = lua_type(some->lua, index) == LUA_TTABLE ? TEXT("{ ... }") : spot_argument_written(some->load, some->at, some->n);
+        text written = lua_type(some->lua, index) == LUA_TTABLE
+                           ? TEXT("{ ... }")
+                           : spot_argument_written(some->load, some->at, some->n);
         reading_answer(some, MESSAGE_pattern_text, ANSWER(word_written(some), written));
         return;
     }
@@ -88,7 +98,8 @@ void reading_pattern(reading *some, int index)
     if (!id)
         return;
     if (!plan_is_pattern(some->load->out, id))
-        reading_answer(some, MESSAGE_pattern_source, ANSWER(word_written(some), selection_words(some->load, id)));
+        reading_answer(some, MESSAGE_pattern_source,
+                       ANSWER(word_written(some), selection_words(some->load, id)));
     else
         reading_add(some, ARGUMENT_SELECTION)->selection = id;
 }
@@ -118,8 +129,8 @@ void reading_command(reading *some, int index)
         return;
     if (plan_gives(some->load->out, id) != KIND_script)
         reading_answer(some, MESSAGE_object_wrong,
-                       ANSWER(word_written(some), TEXT("the words of a command, or a script"), selection_words(some->load, id),
-                              text_from(word_about(some->some)->example)));
+                       ANSWER(word_written(some), TEXT("the words of a command, or a script"),
+                              selection_words(some->load, id), text_from(word_about(some->some)->example)));
     else
         reading_add(some, ARGUMENT_SELECTION)->selection = id;
 }
@@ -128,7 +139,8 @@ void reading_command(reading *some, int index)
 
 static bool is_files(kind some)
 {
-    return some == KIND_document || some == KIND_project || some == KIND_workflow || some == KIND_script || some == KIND_file;
+    return some == KIND_document || some == KIND_project || some == KIND_workflow || some == KIND_script ||
+           some == KIND_file;
 }
 
 static void read_changing(reading *some, int index)

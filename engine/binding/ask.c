@@ -1,6 +1,8 @@
-/* ask.c — the hatch: a worker loads the rule file again, finds the function by its ordinal and asks it about each subject.
+/* ask.c — the hatch: a worker loads the rule file again, finds the function by its ordinal and asks it about
+ * each subject.
  *
- * A subject that ends the worker is failed, and a new worker goes on behind it; after the third, so are all that are left. */
+ * A subject that ends the worker is failed, and a new worker goes on behind it; after the third, so are all
+ * that are left. */
 #include <errno.h>
 #include <string.h>
 
@@ -22,7 +24,7 @@ typedef struct asking {
     text block;
     /* the supervisor's: */
     hatch_verdict *verdicts;
-    uint32_t at;             /* the subject that was begun last */
+    uint32_t at; /* the subject that was begun last */
     bool is_wrong;
 } asking;
 
@@ -40,7 +42,8 @@ static text shortened(arena *memory, text some)
     return text_print(memory, "%.*s [cut]", (int)end, some.start);
 }
 
-static void send_verdict(worker *to, loader *load, uint32_t subject, bool is_kept, bool is_failed, text message)
+static void send_verdict(worker *to, loader *load, uint32_t subject, bool is_kept, bool is_failed,
+                         text message)
 {
     buffer out = buffer_new(load->memory);
 
@@ -72,7 +75,8 @@ static void send_answer(lua_State *lua, const question *asked, int results)
     text message = NOTHING;
 
     if (!results) {
-        send_verdict(asked->to, load, asked->subject, false, true, TEXT("the function returned nothing; it must return true or false"));
+        send_verdict(asked->to, load, asked->subject, false, true,
+                     TEXT("the function returned nothing; it must return true or false"));
         return;
     }
     if (results > 1 && lua_type(lua, 1 - results) == LUA_TSTRING)
@@ -89,7 +93,8 @@ static int ask_one(lua_State *lua)
     lua_settop(lua, 0);
     lua_pushcfunction(lua, loader_keep_error);
     if (!loader_push_function(lua, asked->job->ordinal)) {
-        send_verdict(asked->to, load, asked->subject, false, true, TEXT("the function was not found when the file was loaded again"));
+        send_verdict(asked->to, load, asked->subject, false, true,
+                     TEXT("the function was not found when the file was loaded again"));
         return 0;
     }
     base = lua_gettop(lua);
@@ -103,7 +108,9 @@ static int ask_one(lua_State *lua)
 static text failure_words(loader *load)
 {
     if (load->box.trouble == BOX_TOO_MANY_STEPS)
-        return text_print(load->memory, "line %u: the function ran more than %d million steps and was stopped", load->error_line, BOX_STEPS / 1000000);
+        return text_print(load->memory,
+                          "line %u: the function ran more than %d million steps and was stopped",
+                          load->error_line, BOX_STEPS / 1000000);
     if (load->box.trouble == BOX_OUT_OF_MEMORY)
         return text_print(load->memory, "the function needs more than %d MiB of memory", BOX_MEMORY >> 20);
     return text_print(load->memory, "line %u: %.*s", load->error_line, TEXT_FORMAT(load->error_words));
@@ -145,7 +152,8 @@ static void receive_verdict(asking *job, text payload)
     if (from.is_bad || from.rest.length || subject != job->at || subject >= job->end)
         job->is_wrong = true;
     else
-        job->verdicts[subject] = (hatch_verdict){.is_kept = is_kept && !is_failed, .is_failed = is_failed, .message = message};
+        job->verdicts[subject] =
+            (hatch_verdict){.is_kept = is_kept && !is_failed, .is_failed = is_failed, .message = message};
 }
 
 static void receive(void *context, uint32_t type, text payload)
@@ -185,9 +193,12 @@ static void run_workers(asking *job)
         result = worker_run(&work);
         if (result.end == WORKER_DONE && !job->is_wrong && job->at + 1 == job->end)
             return;
-        words = result.end == WORKER_NO_FORK ? text_print(job->memory, "no worker could be started (%s)", result.reason)
-                : result.end == WORKER_DONE  ? TEXT("the function's worker sent what can't be a verdict")
-                                             : text_print(job->memory, "the function %.*s", TEXT_FORMAT(worker_words(job->memory, &work, result)));
+        words = result.end == WORKER_NO_FORK
+                    ? text_print(job->memory, "no worker could be started (%s)", result.reason)
+                : result.end == WORKER_DONE
+                    ? TEXT("the function's worker sent what can't be a verdict")
+                    : text_print(job->memory, "the function %.*s",
+                                 TEXT_FORMAT(worker_words(job->memory, &work, result)));
         if (result.end == WORKER_NO_FORK || job->is_wrong || deaths + 1 == MOST_DEATHS) {
             fail(job, job->at, job->end, words);
             return;
@@ -197,13 +208,21 @@ static void run_workers(asking *job)
     }
 }
 
-void binding_ask(arena *memory, const rule_file *files, uint32_t count, uint32_t file, uint32_t ordinal, const store *all,
-                 const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts)
+void binding_ask(arena *memory, const rule_file *files, uint32_t count, uint32_t file, uint32_t ordinal,
+                 const store *all, const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts)
 {
     text *names = arena_array(memory, text, subject_count);
     uint32_t *numbers = arena_array(memory, uint32_t, subject_count);
-    asking job = {.memory = memory, .files = files, .count = count, .file = file, .ordinal = ordinal, .subjects = subjects,
-                  .names = names, .numbers = numbers, .end = subject_count, .verdicts = verdicts};
+    asking job = {.memory = memory,
+                  .files = files,
+                  .count = count,
+                  .file = file,
+                  .ordinal = ordinal,
+                  .subjects = subjects,
+                  .names = names,
+                  .numbers = numbers,
+                  .end = subject_count,
+                  .verdicts = verdicts};
     text packed = hatch_pack(memory, all, subjects, subject_count, numbers);
 
     for (uint32_t i = 0; i < subject_count; i++)
@@ -211,7 +230,8 @@ void binding_ask(arena *memory, const rule_file *files, uint32_t count, uint32_t
     fail(&job, 0, subject_count, TEXT("the function was not asked"));
     job.block = (text){worker_share(packed.start, packed.length), packed.length};
     if (!job.block.start)
-        fail(&job, 0, subject_count, text_print(memory, "the facts can't be given to a worker (%s)", strerror(errno)));
+        fail(&job, 0, subject_count,
+             text_print(memory, "the facts can't be given to a worker (%s)", strerror(errno)));
     else
         run_workers(&job);
 }

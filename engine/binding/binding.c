@@ -1,7 +1,9 @@
-/* binding.c — the supervisor's side of loading: one worker for all rule files, and a new one after a file that ended it.
+/* binding.c — the supervisor's side of loading: one worker for all rule files, and a new one after a file
+ * that ended it.
  *
- * The worker tells which file it begins, then sends that file's plan and findings. What arrives is believed only after it was
- * unpacked by its validator and its places were found to be places of the very files that were given. */
+ * The worker tells which file it begins, then sends that file's plan and findings. What arrives is believed
+ * only after it was unpacked by its validator and its places were found to be places of the very files that
+ * were given. */
 #include "binding.h"
 
 #include "loader.h"
@@ -18,9 +20,9 @@ typedef struct loading {
     /* the supervisor's: */
     plan *all;
     finding_array *problems;
-    uint32_t at;         /* the file that was begun last; `first` before any */
-    bool is_done;        /* its findings came: nothing more is expected from it */
-    bool is_wrong;       /* a frame was not what it should be */
+    uint32_t at;   /* the file that was begun last; `first` before any */
+    bool is_done;  /* its findings came: nothing more is expected from it */
+    bool is_wrong; /* a frame was not what it should be */
 } loading;
 
 /* ---- in the worker ---- */
@@ -108,7 +110,8 @@ static void receive(void *context, uint32_t type, text payload)
     block = text_copy(job->memory, payload);
     if (type == FRAME_PLAN)
         receive_plan(job, block);
-    else if (type != FRAME_FINDINGS || !findings_unpack(job->memory, job->files, job->count, block, job->problems))
+    else if (type != FRAME_FINDINGS ||
+             !findings_unpack(job->memory, job->files, job->count, block, job->problems))
         job->is_wrong = true;
     else
         job->is_done = true;
@@ -131,13 +134,15 @@ static bool run_worker(loading *job)
     job->is_done = job->is_wrong = false;
     result = worker_run(&work);
     if (result.end == WORKER_NO_FORK) {
-        answer_add(job->memory, job->problems, (place){.path = job->files[job->first].path, .is_line_only = true, .is_rule = true},
+        answer_add(job->memory, job->problems,
+                   (place){.path = job->files[job->first].path, .is_line_only = true, .is_rule = true},
                    MESSAGE_no_worker, ANSWER(text_from(result.reason)));
         return true;
     }
     if (result.end == WORKER_DONE && !job->is_wrong && job->is_done && job->at + 1 == job->end)
         return true;
-    answer_end(job, job->is_wrong || result.end == WORKER_DONE ? TEXT("sent what can't be a plan") : worker_words(job->memory, &work, result));
+    answer_end(job, job->is_wrong || result.end == WORKER_DONE ? TEXT("sent what can't be a plan")
+                                                               : worker_words(job->memory, &work, result));
     job->first = job->at + 1;
     return job->first >= job->end;
 }
@@ -158,10 +163,17 @@ plan *binding_load(arena *memory, const rule_file *files, uint32_t count, findin
     return load_files(&job);
 }
 
-plan *binding_query(arena *memory, text selection, const rule_file *files, uint32_t count, finding_array *problems)
+plan *binding_query(arena *memory, text selection, const rule_file *files, uint32_t count,
+                    finding_array *problems)
 {
     rule_file *all = arena_array(memory, rule_file, count + 1);
-    loading job = {.memory = memory, .files = all, .count = count + 1, .first = count, .end = count + 1, .is_query = true, .problems = problems};
+    loading job = {.memory = memory,
+                   .files = all,
+                   .count = count + 1,
+                   .first = count,
+                   .end = count + 1,
+                   .is_query = true,
+                   .problems = problems};
 
     for (uint32_t i = 0; i < count; i++)
         all[i] = files[i];

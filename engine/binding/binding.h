@@ -8,28 +8,30 @@
 #include "store.h"
 
 typedef struct rule_file {
-    text path;  /* as shown in findings */
-    text name;  /* what use "name" asks for: the path below its rules directory, without .lua */
+    text path; /* as shown in findings */
+    text name; /* what use "name" asks for: the path below its rules directory, without .lua */
     text bytes;
 } rule_file;
 
-/* Scan, load and check every rule file, in the order given, in one worker (a new one after a file that killed it).
- * Whatever is wrong with a file is a finding (state UNJUDGED, severity error) with place and the words to write, and the other files go on. */
+/* Scan, load and check every rule file, in the order given, in one worker (a new one after a file that killed
+ * it). Whatever is wrong with a file is a finding (state UNJUDGED, severity error) with place and the words
+ * to write, and the other files go on. */
 plan *binding_load(arena *memory, const rule_file *files, uint32_t count, finding_array *problems);
 
-/* The plan of one selection given on the command line; `locals` are rule files whose `use` works in it (may be 0).
- * Findings are placed in the path "selection". */
-plan *binding_query(arena *memory, text selection, const rule_file *files, uint32_t count, finding_array *problems);
+/* The plan of one selection given on the command line; `locals` are rule files whose `use` works in it (may
+ * be 0). Findings are placed in the path "selection". */
+plan *binding_query(arena *memory, text selection, const rule_file *files, uint32_t count,
+                    finding_array *problems);
 
 typedef struct hatch_verdict {
     bool is_kept;
-    bool is_failed;  /* the function raised an error or the worker ended: unjudged */
-    text message;    /* what the function returned behind false, or the error */
+    bool is_failed; /* the function raised an error or the worker ended: unjudged */
+    text message;   /* what the function returned behind false, or the error */
 } hatch_verdict;
 
-/* Ask function `ordinal` of rule file `file` (index in files) about each subject, in a worker that reloads that file and gets
- * the packed shards of the subjects. One verdict a subject. */
-void binding_ask(arena *memory, const rule_file *files, uint32_t count, uint32_t file, uint32_t ordinal, const store *all,
-                 const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts);
+/* Ask function `ordinal` of rule file `file` (index in files) about each subject, in a worker that reloads
+ * that file and gets the packed shards of the subjects. One verdict a subject. */
+void binding_ask(arena *memory, const rule_file *files, uint32_t count, uint32_t file, uint32_t ordinal,
+                 const store *all, const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts);
 
 #endif

@@ -77,11 +77,13 @@ static void count_steps(lua_State *lua, lua_Debug *where)
     if (some->steps < BOX_STEPS)
         return;
     some->trouble = BOX_TOO_MANY_STEPS;
-    lua_pushliteral(lua, "stopped"); /* where, the handler finds out: luaL_error would name the caller's line */
+    lua_pushliteral(lua,
+                    "stopped"); /* where, the handler finds out: luaL_error would name the caller's line */
     lua_error(lua);
 }
 
-/* Nothing runs unprotected, so this is a mistake of ours or a broken state: the worker's death names the file. */
+/* Nothing runs unprotected, so this is a mistake of ours or a broken state: the worker's death names the
+ * file. */
 static int panic(lua_State *lua)
 {
     (void)lua;

@@ -1,7 +1,8 @@
-/* box.h — a Lua state with limits, for one rule file (facts: every limit is met before the worker's deadline in normal cases).
+/* box.h — a Lua state with limits, for one rule file (facts: every limit is met before the worker's deadline
+ * in normal cases).
  *
- * Only used inside a worker. A box is never closed by lua_close, which would run what a rule file left behind: box_drop gives its
- * memory back block by block. */
+ * Only used inside a worker. A box is never closed by lua_close, which would run what a rule file left
+ * behind: box_drop gives its memory back block by block. */
 #ifndef LOCKSTEP_BOX_H
 #define LOCKSTEP_BOX_H
 
@@ -12,9 +13,9 @@
 #include <stdint.h>
 
 enum {
-    BOX_MEMORY = 64 * 1024 * 1024,   /* bytes that Lua may hold */
-    BOX_STEPS = 100 * 1000 * 1000,   /* instructions */
-    BOX_SOURCE = 64 * 1024           /* bytes of one rule file: more can overflow Lua's own parser */
+    BOX_MEMORY = 64 * 1024 * 1024, /* bytes that Lua may hold */
+    BOX_STEPS = 100 * 1000 * 1000, /* instructions */
+    BOX_SOURCE = 64 * 1024         /* bytes of one rule file: more can overflow Lua's own parser */
 };
 
 typedef enum box_trouble { BOX_FINE, BOX_TOO_MANY_STEPS, BOX_OUT_OF_MEMORY } box_trouble;
@@ -28,7 +29,8 @@ typedef struct box {
     void *owner;
 } box;
 
-/* A fresh state without any library. `owner` is found again by box_owner. Call nothing in it that may raise outside box_run. */
+/* A fresh state without any library. `owner` is found again by box_owner. Call nothing in it that may raise
+ * outside box_run. */
 void box_open(box *some, void *owner);
 void *box_owner(lua_State *lua);
 box *box_of(lua_State *lua);
@@ -40,7 +42,8 @@ bool box_is_fine(lua_State *lua, int status);
 void box_refill(box *some);
 void box_drop(box *some);
 
-/* Push the table of everything but words that a rule file may use: a part of string, table, math and utf8, and ordered pairs. */
+/* Push the table of everything but words that a rule file may use: a part of string, table, math and utf8,
+ * and ordered pairs. */
 void box_push_library(lua_State *lua);
 
 #endif

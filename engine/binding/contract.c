@@ -87,7 +87,8 @@ static void read_severity(lua_State *lua, card *some)
     else if (text_is(level, "info"))
         some->contract.level = SEVERITY_INFO;
     else if (level.length && !text_is(level, "error"))
-        card_answer(some, entry_place(some, TEXT("severity"), 0, false), MESSAGE_severity_wrong, ANSWER(level));
+        card_answer(some, entry_place(some, TEXT("severity"), 0, false), MESSAGE_severity_wrong,
+                    ANSWER(level));
 }
 
 static void read_tags(lua_State *lua, card *some)
@@ -145,7 +146,8 @@ static void take_sentence(card *some, const thing *value)
 
     if (!value->is_complete) {
         text quantifier = text_from(word_about(value->sentence->quantifier)->name);
-        card_answer(some, spot_place(some->load, value->at), MESSAGE_no_verb, ANSWER(quantifier, verbs_for(some->load, value->sentence)));
+        card_answer(some, spot_place(some->load, value->at), MESSAGE_no_verb,
+                    ANSWER(quantifier, verbs_for(some->load, value->sentence)));
         return;
     }
     made = array_push(&out->sentences, some->load->memory);
@@ -224,7 +226,8 @@ static int contract_body(lua_State *lua)
     if (load->depth || load->facts) /* of a file that is only used, or loaded again for its functions */
         return 0;
     luaL_checkstack(lua, 10, NULL);
-    some.at = (spot){.file = (uint32_t)lua_tointeger(lua, lua_upvalueindex(2)), .token = (uint32_t)lua_tointeger(lua, lua_upvalueindex(3))};
+    some.at = (spot){.file = (uint32_t)lua_tointeger(lua, lua_upvalueindex(2)),
+                     .token = (uint32_t)lua_tointeger(lua, lua_upvalueindex(3))};
     some.contract.id = lua_text(lua, lua_upvalueindex(1));
     some.contract.at = spot_argument(load, some.at, 0);
     some.is_wrong = !text_trim(some.contract.id).length; /* answered */
@@ -259,13 +262,15 @@ int contract_excuse(lua_State *lua, spot at)
     if (!arguments_read(lua, at, WORD_excuse, word_about(WORD_excuse)->arguments, 1, &arguments))
         return thing_poison(lua);
     given = &load->out->arguments.items[arguments.first];
-    if (arguments.count != 2 || given[0].type == ARGUMENT_NUMBER || given[1].type == ARGUMENT_NUMBER)  {
+    if (arguments.count != 2 || given[0].type == ARGUMENT_NUMBER || given[1].type == ARGUMENT_NUMBER) {
         spot_answer(load, spot_place(load, at), MESSAGE_argument_missing,
-                    ANSWER(TEXT("excuse"), TEXT("a subject and a reason"), text_from(word_about(WORD_excuse)->example)));
+                    ANSWER(TEXT("excuse"), TEXT("a subject and a reason"),
+                           text_from(word_about(WORD_excuse)->example)));
         return thing_poison(lua);
     }
     made = thing_push(lua, THING_EXCUSE, at);
     made->excuse = arena_new(load->memory, plan_excuse);
-    *made->excuse = (plan_excuse){.subject = given[0].name, .reason = given[1].name, .at = spot_place(load, at)};
+    *made->excuse =
+        (plan_excuse){.subject = given[0].name, .reason = given[1].name, .at = spot_place(load, at)};
     return 1;
 }

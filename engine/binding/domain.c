@@ -111,12 +111,14 @@ bool domain_fits(loader *load, plan_id input, word some, spot at)
         return true;
     if (about->shape == SHAPE_FILTER) {
         spot_answer(load, spot_word(load, at), MESSAGE_domain_filter,
-                    ANSWER(text_from(about->name), join(load, bits, domain_words, " and "), selection_words(load, input)));
+                    ANSWER(text_from(about->name), join(load, bits, domain_words, " and "),
+                           selection_words(load, input)));
         return false;
     }
     spot_answer(load, spot_word(load, at), MESSAGE_domain,
                 ANSWER(selection_words(load, input), plural(some), join(load, bits, domain_words, " and "),
-                       text_print(load->memory, "begin with %.*s.", TEXT_FORMAT(join(load, bits, domain_source, " or ")))));
+                       text_print(load->memory, "begin with %.*s.",
+                                  TEXT_FORMAT(join(load, bits, domain_source, " or ")))));
     return false;
 }
 
@@ -127,6 +129,7 @@ bool domain_judges(loader *load, plan_id subject, word verb, spot at)
     if (domain_of(load->out, subject) & bits)
         return true;
     spot_answer(load, spot_word(load, at), MESSAGE_domain_verb,
-                ANSWER(text_from(word_about(verb)->name), join(load, bits, domain_words, " and "), selection_words(load, subject)));
+                ANSWER(text_from(word_about(verb)->name), join(load, bits, domain_words, " and "),
+                       selection_words(load, subject)));
     return false;
 }

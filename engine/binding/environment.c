@@ -9,7 +9,8 @@ static const char library_name[] = "lockstep.library";
 static int call_helper(lua_State *lua)
 {
     word some = (word)lua_tointeger(lua, lua_upvalueindex(1));
-    spot at = {.file = (uint32_t)lua_tointeger(lua, lua_upvalueindex(2)), .token = (uint32_t)lua_tointeger(lua, lua_upvalueindex(3))};
+    spot at = {.file = (uint32_t)lua_tointeger(lua, lua_upvalueindex(2)),
+               .token = (uint32_t)lua_tointeger(lua, lua_upvalueindex(3))};
 
     if (!at.token)
         at = spot_line(lua);
@@ -31,7 +32,8 @@ static int call_helper(lua_State *lua)
 static int call_exactly(lua_State *lua)
 {
     loader *load = loader_of(lua);
-    spot at = {.file = (uint32_t)lua_tointeger(lua, lua_upvalueindex(2)), .token = (uint32_t)lua_tointeger(lua, lua_upvalueindex(3))};
+    spot at = {.file = (uint32_t)lua_tointeger(lua, lua_upvalueindex(2)),
+               .token = (uint32_t)lua_tointeger(lua, lua_upvalueindex(3))};
     plan_range arguments;
     const plan_argument *given;
 
@@ -42,7 +44,8 @@ static int call_exactly(lua_State *lua)
     given = &load->out->arguments.items[arguments.first];
     if (given->type == ARGUMENT_NUMBER) {
         spot_answer(load, spot_argument(load, at, 0), MESSAGE_argument_wrong,
-                    ANSWER(TEXT("exactly"), TEXT("a name"), TEXT("a number"), text_from(word_about(WORD_exactly)->example)));
+                    ANSWER(TEXT("exactly"), TEXT("a name"), TEXT("a number"),
+                           text_from(word_about(WORD_exactly)->example)));
         return thing_poison(lua);
     }
     thing_push(lua, THING_EXACT, at)->name = given->name;
@@ -83,7 +86,9 @@ static int index_environment(lua_State *lua)
     if (lua_rawget(lua, -2) != LUA_TNIL)
         return 1;
     if (some)
-        return luaL_error(lua, "`%s` can't be used in a function of :satisfies: its facts come from the subject", word_about(some)->name);
+        return luaL_error(lua,
+                          "`%s` can't be used in a function of :satisfies: its facts come from the subject",
+                          word_about(some)->name);
     return luaL_error(lua, "there is no word or local `%s`", text_string(load->memory, name));
 }
 

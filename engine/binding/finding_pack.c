@@ -1,4 +1,5 @@
-/* finding_pack.c — findings about rule files as a block of bytes (block.h). State and severity are the engine's: not in it. */
+/* finding_pack.c — findings about rule files as a block of bytes (block.h). State and severity are the
+ * engine's: not in it. */
 #include "loader.h"
 
 #include "block.h"
@@ -55,7 +56,8 @@ text findings_pack(arena *memory, const rule_file *files, uint32_t count, const 
     return buffer_text(&out);
 }
 
-static void read_finding(block_reader *from, arena *memory, const rule_file *files, uint32_t count, finding *some)
+static void read_finding(block_reader *from, arena *memory, const rule_file *files, uint32_t count,
+                         finding *some)
 {
     some->state = FINDING_UNJUDGED;
     some->level = SEVERITY_ERROR;
@@ -70,7 +72,8 @@ static void read_finding(block_reader *from, arena *memory, const rule_file *fil
     }
 }
 
-bool findings_unpack(arena *memory, const rule_file *files, uint32_t count, text block, finding_array *problems)
+bool findings_unpack(arena *memory, const rule_file *files, uint32_t count, text block,
+                     finding_array *problems)
 {
     block_reader from = {.rest = block};
     uint32_t before = problems->count;

@@ -1,4 +1,5 @@
-/* fit.c — which verb fits which quantifier, subject and object (LANGUAGE 17, 27). Any other pair is answered with the right one. */
+/* fit.c — which verb fits which quantifier, subject and object (LANGUAGE 17, 27). Any other pair is answered
+ * with the right one. */
 #include "loader.h"
 
 static text name_of(word some)
@@ -29,14 +30,16 @@ static void answer_singular(loader *load, const plan_sentence *sentence, word ve
     spot_answer(load, spot_word(load, at), MESSAGE_whole_one,
                 ANSWER(name_of(verb), selection_words(load, sentence->subject),
                        gives == KIND_none ? TEXT("fact") : text_from(kind_singular(gives)),
-                       several ? text_print(load->memory, ":%s(...)", word_about(several)->name) : TEXT("docs, scripts, workflows or files")));
+                       several ? text_print(load->memory, ":%s(...)", word_about(several)->name)
+                               : TEXT("docs, scripts, workflows or files")));
 }
 
 static bool fits_count(loader *load, const plan_sentence *sentence, word verb, spot at)
 {
     if (verb == WORD_is || word_about(verb)->shape == SHAPE_VERB_COUNT)
         return true;
-    spot_answer(load, spot_word(load, at), MESSAGE_count_verb, ANSWER(name_of(verb), selection_words(load, sentence->subject)));
+    spot_answer(load, spot_word(load, at), MESSAGE_count_verb,
+                ANSWER(name_of(verb), selection_words(load, sentence->subject)));
     return false;
 }
 
@@ -45,7 +48,8 @@ static bool fits_whole(loader *load, const plan_sentence *sentence, word verb, s
     text subject = selection_words(load, sentence->subject);
 
     if (sentence->quantifier != WORD_the)
-        spot_answer(load, spot_word(load, at), MESSAGE_whole_each, ANSWER(name_of(verb), name_of(sentence->quantifier), subject, verb_parentheses(verb)));
+        spot_answer(load, spot_word(load, at), MESSAGE_whole_each,
+                    ANSWER(name_of(verb), name_of(sentence->quantifier), subject, verb_parentheses(verb)));
     else if (plan_is_singular(load->out, sentence->subject))
         answer_singular(load, sentence, verb, at);
     else
@@ -57,11 +61,14 @@ static bool fits_whole(loader *load, const plan_sentence *sentence, word verb, s
 static bool refuse_verb(loader *load, const plan_sentence *sentence, word verb, spot at)
 {
     text subject = selection_words(load, sentence->subject);
-    text instead = sentence->quantifier == WORD_there_is
-                       ? text_print(load->memory, "some(%.*s) :%s(...)", TEXT_FORMAT(subject), word_about(verb)->name)
-                       : text_print(load->memory, "there_is_no(%.*s :with(...)), or every(%.*s) :lacks(...)", TEXT_FORMAT(subject), TEXT_FORMAT(subject));
+    text instead =
+        sentence->quantifier == WORD_there_is
+            ? text_print(load->memory, "some(%.*s) :%s(...)", TEXT_FORMAT(subject), word_about(verb)->name)
+            : text_print(load->memory, "there_is_no(%.*s :with(...)), or every(%.*s) :lacks(...)",
+                         TEXT_FORMAT(subject), TEXT_FORMAT(subject));
 
-    spot_answer(load, spot_word(load, at), MESSAGE_there_is_verb, ANSWER(name_of(sentence->quantifier), instead));
+    spot_answer(load, spot_word(load, at), MESSAGE_there_is_verb,
+                ANSWER(name_of(sentence->quantifier), instead));
     return false;
 }
 
@@ -81,7 +88,8 @@ bool fit_check(loader *load, const plan_sentence *sentence, word verb, spot at)
     if (shape == SHAPE_VERB_WHOLE)
         return fits_whole(load, sentence, verb, at);
     if (sentence->quantifier == WORD_the && !plan_is_singular(load->out, sentence->subject)) {
-        spot_answer(load, spot_word(load, at), MESSAGE_one_whole, ANSWER(name_of(verb), subject, verb_parentheses(verb)));
+        spot_answer(load, spot_word(load, at), MESSAGE_one_whole,
+                    ANSWER(name_of(verb), subject, verb_parentheses(verb)));
         return false;
     }
     return domain_judges(load, sentence->subject, verb, at);
@@ -89,7 +97,8 @@ bool fit_check(loader *load, const plan_sentence *sentence, word verb, spot at)
 
 /* ---- objects ---- */
 
-/* What a fact of this kind holds that has names, for an object that is one name; NULL when its own name is what one compares. */
+/* What a fact of this kind holds that has names, for an object that is one name; NULL when its own name is
+ * what one compares. */
 static const char *holder_noun(kind some)
 {
     switch (some) {
@@ -113,8 +122,8 @@ static bool is_prose_object(const plan *all, plan_id object)
 {
     kind some = plan_gives(all, object);
 
-    return some == KIND_document || some == KIND_paragraph || some == KIND_block || some == KIND_usage || some == KIND_print ||
-           (some == KIND_section && plan_is_singular(all, object));
+    return some == KIND_document || some == KIND_paragraph || some == KIND_block || some == KIND_usage ||
+           some == KIND_print || (some == KIND_section && plan_is_singular(all, object));
 }
 
 static bool has_filter(const plan *all, plan_id id, word filter)
@@ -153,23 +162,26 @@ static bool is_runnable(kind some)
 
 static bool is_running(kind some)
 {
-    return some == KIND_workflow || some == KIND_job || some == KIND_step || some == KIND_script || some == KIND_document ||
-           some == KIND_section || some == KIND_file || some == KIND_target || some == KIND_none;
+    return some == KIND_workflow || some == KIND_job || some == KIND_step || some == KIND_script ||
+           some == KIND_document || some == KIND_section || some == KIND_file || some == KIND_target ||
+           some == KIND_none;
 }
 
 static bool is_existing(kind some)
 {
-    return some == KIND_link || some == KIND_picture || some == KIND_path || some == KIND_term || some == KIND_cell ||
-           some == KIND_argument || some == KIND_value || some == KIND_flag || some == KIND_meta || some == KIND_none;
+    return some == KIND_link || some == KIND_picture || some == KIND_path || some == KIND_term ||
+           some == KIND_cell || some == KIND_argument || some == KIND_value || some == KIND_flag ||
+           some == KIND_meta || some == KIND_none;
 }
 
-static bool fits_kind(loader *load, plan_id object, word verb, bool (*is_right)(kind some), const char *takes, spot at)
+static bool fits_kind(loader *load, plan_id object, word verb, bool (*is_right)(kind some), const char *takes,
+                      spot at)
 {
     if (is_right(plan_gives(load->out, object)))
         return true;
     spot_answer(load, spot_argument(load, at, 0), MESSAGE_object_wrong,
-                ANSWER(text_print(load->memory, ":%s", word_about(verb)->name), text_from(takes), selection_words(load, object),
-                       text_from(word_about(verb)->example)));
+                ANSWER(text_print(load->memory, ":%s", word_about(verb)->name), text_from(takes),
+                       selection_words(load, object), text_from(word_about(verb)->example)));
     return false;
 }
 
@@ -178,7 +190,8 @@ static bool fits_existing(loader *load, const plan_sentence *sentence, spot at)
     if (is_existing(plan_gives(load->out, sentence->subject)))
         return true;
     spot_answer(load, spot_word(load, at), MESSAGE_exists_kind,
-                ANSWER(selection_words(load, sentence->subject), text_from(kind_plural(plan_gives(load->out, sentence->subject)))));
+                ANSWER(selection_words(load, sentence->subject),
+                       text_from(kind_plural(plan_gives(load->out, sentence->subject)))));
     return false;
 }
 

@@ -1,7 +1,8 @@
-/* hatch_fact.c — a fact as a function of :satisfies sees it: fact.name, fact:commands(), nothing that could be changed.
+/* hatch_fact.c — a fact as a function of :satisfies sees it: fact.name, fact:commands(), nothing that could
+ * be changed.
  *
- * Nouns look inside the fact by LANGUAGE 7: at any depth, each once; steps, items and rows belong to their innermost section, list
- * or table. What is dead (LANGUAGE 14) is left out. */
+ * Nouns look inside the fact by LANGUAGE 7: at any depth, each once; steps, items and rows belong to their
+ * innermost section, list or table. What is dead (LANGUAGE 14) is left out. */
 #include "loader.h"
 
 #include "glob.h"
@@ -118,7 +119,8 @@ static void push_fact(lua_State *lua, const thing *from, uint32_t row)
     const shard *facts = facts_of(load, &from->fact);
     thing *made = thing_push(lua, THING_FACT, from->at);
 
-    made->fact = (fact){.shard = from->fact.shard, .row = row, .start = facts->start[row], .end = facts->end[row]};
+    made->fact =
+        (fact){.shard = from->fact.shard, .row = row, .start = facts->start[row], .end = facts->end[row]};
     made->name = shard_string(facts, facts->name[row]);
 }
 
@@ -142,7 +144,8 @@ static int look_inside(lua_State *lua)
     facts = facts_of(load, &self->fact);
     if (!is_first)
         lua_newtable(lua);
-    for (uint32_t row = facts ? self->fact.row + 1 : 1; facts && row < facts->end_row[self->fact.row]; row++) {
+    for (uint32_t row = facts ? self->fact.row + 1 : 1; facts && row < facts->end_row[self->fact.row];
+         row++) {
         if (facts->kind[row] != wanted || !belongs(facts, row, self->fact.row) ||
             (pattern.start && !name_fits(load, facts, row, pattern)))
             continue;
@@ -191,7 +194,8 @@ static int answer_field(lua_State *lua, loader *load, text name)
     for (unsigned i = KIND_none + 1; i < KIND_COUNT; i++)
         names[count++] = text_from(kind_plural((kind)i));
     if (spell_nearest(load->memory, name, names, count, &near))
-        return luaL_error(lua, "a fact has no `%s`; did you mean `%s`?", text_string(load->memory, name), text_string(load->memory, near));
+        return luaL_error(lua, "a fact has no `%s`; did you mean `%s`?", text_string(load->memory, name),
+                          text_string(load->memory, near));
     return luaL_error(lua, "a fact has no `%s`", text_string(load->memory, name));
 }
 

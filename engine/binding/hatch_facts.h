@@ -1,4 +1,5 @@
-/* hatch_facts.h — the facts that a hatch function may read: shards of the files that its subjects stand in, as one sealed block. */
+/* hatch_facts.h — the facts that a hatch function may read: shards of the files that its subjects stand in,
+ * as one sealed block. */
 #ifndef LOCKSTEP_HATCH_FACTS_H
 #define LOCKSTEP_HATCH_FACTS_H
 
@@ -14,8 +15,8 @@ struct hatch_facts {
     uint32_t count;
 };
 
-/* Pack the shards of `subjects` (with the names spelled out, so that the store is not needed) into one block; `numbers` receives for
- * each subject its shard's number in the block, UINT32_MAX for a literal. */
+/* Pack the shards of `subjects` (with the names spelled out, so that the store is not needed) into one block;
+ * `numbers` receives for each subject its shard's number in the block, UINT32_MAX for a literal. */
 text hatch_pack(arena *memory, const store *all, const fact *subjects, uint32_t count, uint32_t *numbers);
 /* The block again; false when it is damaged. */
 bool hatch_unpack(arena *memory, text block, struct hatch_facts *facts);

@@ -1,11 +1,13 @@
-/* hatch_pack.c — a committed shard has the store's names; here it gets its own again, row by row, so that row numbers stay. */
+/* hatch_pack.c — a committed shard has the store's names; here it gets its own again, row by row, so that row
+ * numbers stay. */
 #include "hatch_facts.h"
 
 #include "block.h"
 
 typedef ARRAY(uint32_t) number_array;
 
-static void copy_attributes(const store *all, const shard *from, uint32_t row, shard_builder *to, uint32_t made)
+static void copy_attributes(const store *all, const shard *from, uint32_t row, shard_builder *to,
+                            uint32_t made)
 {
     for (uint32_t i = from->first_attribute[row]; i < from->first_attribute[row + 1]; i++) {
         attribute_id which = (attribute_id)from->attributes[i].id;
@@ -26,7 +28,8 @@ static text pack_shard(arena *memory, const store *all, uint32_t index)
         uint32_t made;
         while (open.count && from->end_row[open.items[open.count - 1]] <= row)
             shard_close(to, open.items[--open.count]);
-        made = shard_open(to, (kind)from->kind[row], (span){from->start[row], from->end[row]}, store_name(all, from->name[row]));
+        made = shard_open(to, (kind)from->kind[row], (span){from->start[row], from->end[row]},
+                          store_name(all, from->name[row]));
         shard_set_flags(to, made, from->flags[row]);
         copy_attributes(all, from, row, to, made);
         *array_push(&open, memory) = row;
@@ -52,7 +55,8 @@ text hatch_pack(arena *memory, const store *all, const fact *subjects, uint32_t 
     buffer out = buffer_new(memory);
 
     for (uint32_t i = 0; i < count; i++)
-        numbers[i] = subjects[i].shard == FACT_LITERAL ? UINT32_MAX : number_of(memory, subjects[i].shard, &known);
+        numbers[i] =
+            subjects[i].shard == FACT_LITERAL ? UINT32_MAX : number_of(memory, subjects[i].shard, &known);
     block_put_number(&out, known.count);
     for (uint32_t i = 0; i < known.count; i++) {
         text block = pack_shard(memory, all, known.items[i]);
@@ -83,7 +87,8 @@ bool hatch_unpack(arena *memory, text block, struct hatch_facts *facts)
         facts->shards[i].path = block_text(&from);
         length = block_number(&from);
         align(&from, block);
-        if (length > from.rest.length || !shard_unpack(text_slice(from.rest, 0, length), &facts->shards[i].facts))
+        if (length > from.rest.length ||
+            !shard_unpack(text_slice(from.rest, 0, length), &facts->shards[i].facts))
             return false;
         from.rest = text_slice(from.rest, length, from.rest.length);
     }

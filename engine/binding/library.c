@@ -1,17 +1,19 @@
 /* library.c — what a function of :satisfies may use besides facts.
  *
- * Left out is everything that could leave the box, load code, swallow a limit (pcall) or differ from run to run (addresses, random
- * numbers, the order of keys). */
+ * Left out is everything that could leave the box, load code, swallow a limit (pcall) or differ from run to
+ * run (addresses, random numbers, the order of keys). */
 #include "box.h"
 
 #include <lualib.h>
 #include <string.h>
 
 static const char *const base_names[] = {"assert", "error", "ipairs", "select", "tonumber", "type", NULL};
-static const char *const string_names[] = {"byte", "char", "find", "gmatch", "gsub", "len", "lower", "match", "reverse", "sub", "upper", NULL};
+static const char *const string_names[] = {"byte",  "char",  "find",    "gmatch", "gsub",  "len",
+                                           "lower", "match", "reverse", "sub",    "upper", NULL};
 static const char *const table_names[] = {"concat", "insert", "pack", "remove", "sort", "unpack", NULL};
-static const char *const math_names[] = {"abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min", "mininteger",
-                                         "modf", "tointeger", "type", "ult", NULL};
+static const char *const math_names[] = {"abs",       "ceil",       "floor", "fmod",       "huge",
+                                         "max",       "maxinteger", "min",   "mininteger", "modf",
+                                         "tointeger", "type",       "ult",   NULL};
 static const char *const utf8_names[] = {"char", "charpattern", "codepoint", "codes", "len", "offset", NULL};
 
 /* Copies the named fields of the table at `from` to the table at `to`. */
@@ -35,7 +37,8 @@ static int box_rep(lua_State *lua)
         lua_pushliteral(lua, "");
         return 1;
     }
-    luaL_argcheck(lua, (uint64_t)luaL_checkinteger(lua, 2) <= BOX_MEMORY / (length + edge), 2, "the text would be too long");
+    luaL_argcheck(lua, (uint64_t)luaL_checkinteger(lua, 2) <= BOX_MEMORY / (length + edge), 2,
+                  "the text would be too long");
     lua_pushvalue(lua, lua_upvalueindex(1));
     lua_insert(lua, 1);
     lua_call(lua, lua_gettop(lua) - 1, 1);

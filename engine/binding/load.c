@@ -29,8 +29,9 @@ static text without_numbers(loader *load, text words)
         size_t end = i;
         text name;
         uint32_t file, number;
-        while (end < words.length && (words.start[end] == '_' || (words.start[end] >= '0' && words.start[end] <= '9') ||
-                                      (words.start[end] >= 'a' && words.start[end] <= 'z')))
+        while (end < words.length &&
+               (words.start[end] == '_' || (words.start[end] >= '0' && words.start[end] <= '9') ||
+                (words.start[end] >= 'a' && words.start[end] <= 'z')))
             end++;
         name = text_slice(words, i, end > i ? end : i + 1);
         if (end > i)
@@ -91,9 +92,11 @@ void loader_answer_error(lua_State *lua)
     box_trouble trouble = load->box.trouble;
 
     if (trouble == BOX_TOO_MANY_STEPS)
-        spot_answer(load, error_place(load), MESSAGE_too_many_steps, ANSWER(text_print(load->memory, "%d", BOX_STEPS / 1000000)));
+        spot_answer(load, error_place(load), MESSAGE_too_many_steps,
+                    ANSWER(text_print(load->memory, "%d", BOX_STEPS / 1000000)));
     else if (trouble == BOX_OUT_OF_MEMORY)
-        spot_answer(load, error_place(load), MESSAGE_out_of_memory, ANSWER(text_print(load->memory, "%d", BOX_MEMORY >> 20)));
+        spot_answer(load, error_place(load), MESSAGE_out_of_memory,
+                    ANSWER(text_print(load->memory, "%d", BOX_MEMORY >> 20)));
     else
         spot_answer(load, error_place(load), MESSAGE_lua_error, ANSWER(load->error_words));
 }
@@ -105,7 +108,8 @@ static bool is_small(loader *load, const rule_file *file)
     if (file->bytes.length <= BOX_SOURCE)
         return true;
     spot_answer(load, (place){.path = file->path, .is_line_only = true, .is_rule = true}, MESSAGE_too_large,
-                ANSWER(text_print(load->memory, "%zu", file->bytes.length), text_print(load->memory, "%d", BOX_SOURCE)));
+                ANSWER(text_print(load->memory, "%zu", file->bytes.length),
+                       text_print(load->memory, "%d", BOX_SOURCE)));
     return false;
 }
 
@@ -116,7 +120,8 @@ static bool scan_file(loader *load, uint32_t index, bool is_query)
 
     if (!is_small(load, file))
         return false;
-    load->loaded[index].scan = scan_read(load->memory, file->path, file->bytes, index, is_query, load->problems, &is_clean);
+    load->loaded[index].scan =
+        scan_read(load->memory, file->path, file->bytes, index, is_query, load->problems, &is_clean);
     return is_clean;
 }
 
@@ -127,7 +132,8 @@ static bool compile(lua_State *lua, uint32_t index)
     text source_text = scan_rewrite(load->loaded[index].scan);
     text name = text_print(load->memory, "@%.*s", TEXT_FORMAT(load->files[index].path));
 
-    if (!box_is_fine(lua, luaL_loadbufferx(lua, source_text.start ? source_text.start : "", source_text.length, name.start, "t"))) {
+    if (!box_is_fine(lua, luaL_loadbufferx(lua, source_text.start ? source_text.start : "",
+                                           source_text.length, name.start, "t"))) {
         if (lua_type(lua, -1) == LUA_TSTRING)
             keep_words(load, lua_text(lua, -1));
         lua_pop(lua, 1);
@@ -200,7 +206,8 @@ static void take_query(lua_State *lua, loader *load)
     }
     id = selection_row(lua, value);
     if (id && plan_is_pattern(load->out, id))
-        spot_answer(load, spot_place(load, at), MESSAGE_no_source, ANSWER(selection_words(load, id), selection_words(load, id)));
+        spot_answer(load, spot_place(load, at), MESSAGE_no_source,
+                    ANSWER(selection_words(load, id), selection_words(load, id)));
     else if (id)
         *array_push(&load->out->queries, load->memory) = id;
 }
@@ -234,7 +241,9 @@ static void add_files(loader *load)
     for (uint32_t i = 0; i < load->count; i++)
         if (load->loaded[i].scan)
             *array_push(&load->out->files, load->memory) =
-                (plan_file){.path = load->files[i].path, .bytes = load->files[i].bytes, .digest = digest(load->files[i].bytes)};
+                (plan_file){.path = load->files[i].path,
+                            .bytes = load->files[i].bytes,
+                            .digest = digest(load->files[i].bytes)};
 }
 
 plan *loader_read(loader *load, uint32_t index, bool is_query, finding_array *problems)
@@ -248,7 +257,8 @@ plan *loader_read(loader *load, uint32_t index, bool is_query, finding_array *pr
         if (!load->box.trouble)
             load->box.trouble = BOX_OUT_OF_MEMORY;
         load->error_line = 0;
-        spot_answer(load, error_place(load), MESSAGE_out_of_memory, ANSWER(text_print(load->memory, "%d", BOX_MEMORY >> 20)));
+        spot_answer(load, error_place(load), MESSAGE_out_of_memory,
+                    ANSWER(text_print(load->memory, "%d", BOX_MEMORY >> 20)));
     }
     add_files(load);
     return load->out;

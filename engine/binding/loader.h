@@ -1,8 +1,8 @@
 /* loader.h — one rule file becomes a plan: the parts of the loader, each a file of the same name.
  *
- * Runs in a worker. Every word of a rule file returns a new `thing`, a userdata that nobody can change; what the thing stands for is
- * a row of loader.out. A mistake is answered at its place and gives a poisoned thing, which takes every word and says nothing more,
- * so that one file gets an answer for each of its mistakes. */
+ * Runs in a worker. Every word of a rule file returns a new `thing`, a userdata that nobody can change; what
+ * the thing stands for is a row of loader.out. A mistake is answered at its place and gives a poisoned thing,
+ * which takes every word and says nothing more, so that one file gets an answer for each of its mistakes. */
 #ifndef LOCKSTEP_LOADER_H
 #define LOCKSTEP_LOADER_H
 
@@ -51,15 +51,15 @@ typedef struct loader {
     arena *memory;
     const rule_file *files;
     uint32_t count;
-    loaded_file *loaded;      /* one a file */
-    uint32_t main;            /* the file that is loaded; the others are only used */
-    uint32_t depth;           /* of `use`: contracts of used files are not ours */
-    uint32_t stack[16];       /* files that are being used, outermost first */
+    loaded_file *loaded; /* one a file */
+    uint32_t main;       /* the file that is loaded; the others are only used */
+    uint32_t depth;      /* of `use`: contracts of used files are not ours */
+    uint32_t stack[16];  /* files that are being used, outermost first */
     plan *out;
-    plan_weights weights;     /* of out->selections */
+    plan_weights weights; /* of out->selections */
     finding_array *problems;
     box box;
-    uint32_t error_line;      /* of the last error that Lua raised */
+    uint32_t error_line; /* of the last error that Lua raised */
     text error_words;
     text error_path;
     /* hatch: */
@@ -71,61 +71,65 @@ typedef struct loader {
 void loader_init(loader *load, arena *memory, const rule_file *files, uint32_t count);
 /* Load file `index` into a new plan with its findings. The box stays open until box_drop(&load->box). */
 plan *loader_read(loader *load, uint32_t index, bool is_query, finding_array *problems);
-/* Scan, compile and run a file of the loader within its state; leaves what it returned on the stack, or nil. Raises nothing. */
+/* Scan, compile and run a file of the loader within its state; leaves what it returned on the stack, or nil.
+ * Raises nothing. */
 bool loader_run_file(lua_State *lua, uint32_t index, bool is_query);
 loader *loader_of(lua_State *lua);
 /* For lua_pcall: keeps the words and the line of what was raised in the loader. */
 int loader_keep_error(lua_State *lua);
 void loader_answer_error(lua_State *lua);
-/* The first function of that ordinal among the file's :satisfies, pushed; false (nothing pushed) when there is none. */
+/* The first function of that ordinal among the file's :satisfies, pushed; false (nothing pushed) when there
+ * is none. */
 bool loader_push_function(lua_State *lua, uint32_t ordinal);
 void loader_keep_function(lua_State *lua, uint32_t ordinal, int index);
 
 /* ---- spot.c ---- */
-spot spot_line(lua_State *lua);                        /* the line that runs now */
+spot spot_line(lua_State *lua); /* the line that runs now */
 const scan *spot_scan(const loader *load, spot at);
-place spot_word(const loader *load, spot at);          /* the word alone */
-place spot_place(const loader *load, spot at);         /* its chain up to the end of its arguments */
+place spot_word(const loader *load, spot at);  /* the word alone */
+place spot_place(const loader *load, spot at); /* its chain up to the end of its arguments */
 place spot_argument(const loader *load, spot at, uint32_t n);
 text spot_written(const loader *load, spot at);
 text spot_argument_written(const loader *load, spot at, uint32_t n);
-bool spot_is_method(const loader *load, spot at);      /* does it follow a colon? */
+bool spot_is_method(const loader *load, spot at); /* does it follow a colon? */
 void spot_answer(loader *load, place at, message_id which, answer_parts parts);
 
 /* ---- thing.c ---- */
 thing *thing_push(lua_State *lua, thing_type type, spot at);
-thing *thing_at(lua_State *lua, int index);            /* NULL when it is none */
-int thing_poison(lua_State *lua);                      /* pushes one; returns 1 */
-void thing_register(lua_State *lua);                   /* once per state: the metatable */
+thing *thing_at(lua_State *lua, int index); /* NULL when it is none */
+int thing_poison(lua_State *lua);           /* pushes one; returns 1 */
+void thing_register(lua_State *lua);        /* once per state: the metatable */
 
 /* ---- argument.c ---- */
-/* Read what was given to a word (stack index `first` and up) into out->arguments; answers and returns false when it does not fit. */
+/* Read what was given to a word (stack index `first` and up) into out->arguments; answers and returns false
+ * when it does not fit. */
 bool arguments_read(lua_State *lua, spot at, word some, const char *letters, int first, plan_range *range);
-text lua_text(lua_State *lua, int index);              /* a text on the stack, copied */
-const char *type_words(lua_State *lua, int index);     /* "a number" */
+text lua_text(lua_State *lua, int index);          /* a text on the stack, copied */
+const char *type_words(lua_State *lua, int index); /* "a number" */
 
 /* ---- selection.c ---- */
 int selection_push_word(lua_State *lua, word some, spot at);
-int selection_call(lua_State *lua);                    /* __call: only a word that stands alone takes something */
+int selection_call(lua_State *lua); /* __call: only a word that stands alone takes something */
 int selection_method(lua_State *lua, thing *self, word some, spot at);
-plan_id selection_row(lua_State *lua, thing *some);    /* of a bare word too; 0 when it needs something (answered) */
+plan_id selection_row(lua_State *lua,
+                      thing *some); /* of a bare word too; 0 when it needs something (answered) */
 plan_id selection_add(loader *load, plan_selection row);
 int selection_either(lua_State *lua, spot at);
-text selection_words(const loader *load, plan_id id);  /* as written */
+text selection_words(const loader *load, plan_id id); /* as written */
 
 /* ---- domain.c ---- */
-bool domain_fits(loader *load, plan_id input, word some, spot at);      /* answers when not */
-bool domain_judges(loader *load, plan_id subject, word verb, spot at);  /* the same for verbs */
+bool domain_fits(loader *load, plan_id input, word some, spot at);     /* answers when not */
+bool domain_judges(loader *load, plan_id subject, word verb, spot at); /* the same for verbs */
 
 /* ---- sentence.c, fit.c ---- */
 int sentence_begin(lua_State *lua, word quantifier, spot at);
 int sentence_method(lua_State *lua, thing *self, word some, spot at);
-text verb_parentheses(word verb);                      /* "()" or "(...)" */
+text verb_parentheses(word verb); /* "()" or "(...)" */
 bool fit_check(loader *load, const plan_sentence *sentence, word verb, spot at);
 bool fit_object(loader *load, const plan_sentence *sentence, word verb, plan_range arguments, spot at);
 
 /* ---- contract.c ---- */
-int contract_begin(lua_State *lua, spot at);           /* contract "id" gives the function that takes the braces */
+int contract_begin(lua_State *lua, spot at); /* contract "id" gives the function that takes the braces */
 int contract_excuse(lua_State *lua, spot at);
 
 /* ---- use.c ---- */
@@ -133,7 +137,7 @@ int use_file(lua_State *lua, spot at);
 int use_field(lua_State *lua, const thing *self, text name, spot at);
 
 /* ---- environment.c ---- */
-void environment_push(lua_State *lua);                 /* a table for one file's chunk */
+void environment_push(lua_State *lua); /* a table for one file's chunk */
 
 /* ---- hatch_fact.c ---- */
 int hatch_field(lua_State *lua, const thing *self, text name);
@@ -141,6 +145,7 @@ int hatch_field(lua_State *lua, const thing *self, text name);
 /* ---- finding_pack.c ---- */
 text findings_pack(arena *memory, const rule_file *files, uint32_t count, const finding_array *problems);
 /* Adds them to `problems`; false when the block is wrong. */
-bool findings_unpack(arena *memory, const rule_file *files, uint32_t count, text block, finding_array *problems);
+bool findings_unpack(arena *memory, const rule_file *files, uint32_t count, text block,
+                     finding_array *problems);
 
 #endif

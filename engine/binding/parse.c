@@ -63,7 +63,8 @@ static uint32_t write_function(const scan *file, uint32_t i, uint32_t last, buff
 
     while (close < end && !parse_is_at(file, close, ")"))
         close++;
-    buffer_add(out, text_slice(file->bytes, parse_token(file, i)->part.start, parse_token(file, close)->part.end));
+    buffer_add(out,
+               text_slice(file->bytes, parse_token(file, i)->part.start, parse_token(file, close)->part.end));
     buffer_add(out, TEXT(" ... end"));
     return end < last ? end : last;
 }

@@ -1,16 +1,16 @@
-/* parse.h — the scan's parser, between its files. Each function begins at token scan.i and stops behind what it read; when what
- * it meets can't be understood it answers, sets `is_lost` and returns at once. */
+/* parse.h — the scan's parser, between its files. Each function begins at token scan.i and stops behind what
+ * it read; when what it meets can't be understood it answers, sets `is_lost` and returns at once. */
 #ifndef LOCKSTEP_PARSE_H
 #define LOCKSTEP_PARSE_H
 
 #include "scan.h"
 
 typedef enum role { /* where an expression stands: what may be written there */
-    ROLE_STATEMENT,
-    ROLE_LOCAL,    /* the value of a local */
-    ROLE_ENTRY,    /* an entry of a contract */
-    ROLE_VALUE,    /* an entry of another table, a key's value, what is returned */
-    ROLE_ARGUMENT
+                    ROLE_STATEMENT,
+                    ROLE_LOCAL, /* the value of a local */
+                    ROLE_ENTRY, /* an entry of a contract */
+                    ROLE_VALUE, /* an entry of another table, a key's value, what is returned */
+                    ROLE_ARGUMENT
 } role;
 
 typedef enum value_type {
@@ -36,11 +36,13 @@ typedef struct parsed {
 /* ---- parse.c: looking at tokens ---- */
 const token *parse_token(const scan *file, uint32_t i); /* the last one when `i` is past the end */
 text parse_text(const scan *file, uint32_t i);
-bool parse_is(const scan *file, const char *symbol);    /* is the next token this keyword or sign? */
+bool parse_is(const scan *file, const char *symbol); /* is the next token this keyword or sign? */
 bool parse_is_at(const scan *file, uint32_t i, const char *symbol);
-bool parse_takes(scan *file, const char *symbol);       /* if so, step over it */
-bool parse_is_text(const scan *file, uint32_t i);       /* a quoted or long text */
-uint32_t parse_block_end(const scan *file, uint32_t i);  /* the `end` of the block that begins at or after i, or the last token */
+bool parse_takes(scan *file, const char *symbol); /* if so, step over it */
+bool parse_is_text(const scan *file, uint32_t i); /* a quoted or long text */
+uint32_t
+parse_block_end(const scan *file,
+                uint32_t i); /* the `end` of the block that begins at or after i, or the last token */
 text parse_written(const scan *file, uint32_t first, uint32_t last);
 void parse_answer(scan *file, uint32_t first, uint32_t last, message_id which, answer_parts parts);
 void parse_lose(scan *file, uint32_t first, uint32_t last, message_id which, answer_parts parts);
@@ -53,8 +55,10 @@ parsed parse_chain(scan *file, role where);
 
 /* ---- parse_table.c ---- */
 parsed parse_table(scan *file, uint32_t contract); /* `contract`: token of the word, or 0 */
-/* Entries up to `close`; what isn't separated by a comma is answered. `open` is the opening bracket's token. */
-void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan *file, void *context), void *context);
+/* Entries up to `close`; what isn't separated by a comma is answered. `open` is the opening bracket's token.
+ */
+void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan *file, void *context),
+                void *context);
 
 /* ---- parse_name.c: what a name may be ---- */
 scan_local *parse_local(scan *file, text name);

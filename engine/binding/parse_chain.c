@@ -187,7 +187,8 @@ static void parse_use(scan *file, chain *some)
     }
     file_name = parse_is(file, "(") ? file->i + 1 : file->i;
     parse_arguments(file, call);
-    if (!file->is_lost && is_argument(file, file->i) && parse_token(file, file->i)->line == parse_token(file, name)->line)
+    if (!file->is_lost && is_argument(file, file->i) &&
+        parse_token(file, file->i)->line == parse_token(file, name)->line)
         parse_lose(file, file->i, file->i, MESSAGE_use_parameters, ANSWER(parse_text(file, file_name)));
 }
 
@@ -208,7 +209,8 @@ static void answer_method(scan *file, uint32_t name, word some)
     if (shape == SHAPE_QUANTIFIER)
         parse_answer(file, name, name, MESSAGE_is_quantifier, ANSWER(written));
     else if (some)
-        parse_answer(file, name, name, MESSAGE_is_a_noun, ANSWER(written, text_from(word_about(some)->example)));
+        parse_answer(file, name, name, MESSAGE_is_a_noun,
+                     ANSWER(written, text_from(word_about(some)->example)));
     else
         parse_unknown(file, name, true);
 }
@@ -229,9 +231,11 @@ static void hang_method(scan *file, chain *some)
     word method;
 
     if (parse_is_at(file, name, "function")) /* Lua's own word */
-        parse_lose(file, name, name, MESSAGE_unknown_method_near, ANSWER(TEXT("function"), TEXT("function_")));
+        parse_lose(file, name, name, MESSAGE_unknown_method_near,
+                   ANSWER(TEXT("function"), TEXT("function_")));
     else if (parse_token(file, name)->type != TOKEN_NAME)
-        parse_lose(file, file->i, file->i, MESSAGE_unexpected, ANSWER(TEXT(":"), TEXT("write a word behind the colon: :section \"...\".")));
+        parse_lose(file, file->i, file->i, MESSAGE_unexpected,
+                   ANSWER(TEXT(":"), TEXT("write a word behind the colon: :section \"...\".")));
     if (file->is_lost)
         return;
     file->i += 2;
@@ -243,7 +247,8 @@ static void hang_method(scan *file, chain *some)
     if (is_argument(file, file->i))
         parse_arguments(file, call);
     else
-        parse_answer(file, file->i - 2, name, MESSAGE_no_parentheses, ANSWER(parse_text(file, name), call_words(file, name, method)));
+        parse_answer(file, file->i - 2, name, MESSAGE_no_parentheses,
+                     ANSWER(parse_text(file, name), call_words(file, name, method)));
     if (method && (word_about(method)->shape == SHAPE_NOUN || word_about(method)->shape == SHAPE_NOUNS))
         some->value.last_word = method;
     some->may_call = some->is_local = false;
@@ -252,13 +257,15 @@ static void hang_method(scan *file, chain *some)
         some->value.type = VALUE_UNKNOWN;
 }
 
-/* w.matrix of a `use` table, numbered so that a wrong name is answered at its place; else a dot that should be a colon. */
+/* w.matrix of a `use` table, numbered so that a wrong name is answered at its place; else a dot that should
+ * be a colon. */
 static void hang_dot(scan *file, chain *some)
 {
     uint32_t name = file->i + 1;
 
     if (parse_token(file, name)->type != TOKEN_NAME) {
-        parse_lose(file, file->i, file->i, MESSAGE_unexpected, ANSWER(TEXT("."), TEXT("write a name behind the dot.")));
+        parse_lose(file, file->i, file->i, MESSAGE_unexpected,
+                   ANSWER(TEXT("."), TEXT("write a name behind the dot.")));
         return;
     }
     file->i += 2;
@@ -280,7 +287,8 @@ static void hang_index(scan *file, chain *some)
 
     parse_expression(file, ROLE_VALUE);
     if (!file->is_lost && !parse_takes(file, "]"))
-        parse_lose(file, open, open, MESSAGE_open_bracket, ANSWER(TEXT("["), TEXT("]"), TEXT("where it ends")));
+        parse_lose(file, open, open, MESSAGE_open_bracket,
+                   ANSWER(TEXT("["), TEXT("]"), TEXT("where it ends")));
     some->value.type = VALUE_UNKNOWN;
 }
 
@@ -290,14 +298,17 @@ static void answer_call(scan *file, chain *some)
     uint32_t last = file->i - 1;
     text written = parse_written(file, some->value.first, last);
 
-    if (!some->was_called && some->is_local && parse_is_at(file, last - 1, ".") && is_method(word_named(parse_text(file, last))))
+    if (!some->was_called && some->is_local && parse_is_at(file, last - 1, ".") &&
+        is_method(word_named(parse_text(file, last))))
         parse_answer(file, last - 1, last, MESSAGE_dot_for_colon, ANSWER(parse_text(file, last)));
     else if (!some->was_called && some->is_local)
-        parse_answer(file, some->value.first, last, MESSAGE_not_callable, ANSWER(written, parse_text(file, file->i)));
+        parse_answer(file, some->value.first, last, MESSAGE_not_callable,
+                     ANSWER(written, parse_text(file, file->i)));
     else if (parse_is_text(file, last) && parse_is_text(file, file->i) && some->taker &&
              parse_token(file, last)->line == parse_token(file, file->i)->line)
         parse_answer(file, last, last, MESSAGE_comma_list,
-                     ANSWER(parse_text(file, last), text_print(file->memory, "`%s`", word_about(some->taker)->name),
+                     ANSWER(parse_text(file, last),
+                            text_print(file->memory, "`%s`", word_about(some->taker)->name),
                             parse_text(file, file->i)));
     else
         parse_answer(file, last, last, MESSAGE_comma, ANSWER(parse_text(file, last)));
@@ -341,7 +352,8 @@ static void begin_parenthesis(scan *file, chain *some)
     some->value = parse_expression(file, ROLE_VALUE);
     some->value.first = open;
     if (!file->is_lost && !parse_takes(file, ")"))
-        parse_lose(file, open, open, MESSAGE_open_bracket, ANSWER(TEXT("("), TEXT(")"), TEXT("where the parentheses end")));
+        parse_lose(file, open, open, MESSAGE_open_bracket,
+                   ANSWER(TEXT("("), TEXT(")"), TEXT("where the parentheses end")));
     some->was_called = true;
 }
 

@@ -26,8 +26,8 @@ static bool is_method_shape(word_shape shape)
 
 static bool is_first_shape(word_shape shape)
 {
-    return shape == SHAPE_SOURCE || shape == SHAPE_NOUN || shape == SHAPE_NOUNS || shape == SHAPE_QUANTIFIER ||
-           shape == SHAPE_HELPER;
+    return shape == SHAPE_SOURCE || shape == SHAPE_NOUN || shape == SHAPE_NOUNS ||
+           shape == SHAPE_QUANTIFIER || shape == SHAPE_HELPER;
 }
 
 static bool word_fits(word some, bool is_method)
@@ -40,7 +40,8 @@ static bool word_fits(word some, bool is_method)
 static bool find_synonym(text name, bool is_method, text *meant)
 {
     for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
-        if (text_is(name, synonyms[i].written) && word_fits(word_named(text_from(synonyms[i].meant)), is_method)) {
+        if (text_is(name, synonyms[i].written) &&
+            word_fits(word_named(text_from(synonyms[i].meant)), is_method)) {
             *meant = text_from(synonyms[i].meant);
             return true;
         }
@@ -67,7 +68,8 @@ void parse_unknown(scan *file, uint32_t i, bool is_method)
     text name = parse_text(file, i), meant = NOTHING;
 
     if (find_nearest(file, name, is_method, &meant))
-        parse_answer(file, i, i, is_method ? MESSAGE_unknown_method_near : MESSAGE_unknown_near, ANSWER(name, meant));
+        parse_answer(file, i, i, is_method ? MESSAGE_unknown_method_near : MESSAGE_unknown_near,
+                     ANSWER(name, meant));
     else
         parse_answer(file, i, i, is_method ? MESSAGE_unknown_method : MESSAGE_unknown, ANSWER(name));
 }
@@ -76,8 +78,10 @@ void parse_check_local(scan *file, uint32_t i, const parsed *value)
 {
     word some = word_named(parse_text(file, i));
 
-    /* local profiles = compose :profiles(), or = w.profiles, is what the noun says: nothing changes its meaning */
-    if (!some || ((value->type == VALUE_SELECTION || value->type == VALUE_UNKNOWN) && value->last_word == some))
+    /* local profiles = compose :profiles(), or = w.profiles, is what the noun says: nothing changes its
+     * meaning */
+    if (!some ||
+        ((value->type == VALUE_SELECTION || value->type == VALUE_UNKNOWN) && value->last_word == some))
         return;
     parse_answer(file, i, i, MESSAGE_local_word, ANSWER(parse_text(file, i)));
 }

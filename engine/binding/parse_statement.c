@@ -1,4 +1,5 @@
-/* parse_statement.c — locals, contracts and `return`: all that a rule file consists of. Anything else is answered. */
+/* parse_statement.c — locals, contracts and `return`: all that a rule file consists of. Anything else is
+ * answered. */
 #include "parse.h"
 
 static const char *const control_words[] = {"if", "for", "while", "repeat", "goto", "do", "break"};
@@ -17,11 +18,14 @@ void parse_function(scan *file)
     uint32_t start = file->i, end = parse_block_end(file, start);
 
     if (parse_token(file, end)->type == TOKEN_END) {
-        parse_lose(file, start, start, MESSAGE_open_bracket, ANSWER(TEXT("function"), TEXT("end"), TEXT("behind its last line")));
+        parse_lose(file, start, start, MESSAGE_open_bracket,
+                   ANSWER(TEXT("function"), TEXT("end"), TEXT("behind its last line")));
         return;
     }
     for (; file->i <= end; file->i++) {
-        scan_local *used = parse_token(file, file->i)->type == TOKEN_NAME ? parse_local(file, parse_text(file, file->i)) : NULL;
+        scan_local *used = parse_token(file, file->i)->type == TOKEN_NAME
+                               ? parse_local(file, parse_text(file, file->i))
+                               : NULL;
         if (used)
             used->uses++;
     }
@@ -68,8 +72,8 @@ static local_type type_of(const parsed *value)
 static void add_local(scan *file, uint32_t name, const parsed *value)
 {
     parse_check_local(file, name, value);
-    *array_push(&file->locals, file->memory) =
-        (scan_local){.name = parse_text(file, name), .part = parse_token(file, name)->part, .type = type_of(value)};
+    *array_push(&file->locals, file->memory) = (scan_local){
+        .name = parse_text(file, name), .part = parse_token(file, name)->part, .type = type_of(value)};
 }
 
 static void parse_local_function(scan *file)
@@ -89,7 +93,8 @@ static bool parse_local_names(scan *file, uint32_t *names, uint32_t *count, uint
     do {
         if (parse_token(file, file->i)->type != TOKEN_NAME) {
             parse_lose(file, file->i, file->i, MESSAGE_unexpected,
-                       ANSWER(parse_text(file, file->i), TEXT("write local name = ...: a name of letters, digits and _.")));
+                       ANSWER(parse_text(file, file->i),
+                              TEXT("write local name = ...: a name of letters, digits and _.")));
             return false;
         }
         if (*count < most)
@@ -116,7 +121,8 @@ static void parse_local_statement(scan *file)
         return;
     if (!parse_takes(file, "=")) {
         parse_lose(file, names[0], names[0], MESSAGE_unexpected,
-                   ANSWER(parse_text(file, names[0]), text_print(file->memory, "write local %.*s = ...", TEXT_FORMAT(parse_text(file, names[0])))));
+                   ANSWER(parse_text(file, names[0]), text_print(file->memory, "write local %.*s = ...",
+                                                                 TEXT_FORMAT(parse_text(file, names[0])))));
         return;
     }
     do {
@@ -150,7 +156,8 @@ static bool parse_assignment(scan *file)
 
     if (parse_token(file, name)->type != TOKEN_NAME || !parse_is_at(file, name + 1, "="))
         return false;
-    parse_answer(file, name, name, word_named(parse_text(file, name)) ? MESSAGE_assigns_word : MESSAGE_assigns,
+    parse_answer(file, name, name,
+                 word_named(parse_text(file, name)) ? MESSAGE_assigns_word : MESSAGE_assigns,
                  ANSWER(parse_text(file, name)));
     file->i += 2;
     {
@@ -171,10 +178,12 @@ static void check_statement(scan *file, const parsed *value)
         parse_answer(file, value->first, value->last, MESSAGE_selection_alone,
                      ANSWER(parse_written(file, value->first, value->last)));
     else if (value->type == VALUE_USE)
-        parse_answer(file, value->first, value->last, MESSAGE_use_alone, ANSWER(parse_text(file, value->last)));
+        parse_answer(file, value->first, value->last, MESSAGE_use_alone,
+                     ANSWER(parse_text(file, value->last)));
     else if (value->type == VALUE_TEXT || value->type == VALUE_NUMBER || value->type == VALUE_TABLE)
-        parse_lose(file, value->first, value->first, MESSAGE_unexpected,
-                   ANSWER(parse_text(file, value->first), TEXT("a file consists of local, contract and return.")));
+        parse_lose(
+            file, value->first, value->first, MESSAGE_unexpected,
+            ANSWER(parse_text(file, value->first), TEXT("a file consists of local, contract and return.")));
 }
 
 static void parse_expression_statement(scan *file)
@@ -183,7 +192,10 @@ static void parse_expression_statement(scan *file)
 
     if (parse_is(file, ")") || parse_is(file, "}") || parse_is(file, "]")) {
         parse_lose(file, file->i, file->i, MESSAGE_extra_bracket,
-                   ANSWER(parse_is(file, ")") ? TEXT("(") : parse_is(file, "}") ? TEXT("{") : TEXT("["), parse_text(file, file->i)));
+                   ANSWER(parse_is(file, ")")   ? TEXT("(")
+                          : parse_is(file, "}") ? TEXT("{")
+                                                : TEXT("["),
+                          parse_text(file, file->i)));
         return;
     }
     value = parse_expression(file, ROLE_STATEMENT);
@@ -208,15 +220,16 @@ static void parse_statement(scan *file)
         parse_expression_statement(file);
 }
 
-/* After something that wasn't understood: the next line that begins with local, contract or return, not indented. */
+/* After something that wasn't understood: the next line that begins with local, contract or return, not
+ * indented. */
 static void find_statement(scan *file, uint32_t start)
 {
     file->is_lost = false;
     if (file->i == start)
         file->i++;
     for (; parse_token(file, file->i)->type != TOKEN_END; file->i++)
-        if (parse_token(file, file->i)->column == 0 &&
-            (parse_is(file, "local") || parse_is(file, "return") || text_is(parse_text(file, file->i), "contract")))
+        if (parse_token(file, file->i)->column == 0 && (parse_is(file, "local") || parse_is(file, "return") ||
+                                                        text_is(parse_text(file, file->i), "contract")))
             return;
 }
 
@@ -225,7 +238,8 @@ static void check_unused(scan *file)
     for (uint32_t i = 0; i < file->locals.count; i++) {
         const scan_local *local = &file->locals.items[i];
         if (local->type == LOCAL_PATTERN && !local->uses)
-            answer_add(file->memory, file->problems, (place){.path = file->path, .part = local->part, .is_rule = true},
+            answer_add(file->memory, file->problems,
+                       (place){.path = file->path, .part = local->part, .is_rule = true},
                        MESSAGE_local_unused, ANSWER(local->name));
     }
 }

@@ -1,7 +1,8 @@
 /* parse_table.c — entries between braces and parentheses, and the places of a contract's entries.
  *
- * A missing comma is answered on its own line and the list goes on. A bracket that is never closed would swallow the rest of the
- * file: the word `contract` at the beginning of a line, a wrong bracket or the file's end shows it, and indentation shows which one. */
+ * A missing comma is answered on its own line and the list goes on. A bracket that is never closed would
+ * swallow the rest of the file: the word `contract` at the beginning of a line, a wrong bracket or the file's
+ * end shows it, and indentation shows which one. */
 #include "parse.h"
 
 static const char *const card_keys[] = {"says", "why", "fix", "severity", "tags"};
@@ -47,8 +48,8 @@ static bool is_close(const scan *file, uint32_t i)
     return parse_is_at(file, i, "}") || parse_is_at(file, i, ")") || parse_is_at(file, i, "]");
 }
 
-/* Of the brackets from `open` to here, the one whose closing bracket begins a line further left than its own line: that one belongs
- * to somebody else. `open` itself when there is none. */
+/* Of the brackets from `open` to here, the one whose closing bracket begins a line further left than its own
+ * line: that one belongs to somebody else. `open` itself when there is none. */
 static uint32_t guilty_bracket(scan *file, uint32_t open)
 {
     ARRAY(uint32_t) stack = {0};
@@ -77,7 +78,8 @@ static void answer_open(scan *file, uint32_t open)
                                : TEXT("where the parentheses end")));
 }
 
-/* Does some open bracket, from the beginning of the statement on, wait for the closing one that comes next? */
+/* Does some open bracket, from the beginning of the statement on, wait for the closing one that comes next?
+ */
 static bool closes_outer(scan *file)
 {
     const char *wanted = parse_is(file, ")") ? "(" : parse_is(file, "}") ? "{" : "[";
@@ -106,7 +108,10 @@ static void answer_closer(scan *file, uint32_t open)
         return;
     }
     parse_answer(file, file->i, file->i, MESSAGE_extra_bracket,
-                 ANSWER(parse_is(file, ")") ? TEXT("(") : parse_is(file, "}") ? TEXT("{") : TEXT("["), parse_text(file, file->i)));
+                 ANSWER(parse_is(file, ")")   ? TEXT("(")
+                        : parse_is(file, "}") ? TEXT("{")
+                                              : TEXT("["),
+                        parse_text(file, file->i)));
     file->i++;
 }
 
@@ -114,7 +119,8 @@ static bool may_follow_comma(const scan *file, uint32_t i)
 {
     token_type type = parse_token(file, i)->type;
 
-    return type == TOKEN_NAME || type == TOKEN_KEYWORD || type == TOKEN_NUMBER || parse_is_text(file, i) || is_open(file, i);
+    return type == TOKEN_NAME || type == TOKEN_KEYWORD || type == TOKEN_NUMBER || parse_is_text(file, i) ||
+           is_open(file, i);
 }
 
 /* A whole entry is too long to quote: its last word, text or bracket is enough to find it. */
@@ -137,8 +143,9 @@ static void answer_follower(scan *file, uint32_t open)
     else if (may_follow_comma(file, file->i))
         parse_answer(file, last, last, MESSAGE_comma, ANSWER(quoted_end(file, last)));
     else
-        parse_lose(file, file->i, file->i, MESSAGE_unexpected,
-                   ANSWER(parse_text(file, file->i), TEXT("a comma or a closing bracket is missing before it.")));
+        parse_lose(
+            file, file->i, file->i, MESSAGE_unexpected,
+            ANSWER(parse_text(file, file->i), TEXT("a comma or a closing bracket is missing before it.")));
 }
 
 /* Between parentheses a new line that begins a sentence or a key shows that they weren't closed. */
@@ -152,7 +159,8 @@ static bool shows_open(const scan *file, uint32_t open, uint32_t i)
            (is_card_key(parse_text(file, i)) && parse_is_at(file, i + 1, "="));
 }
 
-void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan *file, void *context), void *context)
+void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan *file, void *context),
+                void *context)
 {
     while (!file->is_lost && !parse_takes(file, close)) {
         if (is_statement(file, file->i) || shows_open(file, open, file->i)) {
@@ -192,7 +200,8 @@ static void check_twice(scan *file, table_context *table, uint32_t key)
     *array_push(&table->keys, file->memory) = key;
 }
 
-static void keep_entry(scan *file, const table_context *table, uint32_t key, bool has_key, const parsed *value)
+static void keep_entry(scan *file, const table_context *table, uint32_t key, bool has_key,
+                       const parsed *value)
 {
     scan_entry *entry;
 
@@ -202,10 +211,12 @@ static void keep_entry(scan *file, const table_context *table, uint32_t key, boo
     entry->contract = table->contract;
     entry->key = has_key ? parse_text(file, key) : NOTHING;
     entry->key_part = parse_token(file, key)->part;
-    entry->value = (span){parse_token(file, value->first)->part.start, parse_token(file, value->last)->part.end};
+    entry->value =
+        (span){parse_token(file, value->first)->part.start, parse_token(file, value->last)->part.end};
 }
 
-/* key = value, key: value, key "value": the sign is stepped over, and answered when it is wrong. False when none of it. */
+/* key = value, key: value, key "value": the sign is stepped over, and answered when it is wrong. False when
+ * none of it. */
 static bool parse_key(scan *file, const table_context *table)
 {
     uint32_t key = file->i, value;
@@ -217,13 +228,16 @@ static bool parse_key(scan *file, const table_context *table)
         file->i += 2;
         return true;
     }
-    if (parse_is_at(file, key + 1, ":") && parse_token(file, key + 2)->type != TOKEN_NAME && !parse_local(file, parse_text(file, key)))
+    if (parse_is_at(file, key + 1, ":") && parse_token(file, key + 2)->type != TOKEN_NAME &&
+        !parse_local(file, parse_text(file, key)))
         value = key + 2;
     else if (table->contract && is_card_key(parse_text(file, key)) && !parse_is_at(file, key + 1, ":"))
         value = parse_is_at(file, key + 1, "==") ? key + 2 : key + 1;
     else
         return false;
-    parse_answer(file, key, value - 1, value == key + 2 && parse_is_at(file, key + 1, ":") ? MESSAGE_colon_for_equals : MESSAGE_key_without_equals,
+    parse_answer(file, key, value - 1,
+                 value == key + 2 && parse_is_at(file, key + 1, ":") ? MESSAGE_colon_for_equals
+                                                                     : MESSAGE_key_without_equals,
                  ANSWER(parse_text(file, key), parse_text(file, value)));
     file->i = value;
     return true;

@@ -1,4 +1,5 @@
-/* parse_text.c — what stands between quotes: "\b" is a backspace to Lua and a word boundary to everybody else. */
+/* parse_text.c — what stands between quotes: "\b" is a backspace to Lua and a word boundary to everybody
+ * else. */
 #include "parse.h"
 
 static const char *escape_words(char byte)
@@ -37,7 +38,8 @@ void parse_check_text(scan *file, uint32_t i)
             continue;
         if (next != '\\' && next != '"' && next != '\'' && next != 'u')
             answer_add(file->memory, file->problems,
-                       (place){.path = file->path, .part = {at, at + 2}, .is_rule = true}, MESSAGE_silent_escape,
+                       (place){.path = file->path, .part = {at, at + 2}, .is_rule = true},
+                       MESSAGE_silent_escape,
                        ANSWER(text_slice(file->bytes, at, at + 2), text_from(escape_words(next))));
         at++;
     }

@@ -12,10 +12,12 @@ static void parse_query(scan *file)
 
     (void)value;
     if (!file->is_lost && parse_token(file, file->i)->type != TOKEN_END)
-        parse_lose(file, file->i, file->i, MESSAGE_unexpected, ANSWER(parse_text(file, file->i), TEXT("one selection is asked for.")));
+        parse_lose(file, file->i, file->i, MESSAGE_unexpected,
+                   ANSWER(parse_text(file, file->i), TEXT("one selection is asked for.")));
 }
 
-scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, finding_array *problems, bool *is_clean)
+scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, finding_array *problems,
+                bool *is_clean)
 {
     scan *file = arena_new(memory, scan);
     uint32_t before = problems->count;
@@ -96,7 +98,8 @@ place scan_token_place(const scan *file, uint32_t i)
 
 place scan_call_place(const scan *file, const scan_call *call)
 {
-    return place_at(file, (span){parse_token(file, call->first)->part.start, parse_token(file, call->last)->part.end});
+    return place_at(
+        file, (span){parse_token(file, call->first)->part.start, parse_token(file, call->last)->part.end});
 }
 
 text scan_call_written(const scan *file, const scan_call *call)

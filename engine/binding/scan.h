@@ -1,9 +1,10 @@
 /* scan.h — a rule file read by us before Lua reads it (LANGUAGE 7).
  *
- * The scan is a small parser of the part of Lua that rule files use. It answers what Lua would do silently or explain badly, and it
- * knows the places: Lua 5.4 gives a chained call the line where its expression starts, so the loader can't ask Lua. Instead every
- * word of the language gets a number: `rewrite` writes `:section` as `:section__2_17` (file 2, token 17), the environment takes the
- * number off again (scan_name), and the token leads to its call. Nothing else of the text is changed, and no line moves. */
+ * The scan is a small parser of the part of Lua that rule files use. It answers what Lua would do silently or
+ * explain badly, and it knows the places: Lua 5.4 gives a chained call the line where its expression starts,
+ * so the loader can't ask Lua. Instead every word of the language gets a number: `rewrite` writes `:section`
+ * as `:section__2_17` (file 2, token 17), the environment takes the number off again (scan_name), and the
+ * token leads to its call. Nothing else of the text is changed, and no line moves. */
 #ifndef LOCKSTEP_SCAN_H
 #define LOCKSTEP_SCAN_H
 
@@ -28,12 +29,12 @@ typedef struct scan_entry {
 } scan_entry;
 
 typedef enum local_type {
-    LOCAL_UNKNOWN,   /* whatever a table of `use` gives */
+    LOCAL_UNKNOWN, /* whatever a table of `use` gives */
     LOCAL_SELECTION,
-    LOCAL_PATTERN,   /* a selection without a source */
-    LOCAL_USE,       /* local w = use "nouns" */
+    LOCAL_PATTERN, /* a selection without a source */
+    LOCAL_USE,     /* local w = use "nouns" */
     LOCAL_FUNCTION,
-    LOCAL_VALUE      /* text, number, list */
+    LOCAL_VALUE /* text, number, list */
 } local_type;
 
 typedef struct scan_local {
@@ -47,21 +48,23 @@ typedef struct scan_local {
 typedef struct scan {
     arena *memory;
     text path, bytes;
-    uint32_t number;     /* of the file, within one load */
-    bool is_query;       /* one selection, no file */
+    uint32_t number; /* of the file, within one load */
+    bool is_query;   /* one selection, no file */
     token_array tokens;
     ARRAY(scan_call) calls;
     ARRAY(span) arguments;
     ARRAY(scan_entry) entries;
     ARRAY(scan_local) locals;
     finding_array *problems;
-    uint32_t i;          /* the parser: next token */
-    uint32_t contract;   /* the parser: token of the contract that it is in, 0 outside */
-    bool is_lost;        /* the parser: skip to the next statement */
+    uint32_t i;        /* the parser: next token */
+    uint32_t contract; /* the parser: token of the contract that it is in, 0 outside */
+    bool is_lost;      /* the parser: skip to the next statement */
 } scan;
 
-/* Read a file. Findings are added to `problems`; `is_clean` says whether there were none, so that it may be loaded. */
-scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, finding_array *problems, bool *is_clean);
+/* Read a file. Findings are added to `problems`; `is_clean` says whether there were none, so that it may be
+ * loaded. */
+scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, finding_array *problems,
+                bool *is_clean);
 
 /* The file's text with numbered words, for Lua. */
 text scan_rewrite(scan *file);
@@ -77,7 +80,8 @@ text scan_call_written(const scan *file, const scan_call *call);
 place scan_argument_place(const scan *file, const scan_call *call, uint32_t n);
 text scan_argument_written(const scan *file, const scan_call *call, uint32_t n);
 place scan_token_place(const scan *file, uint32_t token);
-/* The entry of a contract with that key, or the n-th without one (key empty; n from 0); NULL when there is none. */
+/* The entry of a contract with that key, or the n-th without one (key empty; n from 0); NULL when there is
+ * none. */
 const scan_entry *scan_entry_at(const scan *file, uint32_t contract, text key, uint32_t n);
 /* A whole line, trimmed: for what Lua reports. */
 place scan_line_place(const scan *file, uint32_t line);

@@ -66,9 +66,11 @@ plan_id selection_row(lua_State *lua, thing *some)
     if (some->row)
         return some->row;
     if (!may_stand_alone(some->word)) {
-        spot_answer(load, spot_word(load, some->at), MESSAGE_argument_missing,
-                    ANSWER(text_from(about->name), about->shape == SHAPE_SOURCE ? TEXT("the path of its file") : TEXT("a name or a position"),
-                           text_from(about->example)));
+        spot_answer(
+            load, spot_word(load, some->at), MESSAGE_argument_missing,
+            ANSWER(text_from(about->name),
+                   about->shape == SHAPE_SOURCE ? TEXT("the path of its file") : TEXT("a name or a position"),
+                   text_from(about->example)));
         return 0;
     }
     some->row = add_word(load, some->word, 0, (plan_range){0, 0}, some->at);
@@ -94,10 +96,15 @@ int selection_call(lua_State *lua)
 static int answer_verb(lua_State *lua, plan_id input, word some, spot at)
 {
     loader *load = loader_of(lua);
-    bool is_whole = word_about(some)->shape == SHAPE_VERB_WHOLE, is_number = word_about(some)->shape == SHAPE_VERB_COUNT;
+    bool is_whole = word_about(some)->shape == SHAPE_VERB_WHOLE,
+         is_number = word_about(some)->shape == SHAPE_VERB_COUNT;
 
     spot_answer(load, spot_word(load, at), MESSAGE_verb_needs_subject,
-                ANSWER(text_from(word_about(some)->name), selection_words(load, input), is_whole ? TEXT("the") : is_number ? TEXT("count") : TEXT("every"), verb_parentheses(some)));
+                ANSWER(text_from(word_about(some)->name), selection_words(load, input),
+                       is_whole    ? TEXT("the")
+                       : is_number ? TEXT("count")
+                                   : TEXT("every"),
+                       verb_parentheses(some)));
     return thing_poison(lua);
 }
 
@@ -112,7 +119,8 @@ int selection_method(lua_State *lua, thing *self, word some, spot at)
         return thing_poison(lua);
     if (shape != SHAPE_NOUN && shape != SHAPE_NOUNS && shape != SHAPE_FILTER)
         return answer_verb(lua, input, some, at);
-    if (!domain_fits(load, input, some, at) || !arguments_read(lua, at, some, word_about(some)->arguments, 2, &arguments))
+    if (!domain_fits(load, input, some, at) ||
+        !arguments_read(lua, at, some, word_about(some)->arguments, 2, &arguments))
         return thing_poison(lua);
     return push_row(lua, some, add_word(load, some, input, arguments, at), at);
 }
@@ -141,7 +149,8 @@ int selection_either(lua_State *lua, spot at)
     if (!arguments_read(lua, at, WORD_either, word_about(WORD_either)->arguments, 1, &parts))
         return thing_poison(lua);
     if (parts.count < 2 || !either_is_pure(load, parts)) {
-        spot_answer(load, spot_place(load, at), parts.count < 2 ? MESSAGE_either_one : MESSAGE_either_mixed, ANSWER(NOTHING));
+        spot_answer(load, spot_place(load, at), parts.count < 2 ? MESSAGE_either_one : MESSAGE_either_mixed,
+                    ANSWER(NOTHING));
         return thing_poison(lua);
     }
     row.arguments = parts;

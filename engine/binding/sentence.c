@@ -27,7 +27,8 @@ static int answer_narrowing(lua_State *lua, const thing *self, word some, spot a
     loader *load = loader_of(lua);
 
     spot_answer(load, spot_word(load, at), MESSAGE_narrows_outside,
-                ANSWER(text_from(word_about(some)->name), text_from(word_about(self->sentence->quantifier)->name),
+                ANSWER(text_from(word_about(some)->name),
+                       text_from(word_about(self->sentence->quantifier)->name),
                        selection_words(load, self->sentence->subject)));
     return thing_poison(lua);
 }

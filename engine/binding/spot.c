@@ -46,7 +46,8 @@ static place line_place(const loader *load, spot at)
 {
     const scan *file = spot_scan(load, at);
 
-    return file ? scan_line_place(file, at.line ? at.line : 1) : (place){.path = load->files[load->main].path, .is_rule = true};
+    return file ? scan_line_place(file, at.line ? at.line : 1)
+                : (place){.path = load->files[load->main].path, .is_rule = true};
 }
 
 place spot_word(const loader *load, spot at)

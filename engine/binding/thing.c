@@ -1,4 +1,5 @@
-/* thing.c — the one kind of userdata. Its metatable is out of reach, it can't be changed, and it has no __gc. */
+/* thing.c — the one kind of userdata. Its metatable is out of reach, it can't be changed, and it has no __gc.
+ */
 #include "loader.h"
 
 #include <string.h>
@@ -41,7 +42,8 @@ static int call_method(lua_State *lua)
         at = spot_line(lua);
     if (!self) { /* x.word "text": x was never given */
         loader *load = loader_of(lua);
-        spot_answer(load, spot_word(load, at), MESSAGE_dot_for_colon, ANSWER(text_from(word_about(some)->name)));
+        spot_answer(load, spot_word(load, at), MESSAGE_dot_for_colon,
+                    ANSWER(text_from(word_about(some)->name)));
         return thing_poison(lua);
     }
     switch (self->type) {
@@ -104,7 +106,8 @@ static int refuse_change(lua_State *lua)
     return luaL_error(lua, "nothing can be changed here");
 }
 
-/* Upvalue: the message. Operators get here only from functions and from what `use` gave: the scan sees the others. */
+/* Upvalue: the message. Operators get here only from functions and from what `use` gave: the scan sees the
+ * others. */
 static int refuse_operator(lua_State *lua)
 {
     loader *load = loader_of(lua);
@@ -144,10 +147,12 @@ static void set_operator(lua_State *lua, const char *name, message_id which)
 
 void thing_register(lua_State *lua)
 {
-    static const luaL_Reg methods[] = {{"__index", index_thing},   {"__newindex", refuse_change}, {"__call", call_thing},
-                                       {"__tostring", write_thing}, {"__eq", equal_things},       {NULL, NULL}};
-    static const char *const operators[] = {"__add", "__sub", "__mul", "__div", "__mod", "__pow", "__unm", "__idiv",
-                                            "__band", "__bor", "__bxor", "__shl", "__shr", "__bnot", NULL};
+    static const luaL_Reg methods[] = {{"__index", index_thing}, {"__newindex", refuse_change},
+                                       {"__call", call_thing},   {"__tostring", write_thing},
+                                       {"__eq", equal_things},   {NULL, NULL}};
+    static const char *const operators[] = {"__add",  "__sub", "__mul",  "__div",  "__mod",
+                                            "__pow",  "__unm", "__idiv", "__band", "__bor",
+                                            "__bxor", "__shl", "__shr",  "__bnot", NULL};
 
     luaL_newmetatable(lua, thing_name);
     luaL_setfuncs(lua, methods, 0);

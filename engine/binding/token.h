@@ -11,7 +11,7 @@ typedef enum token_type {
     TOKEN_QUOTED, /* "..." or '...' */
     TOKEN_LONG,   /* [[...]], [=[...]=] */
     TOKEN_SYMBOL,
-    TOKEN_END     /* the last one, empty, at the file's end */
+    TOKEN_END /* the last one, empty, at the file's end */
 } token_type;
 
 typedef struct token {
@@ -30,7 +30,8 @@ typedef struct token_list {
     bool is_broken; /* a text or comment has no end: nothing behind it can be trusted */
 } token_list;
 
-/* All tokens of the file, comments left out; number 0 is an empty one on line 0, so that 0 can mean none. What can't be a token is a finding. */
+/* All tokens of the file, comments left out; number 0 is an empty one on line 0, so that 0 can mean none.
+ * What can't be a token is a finding. */
 token_list tokens_read(arena *memory, text path, text bytes, finding_array *problems);
 
 #endif

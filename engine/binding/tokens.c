@@ -15,9 +15,9 @@ typedef struct lexer {
     uint32_t line, line_start;
 } lexer;
 
-static const char *const keywords[] = {"and",   "break", "do",  "else", "elseif", "end",    "false", "for",
-                                       "function", "goto", "if", "in",  "local",  "nil",    "not",   "or",
-                                       "repeat", "return", "then", "true", "until", "while"};
+static const char *const keywords[] = {"and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
+                                       "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
+                                       "repeat",   "return", "then", "true", "until",  "while"};
 
 /* Longest first. */
 static const char *const symbols[] = {"...", "<<", ">>", "//", "==", "~=", "<=", ">=", "::", ".."};
@@ -127,7 +127,8 @@ static text long_close(lexer *from, int level)
     return buffer_text(&close);
 }
 
-/* Did the text that ended at `end` hold ]] itself, as [[ [[:alpha:]] ]] does? Where it was meant to end, else 0. */
+/* Did the text that ended at `end` hold ]] itself, as [[ [[:alpha:]] ]] does? Where it was meant to end, else
+ * 0. */
 static size_t meant_end(const lexer *from, size_t end)
 {
     size_t last = line_end(from, end), close = text_find_text(slice(from, 0, last), TEXT("]]"), end);
@@ -135,7 +136,8 @@ static size_t meant_end(const lexer *from, size_t end)
 
     if (close >= last)
         return at(from, end) == ']' ? end + 1 : 0;
-    if (text_find(between, '"', 0) < between.length || text_find_text(between, TEXT("[["), 0) < between.length)
+    if (text_find(between, '"', 0) < between.length ||
+        text_find_text(between, TEXT("[["), 0) < between.length)
         return 0;
     return close + 2;
 }
@@ -331,7 +333,7 @@ token_list tokens_read(arena *memory, text path, text bytes, finding_array *prob
     size_t i = 0;
 
     array_push(&from.out.tokens, memory)->type = TOKEN_SYMBOL; /* number 0 */
-    if (text_starts(bytes, TEXT("\xef\xbb\xbf"))) /* a byte order mark, which Lua skips too */
+    if (text_starts(bytes, TEXT("\xef\xbb\xbf")))              /* a byte order mark, which Lua skips too */
         i = from.line_start = 3;
     if (text_find(bytes, '\0', 0) < bytes.length) {
         size_t zero = text_find(bytes, '\0', 0);

@@ -1,7 +1,8 @@
-/* use.c — local w = use "nouns": the table that another rule file returns, read-only, with answers for names that aren't in it.
+/* use.c — local w = use "nouns": the table that another rule file returns, read-only, with answers for names
+ * that aren't in it.
  *
- * The other file is loaded into the same state, so that its selections can be used; what is wrong in it is told when it is loaded
- * for itself, and here only that it can't be used. */
+ * The other file is loaded into the same state, so that its selections can be used; what is wrong in it is
+ * told when it is loaded for itself, and here only that it can't be used. */
 #include "loader.h"
 
 #include "buffer.h"
@@ -47,9 +48,11 @@ static void answer_cycle(loader *load, spot at, uint32_t file)
 
 static void answer_broken(loader *load, spot at, text name, const finding_array *hidden)
 {
-    finding *made = answer_add(load->memory, load->problems, spot_argument(load, at, 0), MESSAGE_use_broken, ANSWER(name));
+    finding *made = answer_add(load->memory, load->problems, spot_argument(load, at, 0), MESSAGE_use_broken,
+                               ANSWER(name));
 
-    *array_push(&made->notes, load->memory) = (note){.at = hidden->items[0].at, .message = hidden->items[0].message};
+    *array_push(&made->notes, load->memory) =
+        (note){.at = hidden->items[0].at, .message = hidden->items[0].message};
 }
 
 /* The table at the top becomes a thing that holds it. */
@@ -170,7 +173,8 @@ static void answer_part(lua_State *lua, loader *load, const thing *self, text na
     if (spell_nearest(load->memory, name, names, count, &near))
         spot_answer(load, spot_word(load, at), MESSAGE_unknown_part_near, ANSWER(name, near, self->name));
     else
-        spot_answer(load, spot_word(load, at), MESSAGE_unknown_part, ANSWER(name, joined(load, names, count), self->name));
+        spot_answer(load, spot_word(load, at), MESSAGE_unknown_part,
+                    ANSWER(name, joined(load, names, count), self->name));
 }
 
 /* Lists of names stay what they are; a table of names is wrapped like the whole. */
@@ -193,7 +197,8 @@ int use_field(lua_State *lua, const thing *self, text name, spot at)
         return 1;
     lua_pop(lua, 1);
     if (load->is_in_hatch)
-        return luaL_error(lua, "\"%s\" names nothing that is called `%s`", text_string(load->memory, self->name), text_string(load->memory, name));
+        return luaL_error(lua, "\"%s\" names nothing that is called `%s`",
+                          text_string(load->memory, self->name), text_string(load->memory, name));
     answer_part(lua, load, self, name, at.token ? at : spot_line(lua));
     return thing_poison(lua);
 }

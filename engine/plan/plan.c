@@ -14,7 +14,8 @@ static word_shape shape_at(const plan_selection *some)
     return some->shape == SELECTION_WORD ? word_about(some->word)->shape : SHAPE_NONE;
 }
 
-/* The noun, source, list or union whose facts the filters behind it keep or drop; NULL for a pattern of filters only. */
+/* The noun, source, list or union whose facts the filters behind it keep or drop; NULL for a pattern of
+ * filters only. */
 static const plan_selection *filtered(const plan *all, plan_id id)
 {
     const plan_selection *some = id ? plan_selection_at(all, id) : NULL;
@@ -59,7 +60,8 @@ bool plan_is_singular(const plan *all, plan_id id)
 {
     const plan_selection *some = id ? plan_selection_at(all, id) : NULL;
 
-    for (; some && shape_at(some) == SHAPE_FILTER; some = some->input ? plan_selection_at(all, some->input) : NULL)
+    for (; some && shape_at(some) == SHAPE_FILTER;
+         some = some->input ? plan_selection_at(all, some->input) : NULL)
         if (some->word == WORD_capturing)
             return false;
     if (!some || some->shape != SELECTION_WORD)

@@ -1,8 +1,8 @@
 /* plan.h — what rule files say, as rows of data: no Lua, no pointers into it.
  *
- * The loading worker (binding) makes one plan per rule file and sends it as a block; `plan_merge` checks it and makes one of
- * all, in which equal selections are one row. Ids are row number + 1; 0 is none.
- * The judge needs nothing else: what a contract reads is known here, before a file is opened. */
+ * The loading worker (binding) makes one plan per rule file and sends it as a block; `plan_merge` checks it
+ * and makes one of all, in which equal selections are one row. Ids are row number + 1; 0 is none. The judge
+ * needs nothing else: what a contract reads is known here, before a file is opened. */
 #ifndef LOCKSTEP_PLAN_H
 #define LOCKSTEP_PLAN_H
 
@@ -20,8 +20,16 @@ typedef enum word {
 } word;
 
 typedef enum word_shape {
-    SHAPE_NONE, SHAPE_SOURCE, SHAPE_NOUN, SHAPE_NOUNS, SHAPE_FILTER, SHAPE_QUANTIFIER, SHAPE_VERB_ONE, SHAPE_VERB_WHOLE,
-    SHAPE_VERB_COUNT, SHAPE_HELPER
+    SHAPE_NONE,
+    SHAPE_SOURCE,
+    SHAPE_NOUN,
+    SHAPE_NOUNS,
+    SHAPE_FILTER,
+    SHAPE_QUANTIFIER,
+    SHAPE_VERB_ONE,
+    SHAPE_VERB_WHOLE,
+    SHAPE_VERB_COUNT,
+    SHAPE_HELPER
 } word_shape;
 
 typedef struct word_info {
@@ -48,8 +56,8 @@ typedef enum argument_type {
 
 typedef struct plan_argument {
     argument_type type;
-    text name;          /* NAME, EXACT; and for PREDICATE and FUNCTION the words as written */
-    text key;           /* "changing" in { "push", changing = docs }; else empty */
+    text name; /* NAME, EXACT; and for PREDICATE and FUNCTION the words as written */
+    text key;  /* "changing" in { "push", changing = docs }; else empty */
     int64_t number;
     plan_id selection;
 } plan_argument;
@@ -64,18 +72,20 @@ typedef enum selection_shape {
     SELECTION_EITHER   /* union of its SELECTION arguments */
 } selection_shape;
 
-/* One selection. A source has no input; a noun or filter without input is the beginning of a pattern: looked for inside the subject. */
+/* One selection. A source has no input; a noun or filter without input is the beginning of a pattern: looked
+ * for inside the subject. */
 typedef struct plan_selection {
     selection_shape shape;
     word word;
     plan_id input;
     plan_range arguments;
-    place at;      /* in the rule file, of its first use: from the first word to the end of this word's arguments */
-    text written;  /* as written there, in one line: guide :section "Rollback*" (a local's name is kept) */
+    place
+        at; /* in the rule file, of its first use: from the first word to the end of this word's arguments */
+    text written; /* as written there, in one line: guide :section "Rollback*" (a local's name is kept) */
 } plan_selection;
 
 typedef struct plan_sentence {
-    uint32_t contract;    /* index in contracts */
+    uint32_t contract; /* index in contracts */
     word quantifier;
     plan_id subject;
     word verb;            /* WORD_none after there_is, there_is_no */
@@ -119,32 +129,37 @@ typedef struct plan {
     ARRAY(plan_excuse) excuses;
     ARRAY(text) tags;
     ARRAY(plan_id) queries; /* selections asked for by `lockstep facts` */
-    struct plan_index *index; /* plan_merge's own: finds equal rows; NULL in a plan that nothing was merged into */
+    struct plan_index
+        *index; /* plan_merge's own: finds equal rows; NULL in a plan that nothing was merged into */
 } plan;
 
 /* The row of a selection id (never 0). */
 const plan_selection *plan_selection_at(const plan *all, plan_id id);
 /* The kind of fact that a selection gives; KIND_none for literals, :lines and other values. */
 kind plan_gives(const plan *all, plan_id id);
-/* Is it one fact for each before it (a singular noun or source, seen through filters)? A column of a table is its cells, so it is
- * singular only on a row or at the beginning of a pattern (LANGUAGE 13); what `:capturing` gives is never singular (LANGUAGE 12). */
+/* Is it one fact for each before it (a singular noun or source, seen through filters)? A column of a table is
+ * its cells, so it is singular only on a row or at the beginning of a pattern (LANGUAGE 13); what
+ * `:capturing` gives is never singular (LANGUAGE 12). */
 bool plan_is_singular(const plan *all, plan_id id);
 
-/* Does it begin without a source: is it looked for inside a subject? A literal list is no pattern; a union is one when a part of it is. */
+/* Does it begin without a source: is it looked for inside a subject? A literal list is no pattern; a union is
+ * one when a part of it is. */
 bool plan_is_pattern(const plan *all, plan_id id);
 
-/* How many rows a walk from a selection towards all that it is made of meets, a row that is used twice twice. Bounded by PLAN_WEIGHT in
- * every plan that was unpacked, so that a walk needs no memory of where it was. `weights` holds those of the rows before; the new
- * row's is added and returned. */
+/* How many rows a walk from a selection towards all that it is made of meets, a row that is used twice twice.
+ * Bounded by PLAN_WEIGHT in every plan that was unpacked, so that a walk needs no memory of where it was.
+ * `weights` holds those of the rows before; the new row's is added and returned. */
 enum { PLAN_WEIGHT = 100000 };
 typedef ARRAY(uint32_t) plan_weights;
 uint32_t plan_weight(const plan *all, plan_id id, arena *memory, plan_weights *weights);
 
-/* A plan of one file as bytes, and back; false when anything in the block is out of range. Texts of the unpacked plan point into the block. */
+/* A plan of one file as bytes, and back; false when anything in the block is out of range. Texts of the
+ * unpacked plan point into the block. */
 text plan_pack(arena *memory, const plan *some);
 bool plan_unpack(arena *memory, text block, plan *some);
-/* Adds what the contracts and queries of `one` use to `all`: ids are shifted, equal selections (same word, input, arguments) and predicates become one.
- * A contract id that exists already becomes a finding at the second, naming the first; the second is left out. */
+/* Adds what the contracts and queries of `one` use to `all`: ids are shifted, equal selections (same word,
+ * input, arguments) and predicates become one. A contract id that exists already becomes a finding at the
+ * second, naming the first; the second is left out. */
 void plan_merge(arena *memory, plan *all, const plan *one, finding_array *problems);
 
 #endif

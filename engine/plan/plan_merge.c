@@ -1,7 +1,7 @@
 /* plan_merge.c — plans of single files become one plan, in which equal selections and predicates are one row.
  *
- * Rows are looked up by hash in an index that stays with the plan. Only what a contract or query uses is taken over: the nouns
- * that a shared file offers cost nothing until a sentence asks for them. */
+ * Rows are looked up by hash in an index that stays with the plan. Only what a contract or query uses is
+ * taken over: the nouns that a shared file offers cost nothing until a sentence asks for them. */
 #include "plan.h"
 
 #include <string.h>
@@ -48,7 +48,8 @@ static bool arguments_equal(const plan *all, plan_range left, plan_range right)
     if (left.count != right.count)
         return false;
     for (uint32_t i = 0; i < left.count; i++) {
-        const plan_argument *a = &all->arguments.items[left.first + i], *b = &all->arguments.items[right.first + i];
+        const plan_argument *a = &all->arguments.items[left.first + i],
+                            *b = &all->arguments.items[right.first + i];
         if (a->type != b->type || a->number != b->number || a->selection != b->selection ||
             !text_equal(a->name, b->name) || !text_equal(a->key, b->key))
             return false;
@@ -111,7 +112,8 @@ static void slots_grow(arena *memory, slots *some, const plan *all, row_hash *ha
 }
 
 /* The row that equals `row` (the last of its table), itself when it is new. */
-static uint32_t slots_find(arena *memory, slots *some, const plan *all, uint32_t row, row_hash *hash, row_equal *equal)
+static uint32_t slots_find(arena *memory, slots *some, const plan *all, uint32_t row, row_hash *hash,
+                           row_equal *equal)
 {
     uint32_t at;
 
@@ -135,8 +137,8 @@ static uint32_t take_predicate(merge *work, int64_t number)
     if (*known)
         return *known - 1;
     *array_push(&all->predicates, work->memory) = work->one->predicates.items[number];
-    row = slots_find(work->memory, &all->index->predicates, all, all->predicates.count - 1, predicate_row_hash,
-                     predicate_equal);
+    row = slots_find(work->memory, &all->index->predicates, all, all->predicates.count - 1,
+                     predicate_row_hash, predicate_equal);
     if (row != all->predicates.count - 1)
         all->predicates.count--;
     *known = row + 1;
@@ -168,8 +170,8 @@ static void take_selection(merge *work, uint32_t index)
         copy.input = work->selections[copy.input - 1];
     copy.arguments = take_arguments(work, copy.arguments);
     *array_push(&all->selections, work->memory) = copy;
-    row = slots_find(work->memory, &all->index->selections, all, all->selections.count - 1, selection_row_hash,
-                     selection_equal);
+    row = slots_find(work->memory, &all->index->selections, all, all->selections.count - 1,
+                     selection_row_hash, selection_equal);
     if (row != all->selections.count - 1) { /* it is there already */
         all->selections.count--;
         all->arguments.count = copy.arguments.first;
@@ -239,15 +241,17 @@ static void take_contract(merge *work, const plan_contract *from)
     all->contracts.items[all->contracts.count - 1] = copy;
 }
 
-static void report_twin(merge *work, const plan_contract *second, const plan_contract *first, finding_array *problems)
+static void report_twin(merge *work, const plan_contract *second, const plan_contract *first,
+                        finding_array *problems)
 {
     finding *twin = array_push(problems, work->memory);
 
-    *twin = (finding){.state = FINDING_UNJUDGED, .level = SEVERITY_ERROR, .contract = second->id, .at = second->at};
-    twin->message =
-        text_print(work->memory, "there is already a contract \"%.*s\"", TEXT_FORMAT(second->id));
+    *twin = (finding){
+        .state = FINDING_UNJUDGED, .level = SEVERITY_ERROR, .contract = second->id, .at = second->at};
+    twin->message = text_print(work->memory, "there is already a contract \"%.*s\"", TEXT_FORMAT(second->id));
     twin->fix = text_print(work->memory, "give one of the two another id, or remove it.");
-    *array_push(&twin->notes, work->memory) = (note){first->at, text_print(work->memory, "the first one stands here")};
+    *array_push(&twin->notes, work->memory) =
+        (note){first->at, text_print(work->memory, "the first one stands here")};
 }
 
 /* Is its id new? Then it has a row in all now, still to be filled. */
@@ -257,7 +261,8 @@ static bool contract_enters(merge *work, const plan_contract *from, finding_arra
     uint32_t row;
 
     *array_push(&all->contracts, work->memory) = *from;
-    row = slots_find(work->memory, &all->index->contracts, all, all->contracts.count - 1, contract_row_hash, contract_equal);
+    row = slots_find(work->memory, &all->index->contracts, all, all->contracts.count - 1, contract_row_hash,
+                     contract_equal);
     if (row == all->contracts.count - 1)
         return true;
     all->contracts.count--;

@@ -1,7 +1,7 @@
 /* plan_pack.c — a plan as a block of bytes (block.h), table after table, in the order of struct plan.
  *
- * A place is written as the number of its file in plan.files (0: no place), so that a reader needs to trust no path.
- * ORDER PLAN: plan_unpack.c reads the same fields in the same order. */
+ * A place is written as the number of its file in plan.files (0: no place), so that a reader needs to trust
+ * no path. ORDER PLAN: plan_unpack.c reads the same fields in the same order. */
 #include "block.h"
 #include "plan.h"
 

@@ -1,7 +1,8 @@
 /* plan_unpack.c — the one validator of plans: a block from a worker is believed only after it passed here.
  *
- * First every table is read (ORDER PLAN: plan_pack.c), each value checked for itself; then what points into another table.
- * A selection's input and arguments have smaller ids than its own, so that a plan has no cycles. */
+ * First every table is read (ORDER PLAN: plan_pack.c), each value checked for itself; then what points into
+ * another table. A selection's input and arguments have smaller ids than its own, so that a plan has no
+ * cycles. */
 #include "block.h"
 #include "plan.h"
 
@@ -25,7 +26,10 @@ static place read_place(block_reader *from, const plan *some)
         return (place){.path = {NULL, 0}};
     if (part.start > part.end || part.end > some->files.items[file - 1].bytes.length)
         from->is_bad = true;
-    return (place){.path = some->files.items[file - 1].path, .part = part, .is_line_only = is_line_only, .is_rule = true};
+    return (place){.path = some->files.items[file - 1].path,
+                   .part = part,
+                   .is_line_only = is_line_only,
+                   .is_rule = true};
 }
 
 static plan_range read_range(block_reader *from)
@@ -174,7 +178,8 @@ static bool selection_fits(const plan *some, uint32_t index)
         const plan_argument *argument = &some->arguments.items[selection->arguments.first + i];
         if (argument->selection > index || argument->type == ARGUMENT_FUNCTION)
             return false;
-        if (selection->shape == SELECTION_LITERAL && argument->type != ARGUMENT_NAME && argument->type != ARGUMENT_EXACT)
+        if (selection->shape == SELECTION_LITERAL && argument->type != ARGUMENT_NAME &&
+            argument->type != ARGUMENT_EXACT)
             return false;
         if (selection->shape == SELECTION_EITHER && argument->type != ARGUMENT_SELECTION)
             return false;
@@ -195,7 +200,8 @@ static bool contract_fits(const plan *some, uint32_t index)
 {
     const plan_contract *contract = &some->contracts.items[index];
 
-    if (!range_fits(contract->tags, some->tags.count) || !range_fits(contract->excuses, some->excuses.count) ||
+    if (!range_fits(contract->tags, some->tags.count) ||
+        !range_fits(contract->excuses, some->excuses.count) ||
         !range_fits(contract->sentences, some->sentences.count))
         return false;
     for (uint32_t i = 0; i < contract->sentences.count; i++)

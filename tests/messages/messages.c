@@ -1,4 +1,5 @@
-/* messages.c — what is said about a rule file: every answer of the scan and the loader, at its place, with the words to write. */
+/* messages.c — what is said about a rule file: every answer of the scan and the loader, at its place, with
+ * the words to write. */
 #include "rule_pairs.h"
 
 static void run(arena *memory, const rule_file *files, uint32_t count, buffer *out)

@@ -1,4 +1,5 @@
-/* plan_dump.c — contracts with their sentences, then the rows that they are made of: each selection with its place and its words. */
+/* plan_dump.c — contracts with their sentences, then the rows that they are made of: each selection with its
+ * place and its words. */
 #include "plan_dump.h"
 
 typedef struct dump {
@@ -28,11 +29,13 @@ static void write_argument(const dump *some, const plan_argument *argument)
         break;
     case ARGUMENT_PREDICATE:
         buffer_print(some->out, "%s [[%.*s]]",
-                     (const char *const[]){"mention", "match", "capture"}[some->rules->predicates.items[argument->number].type],
+                     (const char *const[]){"mention", "match",
+                                           "capture"}[some->rules->predicates.items[argument->number].type],
                      TEXT_FORMAT(some->rules->predicates.items[argument->number].pattern));
         break;
     case ARGUMENT_FUNCTION:
-        buffer_print(some->out, "function %lld \"%.*s\"", (long long)argument->number, TEXT_FORMAT(argument->name));
+        buffer_print(some->out, "function %lld \"%.*s\"", (long long)argument->number,
+                     TEXT_FORMAT(argument->name));
         break;
     }
 }
@@ -72,7 +75,8 @@ static void write_contract(const dump *some, const plan_contract *contract)
         write_sentence(some, &some->rules->sentences.items[contract->sentences.first + i]);
     for (uint32_t i = 0; i < contract->excuses.count; i++) {
         const plan_excuse *excuse = &some->rules->excuses.items[contract->excuses.first + i];
-        buffer_print(some->out, "  excuse \"%.*s\": %.*s\n", TEXT_FORMAT(excuse->subject), TEXT_FORMAT(excuse->reason));
+        buffer_print(some->out, "  excuse \"%.*s\": %.*s\n", TEXT_FORMAT(excuse->subject),
+                     TEXT_FORMAT(excuse->reason));
     }
 }
 
@@ -84,12 +88,15 @@ static void write_selection(const dump *some, plan_id id)
     buffer_print(some->out, "#%u ", id);
     if (selection->input)
         buffer_print(some->out, "#%u :", selection->input);
-    buffer_print(some->out, "%s", selection->shape == SELECTION_LITERAL  ? "names"
-                                  : selection->shape == SELECTION_EITHER ? "either"
-                                                                         : word_about(selection->word)->name);
+    buffer_print(some->out, "%s",
+                 selection->shape == SELECTION_LITERAL  ? "names"
+                 : selection->shape == SELECTION_EITHER ? "either"
+                                                        : word_about(selection->word)->name);
     write_arguments(some, selection->arguments);
     buffer_print(some->out, " -> %s%s%s\n    at ", plan_is_singular(some->rules, id) ? "one " : "",
-                 gives == KIND_none ? "values" : plan_is_singular(some->rules, id) ? kind_singular(gives) : kind_plural(gives),
+                 gives == KIND_none                  ? "values"
+                 : plan_is_singular(some->rules, id) ? kind_singular(gives)
+                                                     : kind_plural(gives),
                  plan_is_pattern(some->rules, id) ? ", a pattern" : "");
     write_place(some->memory, some->files, some->count, &selection->at, some->out);
     buffer_print(some->out, ": %.*s\n", TEXT_FORMAT(selection->written));

@@ -41,7 +41,8 @@ void write_place(arena *memory, const rule_file *files, uint32_t count, const pl
     buffer_print(out, "nowhere");
 }
 
-void write_findings(arena *memory, const rule_file *files, uint32_t count, finding_array *problems, buffer *out)
+void write_findings(arena *memory, const rule_file *files, uint32_t count, finding_array *problems,
+                    buffer *out)
 {
     finding_sort(problems);
     for (uint32_t i = 0; i < problems->count; i++) {
@@ -77,7 +78,8 @@ static void read_used(pairs *all)
         return;
     for (uint32_t i = 0; i < entries.count; i++) {
         text name = entries.items[i].name, path = text_print(&all->memory, "use/%.*s", TEXT_FORMAT(name));
-        *array_push(&all->used, &all->memory) = (rule_file){.path = path, .name = text_slice(name, 0, name.length - 4), .bytes = read_file(all, path)};
+        *array_push(&all->used, &all->memory) = (rule_file){
+            .path = path, .name = text_slice(name, 0, name.length - 4), .bytes = read_file(all, path)};
     }
 }
 
@@ -93,7 +95,8 @@ static void accept(pairs *all, text path, text found)
 
 static void run_case(pairs *all, text name)
 {
-    text stem = text_slice(name, 0, name.length - 4), path = text_print(&all->memory, "%.*s.expected", TEXT_FORMAT(stem));
+    text stem = text_slice(name, 0, name.length - 4),
+         path = text_print(&all->memory, "%.*s.expected", TEXT_FORMAT(stem));
     rule_file *files = arena_array(&all->memory, rule_file, all->used.count + 1);
     text expected = read_file(all, path);
     buffer out = buffer_new(&all->memory);
@@ -108,7 +111,8 @@ static void run_case(pairs *all, text name)
         all->passed++;
     } else {
         all->failed++;
-        printf("%.*s\n--- expected\n%.*s--- found\n%.*s\n", TEXT_FORMAT(name), TEXT_FORMAT(expected), TEXT_FORMAT(buffer_text(&out)));
+        printf("%.*s\n--- expected\n%.*s--- found\n%.*s\n", TEXT_FORMAT(name), TEXT_FORMAT(expected),
+               TEXT_FORMAT(buffer_text(&out)));
     }
 }
 
@@ -138,7 +142,8 @@ int rule_pairs(int count, char **arguments, rule_case *run)
     }
     read_used(&all);
     for (uint32_t i = 0; i < entries.count; i++)
-        if (is_wanted(entries.items[i].name, count - first - 1 > 0 ? count - first - 1 : 0, arguments + first + 1))
+        if (is_wanted(entries.items[i].name, count - first - 1 > 0 ? count - first - 1 : 0,
+                      arguments + first + 1))
             run_case(&all, entries.items[i].name);
     printf("%u pairs passed, %u failed\n", all.passed, all.failed);
     tree_close(all.folder);

@@ -24,7 +24,8 @@ static rule_file *read_rules(arena *memory, const char *folder, uint32_t *count)
         if (!text_ends(name, TEXT(".lua")))
             continue;
         ck_assert_int_eq(tree_read(root, name, memory, &file), TREE_OK);
-        files[(*count)++] = (rule_file){.path = name, .name = text_slice(name, 0, name.length - 4), .bytes = file.bytes};
+        files[(*count)++] =
+            (rule_file){.path = name, .name = text_slice(name, 0, name.length - 4), .bytes = file.bytes};
     }
     tree_close(root);
     return files;
@@ -42,7 +43,8 @@ START_TEST(test_example_world)
     files = read_rules(&memory, "examples/capacity/lockstep", &count);
     rules = binding_load(&memory, files, count, &problems);
     if (problems.count)
-        ck_abort_msg("%.*s: %.*s", TEXT_FORMAT(problems.items[0].at.path), TEXT_FORMAT(problems.items[0].message));
+        ck_abort_msg("%.*s: %.*s", TEXT_FORMAT(problems.items[0].at.path),
+                     TEXT_FORMAT(problems.items[0].message));
     ck_assert_uint_ge(rules->contracts.count, 30);
     arena_free(&memory);
 }
@@ -51,11 +53,14 @@ END_TEST
 /* A pattern that backtracks for years inside one call: no step is counted, only the deadline helps. */
 START_TEST(test_file_that_hangs)
 {
-    static const char hangs[] = "local function slow()\n  return (\"a\"):rep(40):find((\"a*\"):rep(40) .. \"b\")\nend\nlocal x = slow()\n";
+    static const char hangs[] = "local function slow()\n  return (\"a\"):rep(40):find((\"a*\"):rep(40) .. "
+                                "\"b\")\nend\nlocal x = slow()\n";
     static const char right[] = "contract \"a\" { says = \"s\", every(docs) :has(table) }\n";
     rule_file files[] = {{.path = TEXT("a.lua"), .name = TEXT("a"), .bytes = text_from(right)},
                          {.path = TEXT("hangs.lua"), .name = TEXT("hangs"), .bytes = text_from(hangs)},
-                         {.path = TEXT("z.lua"), .name = TEXT("z"), .bytes = TEXT("contract \"z\" { says = \"s\", every(docs) :has(table) }\n")}};
+                         {.path = TEXT("z.lua"),
+                          .name = TEXT("z"),
+                          .bytes = TEXT("contract \"z\" { says = \"s\", every(docs) :has(table) }\n")}};
     finding_array problems = {0};
     arena memory;
     plan *rules;
@@ -94,9 +99,12 @@ END_TEST
 /* Texts that nobody wrote: whatever they are, there is an answer and no crash. */
 START_TEST(test_random_files)
 {
-    static const char *const parts[] = {"contract", " \"a\" ", "{", "}", "(", ")", "every", "docs", ":sections", ".x", "says", "=", ",", "\n",
-                                        "local", " x ", "or", "function", "end", "[[", "]]", "--", "\"", "use", "return", "step", ":has",
-                                        "3", "#", "..", "either", "if", "then", "\xe2\x80\x9c", "\xff", "nil", "not", "\\", "[", "]", ";", "::"};
+    static const char *const parts[] = {
+        "contract", " \"a\" ", "{",  "}",      "(",  ")",     "every",        "docs", ":sections",
+        ".x",       "says",    "=",  ",",      "\n", "local", " x ",          "or",   "function",
+        "end",      "[[",      "]]", "--",     "\"", "use",   "return",       "step", ":has",
+        "3",        "#",       "..", "either", "if", "then",  "\xe2\x80\x9c", "\xff", "nil",
+        "not",      "\\",      "[",  "]",      ";",  "::"};
     uint32_t state = 20251122;
     arena memory;
 
@@ -110,11 +118,14 @@ START_TEST(test_random_files)
             out = buffer_new(&memory);
             for (uint32_t k = 0; k < length; k++)
                 buffer_add(&out, text_from(parts[unit_random(&state) % (sizeof parts / sizeof *parts)]));
-            files[j] = (rule_file){.path = text_print(&memory, "%d.lua", j), .name = text_print(&memory, "%d", j), .bytes = buffer_text(&out)};
+            files[j] = (rule_file){.path = text_print(&memory, "%d.lua", j),
+                                   .name = text_print(&memory, "%d", j),
+                                   .bytes = buffer_text(&out)};
         }
         binding_load(&memory, files, 8, &problems);
         for (uint32_t j = 0; j < problems.count; j++)
-            ck_assert_msg(text_find_text(problems.items[j].message, TEXT("while it was loaded"), 0) == problems.items[j].message.length,
+            ck_assert_msg(text_find_text(problems.items[j].message, TEXT("while it was loaded"), 0) ==
+                              problems.items[j].message.length,
                           "%.*s", TEXT_FORMAT(problems.items[j].message));
         arena_reset(&memory);
     }
@@ -137,10 +148,13 @@ START_TEST(test_cut_files)
         uint32_t pieces = 0;
         rule_file *cut = arena_array(&memory, rule_file, whole.length);
         for (size_t length = 0; length < whole.length; length += 37)
-            cut[pieces++] = (rule_file){.path = text_print(&memory, "%zu.lua", length), .name = text_print(&memory, "%zu", length), .bytes = text_slice(whole, 0, length)};
+            cut[pieces++] = (rule_file){.path = text_print(&memory, "%zu.lua", length),
+                                        .name = text_print(&memory, "%zu", length),
+                                        .bytes = text_slice(whole, 0, length)};
         binding_load(&memory, cut, pieces, &problems);
         for (uint32_t j = 0; j < problems.count; j++) {
-            ck_assert(text_find_text(problems.items[j].message, TEXT("while it was loaded"), 0) == problems.items[j].message.length);
+            ck_assert(text_find_text(problems.items[j].message, TEXT("while it was loaded"), 0) ==
+                      problems.items[j].message.length);
             ck_assert_uint_ge(problems.items[j].at.path.length, 1);
         }
     }
@@ -158,7 +172,9 @@ static plan *query(arena *memory, const char *selection, finding_array *problems
 
 START_TEST(test_query)
 {
-    static const char *const wrong[] = {"", "docs :sectons()", "section \"A\"", "every(docs) :has(table)", "docs docs", "3", "docs)", "nil", "return docs", "\"docs\""};
+    static const char *const wrong[] = {
+        "",    "docs :sectons()", "section \"A\"", "every(docs) :has(table)", "docs docs", "3", "docs)",
+        "nil", "return docs",     "\"docs\""};
     arena memory;
     finding_array problems = {0};
     plan *rules;
@@ -167,7 +183,8 @@ START_TEST(test_query)
     rules = query(&memory, "docs :sections \"*Runbook*\" :steps()", &problems);
     ck_assert_uint_eq(problems.count, 0);
     ck_assert_uint_eq(rules->queries.count, 1);
-    ck_text(plan_selection_at(rules, rules->queries.items[0])->written, "docs :sections \"*Runbook*\" :steps()");
+    ck_text(plan_selection_at(rules, rules->queries.items[0])->written,
+            "docs :sections \"*Runbook*\" :steps()");
     rules = query(&memory, "use(\"nouns\").guide :terms()", &problems);
     ck_assert_uint_eq(problems.count, 0);
     ck_assert_int_eq(plan_gives(rules, rules->queries.items[0]), KIND_term);
@@ -185,4 +202,5 @@ START_TEST(test_query)
 }
 END_TEST
 
-UNIT_MAIN("binding", test_example_world, test_file_that_hangs, test_large_file, test_random_files, test_cut_files, test_query)
+UNIT_MAIN("binding", test_example_world, test_file_that_hangs, test_large_file, test_random_files,
+          test_cut_files, test_query)

@@ -1,4 +1,5 @@
-/* unit_hatch.c — functions of :satisfies: what they see, what they answer, and what becomes of those that fail. */
+/* unit_hatch.c — functions of :satisfies: what they see, what they answer, and what becomes of those that
+ * fail. */
 #include "unit.h"
 
 #include <string.h>
@@ -48,15 +49,19 @@ static void setup(void)
 /* Ask `body` about the document's section and the literal name "web". */
 static void ask(const char *body, hatch_verdict verdicts[2])
 {
-    text bytes = text_print(&memory,
-                            "local w = use \"nouns\"\nlocal limit = 2\n"
-                            "contract \"a\" {\n  says = \"s\",\n"
-                            "  every(docs) :satisfies(\"first\", function(fact) return false end),\n"
-                            "  every(w.guide :sections()) :satisfies(\"second\", function(fact)\n%s\n  end),\n}\n",
-                            body);
-    rule_file files[] = {{.path = TEXT("nouns.lua"), .name = TEXT("nouns"), .bytes = TEXT("return { guide = doc \"docs/a.md\" }\n")},
+    text bytes =
+        text_print(&memory,
+                   "local w = use \"nouns\"\nlocal limit = 2\n"
+                   "contract \"a\" {\n  says = \"s\",\n"
+                   "  every(docs) :satisfies(\"first\", function(fact) return false end),\n"
+                   "  every(w.guide :sections()) :satisfies(\"second\", function(fact)\n%s\n  end),\n}\n",
+                   body);
+    rule_file files[] = {{.path = TEXT("nouns.lua"),
+                          .name = TEXT("nouns"),
+                          .bytes = TEXT("return { guide = doc \"docs/a.md\" }\n")},
                          {.path = TEXT("a.lua"), .name = TEXT("a"), .bytes = bytes}};
-    fact subjects[2] = {store_fact(facts, 0, 1), {.shard = FACT_LITERAL, .name = store_intern(facts, TEXT("web"))}};
+    fact subjects[2] = {store_fact(facts, 0, 1),
+                        {.shard = FACT_LITERAL, .name = store_intern(facts, TEXT("web"))}};
 
     binding_ask(&memory, files, 2, 1, 1, facts, subjects, 2, verdicts);
 }
@@ -66,7 +71,8 @@ static void check_kept(const char *body)
     hatch_verdict verdicts[2];
 
     ask(body, verdicts);
-    ck_assert_msg(!verdicts[0].is_failed && verdicts[0].is_kept, "%s: %.*s", body, TEXT_FORMAT(verdicts[0].message));
+    ck_assert_msg(!verdicts[0].is_failed && verdicts[0].is_kept, "%s: %.*s", body,
+                  TEXT_FORMAT(verdicts[0].message));
 }
 
 static void check_failed(const char *body, const char *message)
@@ -75,18 +81,22 @@ static void check_failed(const char *body, const char *message)
 
     ask(body, verdicts);
     ck_assert_msg(verdicts[0].is_failed && !verdicts[0].is_kept, "%s", body);
-    ck_assert_msg(text_find_text(verdicts[0].message, text_from(message), 0) < verdicts[0].message.length, "%s: %.*s", body, TEXT_FORMAT(verdicts[0].message));
+    ck_assert_msg(text_find_text(verdicts[0].message, text_from(message), 0) < verdicts[0].message.length,
+                  "%s: %.*s", body, TEXT_FORMAT(verdicts[0].message));
 }
 
 START_TEST(test_what_a_function_sees)
 {
     setup();
     check_kept("return fact.name == 'Rollback' and fact.kind == 'section' and fact.path == 'docs/a.md'");
-    check_kept("return fact.level == 2 and fact.slug == 'rollback' and fact.text == 'Rollback' and fact.is_live");
+    check_kept(
+        "return fact.level == 2 and fact.slug == 'rollback' and fact.text == 'Rollback' and fact.is_live");
     check_kept("return fact.image == nil and fact.default == nil");
     check_kept("return #fact:steps() == 2 and fact:steps()[1].name == 'First step'");
     check_kept("return #fact:lists()[1]:steps() == 1");
-    check_kept("return #fact:commands() == 1 and fact:commands()[1].name == 'tools/ctl.sh start'"); /* the dead one is left out */
+    check_kept(
+        "return #fact:commands() == 1 and fact:commands()[1].name == 'tools/ctl.sh start'"); /* the dead one
+                                                                                                is left out */
     check_kept("return #fact:commands('tools/ctl.sh *') == 1 and #fact:commands('stop') == 0");
     check_kept("return #fact:steps('first   STEP') == 1"); /* prose folds */
     check_kept("return fact:rows()[1]:cell('Profile').text == 'base' and fact:cell('None') == nil");
@@ -145,7 +155,8 @@ START_TEST(test_function_that_hangs)
     hatch_verdict verdicts[2];
 
     setup();
-    ask("if fact.name == 'web' then return true end return ('a'):rep(40):find(('a*'):rep(40) .. 'b')", verdicts);
+    ask("if fact.name == 'web' then return true end return ('a'):rep(40):find(('a*'):rep(40) .. 'b')",
+        verdicts);
     ck_assert(verdicts[0].is_failed);
     ck_assert(text_starts(verdicts[0].message, TEXT("the function took longer")));
     ck_assert(verdicts[1].is_kept && !verdicts[1].is_failed);
@@ -155,12 +166,16 @@ END_TEST
 START_TEST(test_library)
 {
     setup();
-    check_kept("local t = {} for k, v in pairs { b = 1, a = 2, 3 } do t[#t + 1] = tostring(k) end return table.concat(t, ',') == '1,a,b'");
+    check_kept("local t = {} for k, v in pairs { b = 1, a = 2, 3 } do t[#t + 1] = tostring(k) end return "
+               "table.concat(t, ',') == '1,a,b'");
     check_kept("return (''):rep(1 << 60) == '' and ('ab'):rep(2, '-') == 'ab-ab'");
     check_kept("return tostring({}) == 'table' and tostring(nil) == 'nil' and tostring(3) == '3'");
-    check_kept("return math.max(1, 2) == 2 and utf8.len('\xc3\xa9') == 1 and select('#', table.unpack { 1, 2 }) == 2");
-    check_kept("return ('%s %d'):format('x', 3) == 'x 3' and ('x').dump == nil and string.pack == nil and math.random == nil");
+    check_kept("return math.max(1, 2) == 2 and utf8.len('\xc3\xa9') == 1 and select('#', table.unpack { 1, 2 "
+               "}) == 2");
+    check_kept("return ('%s %d'):format('x', 3) == 'x 3' and ('x').dump == nil and string.pack == nil and "
+               "math.random == nil");
 }
 END_TEST
 
-UNIT_MAIN("hatch", test_what_a_function_sees, test_verdicts, test_failures, test_function_that_hangs, test_library)
+UNIT_MAIN("hatch", test_what_a_function_sees, test_verdicts, test_failures, test_function_that_hangs,
+          test_library)

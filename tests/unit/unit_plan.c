@@ -24,7 +24,8 @@ static plan_id add_selection(plan *some, word which, plan_id input, const char *
     made->at = (place){.path = some->files.items[0].path, .part = {0, 3}, .is_rule = true};
     made->written = TEXT("written");
     if (name)
-        *array_push(&some->arguments, &memory) = (plan_argument){.type = ARGUMENT_NAME, .name = text_from(name)};
+        *array_push(&some->arguments, &memory) =
+            (plan_argument){.type = ARGUMENT_NAME, .name = text_from(name)};
     return some->selections.count;
 }
 
@@ -34,28 +35,32 @@ static plan small_plan(const char *path, const char *id, const char *name)
     plan some = {0};
     plan_id doc, sections;
 
-    *array_push(&some.files, &memory) = (plan_file){.path = text_from(path), .bytes = TEXT("contract"), .digest = 42};
+    *array_push(&some.files, &memory) =
+        (plan_file){.path = text_from(path), .bytes = TEXT("contract"), .digest = 42};
     doc = add_selection(&some, WORD_doc, 0, "a.md");
     add_selection(&some, WORD_docs, 0, NULL); /* nobody uses it */
     sections = add_selection(&some, WORD_sections, doc, name);
-    *array_push(&some.predicates, &memory) = (plan_predicate){.type = PREDICATE_MENTION, .pattern = TEXT("w")};
-    *array_push(&some.sentences, &memory) = (plan_sentence){.quantifier = WORD_every,
-                                                            .subject = sections,
-                                                            .verb = WORD_mentions,
-                                                            .arguments = {some.arguments.count, 1},
-                                                            .at = {.path = text_from(path), .part = {1, 8}, .is_rule = true},
-                                                            .written = TEXT("every(...)")};
+    *array_push(&some.predicates, &memory) =
+        (plan_predicate){.type = PREDICATE_MENTION, .pattern = TEXT("w")};
+    *array_push(&some.sentences, &memory) =
+        (plan_sentence){.quantifier = WORD_every,
+                        .subject = sections,
+                        .verb = WORD_mentions,
+                        .arguments = {some.arguments.count, 1},
+                        .at = {.path = text_from(path), .part = {1, 8}, .is_rule = true},
+                        .written = TEXT("every(...)")};
     *array_push(&some.arguments, &memory) = (plan_argument){.type = ARGUMENT_PREDICATE, .name = TEXT("w")};
     *array_push(&some.tags, &memory) = TEXT("tag");
     *array_push(&some.excuses, &memory) = (plan_excuse){.subject = TEXT("s"), .reason = TEXT("r")};
-    *array_push(&some.contracts, &memory) = (plan_contract){.id = text_from(id),
-                                                            .says = TEXT("says"),
-                                                            .why = TEXT("why"),
-                                                            .level = SEVERITY_WARNING,
-                                                            .tags = {0, 1},
-                                                            .sentences = {0, 1},
-                                                            .excuses = {0, 1},
-                                                            .at = {.path = text_from(path), .part = {2, 4}, .is_rule = true}};
+    *array_push(&some.contracts, &memory) =
+        (plan_contract){.id = text_from(id),
+                        .says = TEXT("says"),
+                        .why = TEXT("why"),
+                        .level = SEVERITY_WARNING,
+                        .tags = {0, 1},
+                        .sentences = {0, 1},
+                        .excuses = {0, 1},
+                        .at = {.path = text_from(path), .part = {2, 4}, .is_rule = true}};
     return some;
 }
 
@@ -160,7 +165,8 @@ START_TEST(test_heavy_plan)
         made->shape = SELECTION_EITHER;
         made->arguments = (plan_range){from.arguments.count, 2};
         for (int j = 0; j < 2; j++)
-            *array_push(&from.arguments, &memory) = (plan_argument){.type = ARGUMENT_SELECTION, .selection = last};
+            *array_push(&from.arguments, &memory) =
+                (plan_argument){.type = ARGUMENT_SELECTION, .selection = last};
         last = from.selections.count;
         ck_assert_int_eq(plan_unpack(&memory, plan_pack(&memory, &from), &back), i < 15);
     }
@@ -220,7 +226,8 @@ START_TEST(test_many_rows)
 
     setup();
     for (unsigned i = 0; i < 500; i++) {
-        plan one = small_plan("a.lua", text_print(&memory, "c/%u", i).start, text_print(&memory, "n%u", i % 100).start);
+        plan one = small_plan("a.lua", text_print(&memory, "c/%u", i).start,
+                              text_print(&memory, "n%u", i % 100).start);
         plan_merge(&memory, &all, &one, &problems);
     }
     ck_assert_uint_eq(all.contracts.count, 500);
@@ -266,5 +273,5 @@ START_TEST(test_block_reader)
 }
 END_TEST
 
-UNIT_MAIN("plan", test_round_trip, test_cut_block, test_damaged_block, test_heavy_plan, test_merge, test_merge_twin, test_many_rows,
-          test_words, test_block_reader)
+UNIT_MAIN("plan", test_round_trip, test_cut_block, test_damaged_block, test_heavy_plan, test_merge,
+          test_merge_twin, test_many_rows, test_words, test_block_reader)

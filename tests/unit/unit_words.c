@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "binding.h"
+#include "tree.h"
 
 static const char nouns[] = "return { guide = doc \"docs/guide.md\" }\n";
 
@@ -10,7 +11,8 @@ static bool begins_sentence(text example)
     for (unsigned i = WORD_none + 1; i < WORD_COUNT; i++) {
         const word_info *about = word_about((word)i);
         text name = text_from(about->name);
-        if (about->shape == SHAPE_QUANTIFIER && text_starts(example, name) && example.start[name.length] == '(')
+        if (about->shape == SHAPE_QUANTIFIER && text_starts(example, name) &&
+            example.start[name.length] == '(')
             return true;
     }
     return false;
@@ -22,10 +24,13 @@ static text whole_file(arena *memory, text example)
     if (text_starts(example, TEXT("contract")) || text_starts(example, TEXT("local")))
         return text_print(memory, "%.*s\n", TEXT_FORMAT(example));
     if (text_starts(example, TEXT("excuse")))
-        return text_print(memory, "contract \"a\" {\n  says = \"s\",\n  every(docs) :has(table),\n  %.*s,\n}\n", TEXT_FORMAT(example));
+        return text_print(memory,
+                          "contract \"a\" {\n  says = \"s\",\n  every(docs) :has(table),\n  %.*s,\n}\n",
+                          TEXT_FORMAT(example));
     if (begins_sentence(example))
         return text_print(memory, "contract \"a\" {\n  says = \"s\",\n  %.*s,\n}\n", TEXT_FORMAT(example));
-    return text_print(memory, "contract \"a\" {\n  says = \"s\",\n  there_is(%.*s),\n}\n", TEXT_FORMAT(example));
+    return text_print(memory, "contract \"a\" {\n  says = \"s\",\n  there_is(%.*s),\n}\n",
+                      TEXT_FORMAT(example));
 }
 
 static bool uses_word(const plan *rules, word some)
@@ -53,7 +58,8 @@ START_TEST(test_examples)
         files[0].bytes = whole_file(&memory, text_from(about->example));
         rules = binding_load(&memory, files, 2, &problems);
         if (problems.count)
-            ck_abort_msg("%s: %.*s\n%.*s", about->name, TEXT_FORMAT(files[0].bytes), TEXT_FORMAT(problems.items[0].message));
+            ck_abort_msg("%s: %.*s\n%.*s", about->name, TEXT_FORMAT(files[0].bytes),
+                         TEXT_FORMAT(problems.items[0].message));
         ck_assert_msg(uses_word(rules, (word)i), "%s is not in its example", about->name);
     }
     arena_free(&memory);
@@ -74,7 +80,8 @@ START_TEST(test_patterns)
         plan *rules;
         if ((about->shape != SHAPE_NOUN && about->shape != SHAPE_NOUNS) || !may_stand_alone)
             continue;
-        file.bytes = text_print(&memory, "contract \"a\" { says = \"s\", every(docs) :has(%s) }", about->name);
+        file.bytes =
+            text_print(&memory, "contract \"a\" { says = \"s\", every(docs) :has(%s) }", about->name);
         rules = binding_load(&memory, &file, 1, &problems);
         ck_assert_msg(!problems.count, "%s", about->name);
         ck_assert_uint_eq(rules->contracts.count, 1);
@@ -85,22 +92,161 @@ END_TEST
 
 START_TEST(test_all_words_are_in)
 {
-    static const char *const words[] = {
-        "doc", "docs", "compose", "project", "workflow", "workflows", "script", "scripts", "env", "yaml", "file", "files", "section",
-        "sections", "table", "tables", "column", "row", "rows", "cell", "list", "lists", "item", "items", "step", "steps", "block",
-        "blocks", "paragraph", "paragraphs", "command", "commands", "flag", "flags", "option", "options", "value", "values", "argument",
-        "assignment", "assignments", "link", "links", "anchor", "anchors", "term", "terms", "service", "services", "profile", "profiles",
-        "port", "ports", "variable", "variables", "image", "images", "healthcheck", "dependency", "volume", "volumes", "network",
-        "networks", "disabled", "action", "actions", "usage", "prints", "function_", "functions", "path", "paths", "job", "jobs",
-        "trigger", "triggers", "target", "targets", "lines", "field", "name", "default", "demand", "mentioning", "running", "matching",
-        "capturing", "with", "without", "among", "except", "triggered_by", "level", "to", "every", "whenever", "the", "some", "there_is",
-        "there_is_no", "count", "has", "lacks", "has_one", "is", "appears_in", "mentions", "is_mentioned_in", "agrees", "agrees_with",
-        "is_accepted_by", "exists", "runs", "is_run_by", "is_triggered_by", "satisfies", "equals", "same_sequence_as", "go_in_order",
-        "is_unique", "are_alike", "is_at_least", "is_at_most", "either", "exactly", "contract", "excuse", "use"};
+    static const char *const words[] = {"doc",
+                                        "docs",
+                                        "compose",
+                                        "project",
+                                        "workflow",
+                                        "workflows",
+                                        "script",
+                                        "scripts",
+                                        "env",
+                                        "yaml",
+                                        "file",
+                                        "files",
+                                        "section",
+                                        "sections",
+                                        "table",
+                                        "tables",
+                                        "column",
+                                        "row",
+                                        "rows",
+                                        "cell",
+                                        "list",
+                                        "lists",
+                                        "item",
+                                        "items",
+                                        "step",
+                                        "steps",
+                                        "block",
+                                        "blocks",
+                                        "paragraph",
+                                        "paragraphs",
+                                        "command",
+                                        "commands",
+                                        "flag",
+                                        "flags",
+                                        "option",
+                                        "options",
+                                        "value",
+                                        "values",
+                                        "argument",
+                                        "assignment",
+                                        "assignments",
+                                        "link",
+                                        "links",
+                                        "anchor",
+                                        "anchors",
+                                        "term",
+                                        "terms",
+                                        "service",
+                                        "services",
+                                        "profile",
+                                        "profiles",
+                                        "port",
+                                        "ports",
+                                        "variable",
+                                        "variables",
+                                        "image",
+                                        "images",
+                                        "healthcheck",
+                                        "dependency",
+                                        "volume",
+                                        "volumes",
+                                        "network",
+                                        "networks",
+                                        "disabled",
+                                        "action",
+                                        "actions",
+                                        "usage",
+                                        "prints",
+                                        "function_",
+                                        "functions",
+                                        "path",
+                                        "paths",
+                                        "job",
+                                        "jobs",
+                                        "trigger",
+                                        "triggers",
+                                        "target",
+                                        "targets",
+                                        "lines",
+                                        "field",
+                                        "name",
+                                        "default",
+                                        "demand",
+                                        "mentioning",
+                                        "running",
+                                        "matching",
+                                        "capturing",
+                                        "with",
+                                        "without",
+                                        "among",
+                                        "except",
+                                        "triggered_by",
+                                        "level",
+                                        "to",
+                                        "every",
+                                        "whenever",
+                                        "the",
+                                        "some",
+                                        "there_is",
+                                        "there_is_no",
+                                        "count",
+                                        "has",
+                                        "lacks",
+                                        "has_one",
+                                        "is",
+                                        "appears_in",
+                                        "mentions",
+                                        "is_mentioned_in",
+                                        "agrees",
+                                        "agrees_with",
+                                        "is_accepted_by",
+                                        "exists",
+                                        "runs",
+                                        "is_run_by",
+                                        "is_triggered_by",
+                                        "satisfies",
+                                        "equals",
+                                        "same_sequence_as",
+                                        "go_in_order",
+                                        "is_unique",
+                                        "are_alike",
+                                        "is_at_least",
+                                        "is_at_most",
+                                        "either",
+                                        "exactly",
+                                        "contract",
+                                        "excuse",
+                                        "use"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         ck_assert_msg(word_named(text_from(words[i])) != WORD_none, "%s", words[i]);
 }
 END_TEST
 
-UNIT_MAIN("words", test_examples, test_patterns, test_all_words_are_in)
+/* The manual has a row for every word: `word` in the first column. */
+START_TEST(test_manual)
+{
+    const char *reason = "";
+    tree *rules = tree_open_disk("rules", TREE_FILE_LIMIT, &reason);
+    tree_file manual = {0};
+    arena memory;
+
+    arena_init(&memory);
+    ck_assert_msg(rules != NULL, "%s", reason);
+    ck_assert_int_eq(tree_read(rules, TEXT("README.md"), &memory, &manual), TREE_OK);
+    for (unsigned i = WORD_none + 1; i < WORD_COUNT; i++) {
+        const char *name = word_about((word)i)->name;
+        text first = text_print(&memory, "\n| `%s`", name), second = text_print(&memory, "`, `%s` |", name);
+        ck_assert_msg(text_find_text(manual.bytes, first, 0) < manual.bytes.length ||
+                          text_find_text(manual.bytes, second, 0) < manual.bytes.length,
+                      "%s", name);
+    }
+    tree_close(rules);
+    arena_free(&memory);
+}
+END_TEST
+
+UNIT_MAIN("words", test_manual, test_examples, test_patterns, test_all_words_are_in)
