@@ -135,6 +135,15 @@ static bool is_whole_command(const run *r, fact some)
     return !some.is_captured && fact_kind(r->facts, some) == KIND_command;
 }
 
+/* `<name>`, `...`: stands for any word, and is equal to what does so too (LANGUAGE 19). */
+static bool is_free_placeholder(const run *r, fact some)
+{
+    kind is = fact_kind(r->facts, some);
+
+    return (is == KIND_argument || is == KIND_value) && !some.is_captured &&
+           fact_flags(r->facts, some) & FACT_PLACEHOLDER;
+}
+
 bool facts_equal(run *r, fact left, fact right)
 {
     if (fact_is_literal(left))
@@ -143,6 +152,8 @@ bool facts_equal(run *r, fact left, fact right)
         return literal_equals(r, right, left);
     if (is_whole_command(r, left) && is_whole_command(r, right))
         return command_equal(r->facts, left, right);
+    if (is_free_placeholder(r, left) && is_free_placeholder(r, right))
+        return true;
     if (kind_is_prose(fact_kind(r->facts, left)) || kind_is_prose(fact_kind(r->facts, right)))
         return store_folded(r->facts, left.name) == store_folded(r->facts, right.name);
     return left.name == right.name;
@@ -194,7 +205,8 @@ name_index *name_index_new(run *r, const fact_array *all, bool is_prose)
     made->is_prose = is_prose || facts_are_prose(r, all);
     made->slots = arena_array(r->memory, struct name_slot, all->count + 1);
     for (uint32_t i = 0; i < all->count; i++) {
-        if (fact_is_literal(all->items[i]) || is_whole_command(r, all->items[i]))
+        if (fact_is_literal(all->items[i]) || is_whole_command(r, all->items[i]) ||
+            is_free_placeholder(r, all->items[i]))
             *array_push(&made->others, r->memory) = i;
         else
             made->slots[made->slot_count++] = (struct name_slot){key_of(r, made, all->items[i]), i};

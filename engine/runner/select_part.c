@@ -109,6 +109,20 @@ static bool flag_value(run *r, fact flag, fact *value)
     return command_flag_value(r->facts, flag, script_of(r, command, &room), value);
 }
 
+/* `<dev|prod>` is each alternative (LANGUAGE 19). */
+static void add_alternatives(run *r, fact word, fact_array *found)
+{
+    text name = fact_name(r->facts, word), inner, one;
+
+    if (!(fact_flags(r->facts, word) & FACT_PLACEHOLDER) || name.length < 3 || name.start[0] != '<' ||
+        text_find(name, '|', 0) == name.length) {
+        *array_push(found, r->memory) = word;
+        return;
+    }
+    for (inner = text_slice(name, 1, name.length - 1); text_next(&inner, '|', &one);)
+        *array_push(found, r->memory) = fact_derived(r, word, text_trim(one));
+}
+
 static bool value_is_wanted(run *r, plan_id id, fact flag, fact value)
 {
     plan_range arguments = run_selection(r, id)->arguments;
@@ -137,7 +151,7 @@ static void add_flag(run *r, plan_id id, fact flag, fact_array *found)
         if (flag_value(r, flag, &value) && noun_accepts(r, id, flag))
             *array_push(found, r->memory) = flag;
     } else if (flag_value(r, flag, &value) && value_is_wanted(r, id, flag, value)) {
-        *array_push(found, r->memory) = value;
+        add_alternatives(r, value, found);
     }
 }
 
@@ -192,7 +206,7 @@ static void add_argument(run *r, plan_id id, fact command, fact_array *found)
     at = arguments.count ? run_argument(r, arguments, 0)->number : 1;
     at = at < 0 ? (int64_t)words.count + at : at - 1;
     if (at >= 0 && at < (int64_t)words.count)
-        *array_push(found, r->memory) = words.items[at];
+        add_alternatives(r, words.items[at], found);
 }
 
 static void select_arguments(run *r, plan_id id, fact from, unsigned how, fact_array *found)

@@ -8,7 +8,7 @@ static void ask(run *r, fact workflow, text event, text path, trigger_answer *an
 {
     trigger_verdict verdict = workflow_is_triggered(r->memory, r->facts, workflow, event, TEXT("main"), path);
 
-    if (verdict.is_triggered)
+    if (verdict.is_triggered || answer->is_absent)
         return;
     answer->count++;
     if (!answer->is_triggered)
@@ -17,6 +17,10 @@ static void ask(run *r, fact workflow, text event, text path, trigger_answer *an
     answer->problem = verdict.problem;
     answer->path = path;
     answer->at = verdict.at;
+    if (fact_kind(r->facts, verdict.at) == KIND_workflow) { /* no such trigger: whatever changes */
+        answer->is_absent = true;
+        answer->path = (text){0};
+    }
     if (fact_kind(r->facts, verdict.at) == KIND_filter) /* the trigger's line, whichever filter decides */
         fact_ancestor(r->facts, verdict.at, KIND_trigger, &answer->at);
 }

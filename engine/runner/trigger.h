@@ -11,6 +11,7 @@ typedef struct trigger_answer {
     fact at;        /* the trigger, or the workflow */
     text path;      /* that file; empty when any change fails */
     uint32_t count; /* of such files */
+    bool is_absent; /* there is no such trigger at all */
 } trigger_answer;
 
 trigger_answer trigger_judge(run *r, plan_range arguments, fact workflow);

@@ -12,12 +12,13 @@ contract "commands/pattern" {
   says = "Patterns match by first words and flags.",
   count(docs :commands "tools/ctl.sh start") :is(3),
   count(docs :commands "tools/ctl.sh start --fast") :is(1),
-  count(docs :commands "tools/ctl.sh <action> prod") :is(2),
+  count(docs :commands "tools/ctl.sh <action> prod") :is(3),
 }
 contract "commands/parts" {
   says = "Values, options and arguments.",
   the(docs :commands "tools/ctl.sh" :values "--level") :equals { "2", "3" },
-  the(docs :commands "tools/ctl.sh" :argument(1)) :equals { "start", "stop" },
+  every(docs :commands "tools/ctl.sh" :argument(1)) :is { "start", "stop" },
+  every(docs :commands "tools/ctl.sh" :argument(-1)) :is { "prod", "dev" },
   the(ctl :options()) :equals { "--level" },
   the(ctl :actions()) :equals { "start", "stop" },
 }
