@@ -49,9 +49,9 @@ static void overview_write(FILE *out)
     fputs("\nexit status\n"
           "  0  every contract is kept; facts: something was found\n"
           "  1  a contract is broken, or found nothing to check; facts: nothing was found\n"
-          "  2  something could not be judged, there is no contract, or the command line is wrong\n"
-          "\nIt opens no network connection, runs nothing that it reads, and writes only the files of "
-          "--output.\n",
+          "  2  something could not be judged, there is no contract, or wrong usage\n"
+          "\nNO_COLOR and FORCE_COLOR are heeded. lockstep opens no network connection, runs\n"
+          "nothing that it reads, and writes only the files of --output.\n",
           out);
 }
 

@@ -19,7 +19,7 @@ static void labelled(buffer *out, const report_style *style, const char *words, 
     if (value.length == 0)
         return;
     label(out, style, words);
-    paint_outside(out, value);
+    paint_prose(out, style, value, INDENT + LABEL, INDENT + LABEL);
     buffer_add_byte(out, '\n');
 }
 

@@ -63,6 +63,30 @@ void paint_outside(buffer *out, text some)
     buffer_add(out, one_line(out->memory, some));
 }
 
+void paint_prose(buffer *out, const report_style *style, text some, size_t column, size_t indent)
+{
+    text rest = one_line(out->memory, some), part;
+    bool is_first = true;
+
+    if (!style->is_terminal || style->width < 2 * indent + 20) {
+        buffer_add(out, rest);
+        return;
+    }
+    for (; text_next(&rest, ' ', &part); is_first = false) {
+        size_t width = unicode_width(part, 0);
+        if (!is_first && column + 1 + width > style->width) {
+            buffer_add_byte(out, '\n');
+            paint_pad(out, 0, indent);
+            column = indent;
+        } else if (!is_first) {
+            buffer_add_byte(out, ' ');
+            column++;
+        }
+        buffer_add(out, part);
+        column += width;
+    }
+}
+
 void paint_count(buffer *out, uint64_t count, const char *one, const char *many)
 {
     buffer_print(out, "%llu %s", (unsigned long long)count, count == 1 ? one : many);

@@ -27,6 +27,10 @@ paint state_paint(contract_state state);
 void paint_outside(buffer *out, text some);
 text one_line(arena *memory, text some);
 
+/* Prose from outside behind `column` columns of its line. For a person whose terminal has a width it is
+ * broken between words, and goes on behind `indent` blanks. */
+void paint_prose(buffer *out, const report_style *style, text some, size_t column, size_t indent);
+
 /* "1 document", "2 documents". */
 void paint_count(buffer *out, uint64_t count, const char *one, const char *many);
 /* Blanks up to `column` from the text's width `used`. */

@@ -3,6 +3,9 @@
  * No line of it begins with text from outside but paths, and those are escaped: a CI system that takes
  * commands from a log finds none in here. */
 #include "text_finding.h"
+#include "unicode.h"
+
+enum { CONTINUED = 4 }; /* blanks before a line that goes on */
 
 /* path:line:column: severity: message */
 static void head(buffer *out, const place *at, const char *words, paint color, text message,
@@ -14,7 +17,7 @@ static void head(buffer *out, const place *at, const char *words, paint color, t
     buffer_add(out, TEXT(": "));
     paint_text(out, style, color, text_from(words));
     buffer_add(out, TEXT(": "));
-    paint_outside(out, message);
+    paint_prose(out, style, message, unicode_width(where, 0) + text_from(words).length + 4, CONTINUED);
 }
 
 static void note_write(buffer *out, const note *some, report_sources *sources, const report_style *style)
@@ -22,7 +25,7 @@ static void note_write(buffer *out, const note *some, report_sources *sources, c
     if (some->at.path.length == 0) {
         paint_text(out, style, PAINT_NOTE, TEXT("  note"));
         buffer_add(out, TEXT(": "));
-        paint_outside(out, some->message);
+        paint_prose(out, style, some->message, 8, CONTINUED);
         buffer_add_byte(out, '\n');
         return;
     }
@@ -31,26 +34,31 @@ static void note_write(buffer *out, const note *some, report_sources *sources, c
     excerpt_write(out, sources, &some->at, style, PAINT_NOTE);
 }
 
+/* " (lockstep/operations.lua:12)" */
+static text rule_words(arena *memory, const finding *some, report_sources *sources)
+{
+    place line = some->rule;
+
+    line.is_line_only = true;
+    if (line.path.length == 0)
+        return (text){0};
+    return text_print(memory, " (%.*s)", TEXT_FORMAT(place_words(memory, sources, &line)));
+}
+
 /*   capacity/profile-matrix (lockstep/operations.lua:12): what it says */
 static void contract_line(buffer *out, const finding *some, report_sources *sources,
                           const report_style *style)
 {
-    if (some->contract.length == 0)
+    text id = one_line(out->memory, some->contract), rule = rule_words(out->memory, some, sources);
+
+    if (id.length == 0)
         return;
     buffer_add(out, TEXT("  "));
-    paint_begin(out, style, PAINT_STRONG);
-    paint_outside(out, some->contract);
-    paint_end(out, style, PAINT_STRONG);
-    if (some->rule.path.length) {
-        place line = some->rule;
-        line.is_line_only = true;
-        buffer_add(out, TEXT(" ("));
-        buffer_add(out, place_words(out->memory, sources, &line));
-        buffer_add_byte(out, ')');
-    }
+    paint_text(out, style, PAINT_STRONG, id);
+    buffer_add(out, rule);
     if (some->says.length) {
         buffer_add(out, TEXT(": "));
-        paint_outside(out, some->says);
+        paint_prose(out, style, some->says, unicode_width(id, 0) + unicode_width(rule, 0) + 4, CONTINUED);
     }
     buffer_add_byte(out, '\n');
 }
@@ -68,7 +76,7 @@ void text_finding_full(buffer *out, const finding *some, report_sources *sources
     if (some->fix.length) {
         paint_text(out, style, PAINT_GOOD, TEXT("  fix"));
         buffer_add(out, TEXT(": "));
-        paint_outside(out, some->fix);
+        paint_prose(out, style, some->fix, 7, CONTINUED);
         buffer_add_byte(out, '\n');
     }
 }

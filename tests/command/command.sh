@@ -163,7 +163,10 @@ case_help() {
   lacks out "--fail-on"
   run 0 --version
   [ "$(cat out)" = "lockstep $(sed -nE 's/^#define LOCKSTEP_VERSION "(.*)"/\1/p' "$header")" ] || fail "another version"
-  awk 'length > 120 { exit 1 }' out || fail "help is wider than 120 columns"
+  for about in check explain facts help; do
+    run 0 help "$about"
+    awk 'length > 80 { exit 1 }' out || fail "help is wider than 80 columns"
+  done
 }
 
 case_output() {

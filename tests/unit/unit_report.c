@@ -124,6 +124,23 @@ START_TEST(a_long_line_is_seen_around_the_finding)
 }
 END_TEST
 
+START_TEST(a_terminal_breaks_prose_between_words)
+{
+    report_style style = {.width = 44, .is_terminal = true};
+
+    world.found.findings.items[0].notes.count = 0;
+    ck_assert_str_eq(written(as_text, &style),
+                     "compose.yaml:3:17: error: profile\n"
+                     "    \"queue-drain\" has no row\n"
+                     "    3 |     profiles: [\"queue-drain\"]\n"
+                     "      |                 ^^^^^^^^^^^\n"
+                     "  capacity/profile-matrix (lockstep/a.lua:3): The\n"
+                     "    matrix has a row for every profile.\n"
+                     "  fix: add the row, or remove the profile.\n"
+                     "2 contracts: 1 kept, 1 broken; 2 documents, 1 service -> exit 1\n");
+}
+END_TEST
+
 START_TEST(what_comes_from_outside_is_harmless)
 {
     report_world_finding(&world, "compose.yaml", "##[error]",
@@ -239,8 +256,7 @@ START_TEST(the_last_line_counts_and_gives_the_reason)
     world.found.unjudged = 1;
     world.found.status = 2;
     world.found.reason = TEXT("1 unjudged");
-    ck_assert_ptr_nonnull(
-        strstr(written(as_text, NULL), ", 1 unjudged; 2 documents, 1 service -> exit 2\n"));
+    ck_assert_ptr_nonnull(strstr(written(as_text, NULL), ", 1 unjudged; 2 documents, 1 service -> exit 2\n"));
     world.found.contracts.count = world.found.findings.count = 0;
     world.found.reason = TEXT("no contract");
     world.found.documents = world.found.services = 0;
@@ -297,6 +313,7 @@ int main(void)
     tcase_add_test(tests, carets_count_terminal_columns);
     tcase_add_test(tests, a_span_without_length_has_one_caret);
     tcase_add_test(tests, a_long_line_is_seen_around_the_finding);
+    tcase_add_test(tests, a_terminal_breaks_prose_between_words);
     tcase_add_test(tests, what_comes_from_outside_is_harmless);
     tcase_add_test(tests, json_has_every_field);
     tcase_add_test(tests, json_strings_are_exact);
