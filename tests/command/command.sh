@@ -288,6 +288,19 @@ case_facts() {
   run 0 facts 'docs :terms()'
 }
 
+# README's first screen shows a finding of the example world: it must be the one that a reader gets.
+case_readme() {
+  sources="${header%/include/lockstep.h}"
+  cp -R "$sources/examples/capacity/." .
+  sed -i 's/HARVEST_GRAFANA_PORT:-3000/HARVEST_GRAFANA_PORT:-3300/' compose.yaml
+  run 1 check
+  while read -r line; do
+    grep -qF -- "$line" "$sources/README.md" || fail "README.md does not show: $line"
+  done < out
+  grep -F 'every(optional :rows()) :agrees_with' lockstep/compose.lua > sentence
+  grep -qxFf sentence "$sources/README.md" || fail "README.md shows another sentence"
+}
+
 case_same_bytes() {
   kept_world
   i=0
