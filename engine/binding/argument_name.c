@@ -5,30 +5,35 @@
 
 #include "glob.h"
 
-/* A key that isn't a position: { "a", fix = "b" }. */
-static bool has_key(reading *some, int index)
+/* Lua's order differs from run to run: the first by its bytes. */
+bool reading_key(reading *some, int index, const char *allowed, text *key)
 {
-    bool is_wrong = false;
+    bool is_found = false;
 
     lua_pushnil(some->lua);
-    while (!is_wrong && lua_next(some->lua, index)) {
-        is_wrong = lua_type(some->lua, -2) != LUA_TNUMBER;
-        if (is_wrong)
-            reading_answer(
-                some, MESSAGE_list_key,
-                ANSWER(lua_type(some->lua, -2) == LUA_TSTRING ? lua_text(some->lua, -2) : TEXT("?")));
-        lua_pop(some->lua, is_wrong ? 2 : 1);
+    while (lua_next(some->lua, index)) {
+        bool is_text = lua_type(some->lua, -2) == LUA_TSTRING;
+        text name = is_text ? lua_text(some->lua, -2) : TEXT("?");
+        if (lua_type(some->lua, -2) != LUA_TNUMBER && !text_is(name, allowed) &&
+            (!is_found || text_compare(name, *key) < 0)) {
+            *key = name;
+            is_found = true;
+        }
+        lua_pop(some->lua, 1);
     }
-    return is_wrong;
+    return is_found;
 }
 
 void reading_each(reading *some, int index, void (*item)(reading *some, int index))
 {
     size_t count = lua_rawlen(some->lua, index);
+    text key = NOTHING;
 
     luaL_checkstack(some->lua, 8, NULL);
-    if (has_key(some, index))
+    if (reading_key(some, index, "", &key)) {
+        reading_answer(some, MESSAGE_list_key, ANSWER(key));
         return;
+    }
     if (!count) {
         reading_answer(some, MESSAGE_list_empty, ANSWER(NOTHING));
         return;

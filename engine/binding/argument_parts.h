@@ -34,6 +34,8 @@ void reading_pattern(reading *some, int index);
 void reading_trigger(reading *some, int index);
 void reading_patterns(reading *some, int index);
 
+/* A key of the table that is neither a position nor `allowed`; false when there is none. */
+bool reading_key(reading *some, int index, const char *allowed, text *key);
 /* Calls `item` for each value of a list (pushed at the top), after checking that it is one. */
 void reading_each(reading *some, int index, void (*item)(reading *some, int index));
 

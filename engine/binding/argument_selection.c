@@ -162,23 +162,14 @@ static void read_changing(reading *some, int index)
     made->selection = id;
 }
 
-/* Keys other than `changing`. */
-static void check_keys(reading *some, int index)
-{
-    lua_pushnil(some->lua);
-    while (!some->is_wrong && lua_next(some->lua, index)) {
-        bool is_text = lua_type(some->lua, -2) == LUA_TSTRING;
-        if (is_text && !text_is(lua_text(some->lua, -2), "changing"))
-            reading_answer(some, MESSAGE_trigger_key, ANSWER(lua_text(some->lua, -2)));
-        lua_pop(some->lua, some->is_wrong ? 2 : 1);
-    }
-}
-
 static void read_trigger_table(reading *some, int index)
 {
     size_t count = lua_rawlen(some->lua, index);
+    text key = NOTHING;
 
-    check_keys(some, index);
+    luaL_checkstack(some->lua, 8, NULL);
+    if (reading_key(some, index, "changing", &key))
+        reading_answer(some, MESSAGE_trigger_key, ANSWER(key));
     for (size_t i = 1; i <= count && !some->is_wrong; i++) {
         lua_rawgeti(some->lua, index, (lua_Integer)i);
         if (!reading_is_poison(some, lua_gettop(some->lua)))

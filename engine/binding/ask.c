@@ -184,7 +184,8 @@ static void fail(asking *job, uint32_t first, uint32_t end, text message)
 
 static void run_workers(asking *job)
 {
-    worker_job work = {.run = ask_all, .receive = receive, .job = job, .context = job};
+    worker_job work = {
+        .run = ask_all, .receive = receive, .job = job, .context = job, .memory_limit = 512u << 20};
 
     for (int deaths = 0; job->first < job->end; deaths++) {
         worker_result result;

@@ -9,7 +9,9 @@
 #include "loader.h"
 #include "worker.h"
 
-enum { FRAME_BEGIN = 1, FRAME_PLAN, FRAME_FINDINGS };
+enum { FRAME_BEGIN = 1, FRAME_PLAN, FRAME_FINDINGS, MOST_FINDINGS = 100 };
+#define WORKER_MEMORY ((uint64_t)512 << 20) /* Lua's own limit is far below: this one is for our side of it  \
+                                             */
 
 typedef struct loading {
     arena *memory;
@@ -37,6 +39,9 @@ static void load_one(worker *to, const loading *job, uint32_t index)
     arena_init(&memory);
     loader_init(&load, &memory, job->files, job->count);
     one = loader_read(&load, index, job->is_query, &problems);
+    finding_sort(&problems); /* keys of a card come in any order */
+    if (problems.count > MOST_FINDINGS)
+        problems.count = MOST_FINDINGS;
     worker_send(to, FRAME_PLAN, plan_pack(&memory, one));
     worker_send(to, FRAME_FINDINGS, findings_pack(&memory, job->files, job->count, &problems));
     box_drop(&load.box);
@@ -127,7 +132,8 @@ static void answer_end(loading *job, text words)
 /* Run one worker over what is left; true when there is nothing more to do. */
 static bool run_worker(loading *job)
 {
-    worker_job work = {.run = load_all, .receive = receive, .job = job, .context = job};
+    worker_job work = {
+        .run = load_all, .receive = receive, .job = job, .context = job, .memory_limit = WORKER_MEMORY};
     worker_result result;
 
     job->at = job->first;

@@ -75,6 +75,10 @@ text parse_written(const scan *file, uint32_t first, uint32_t last)
     uint32_t before = UINT32_MAX;
 
     for (uint32_t i = first; i <= last && i < file->tokens.count; i++) {
+        if (out.length > SCAN_WRITTEN) {
+            buffer_add(&out, TEXT(" ..."));
+            break;
+        }
         if (before != UINT32_MAX && parse_token(file, i)->part.start > parse_token(file, before)->part.end &&
             !parse_is_at(file, before, "(") && !parse_is_at(file, i, ")"))
             buffer_add_byte(&out, ' ');
@@ -96,7 +100,12 @@ static place tokens_place(const scan *file, uint32_t first, uint32_t last)
 
 void parse_answer(scan *file, uint32_t first, uint32_t last, message_id which, answer_parts parts)
 {
-    answer_add(file->memory, file->problems, tokens_place(file, first, last), which, parts);
+    if (file->problems->count < file->most)
+        answer_add(file->memory, file->problems, tokens_place(file, first, last), which, parts);
+    if (file->problems->count < file->most)
+        return;
+    file->is_lost = true; /* enough: to the end */
+    file->i = file->tokens.count - 1;
 }
 
 void parse_lose(scan *file, uint32_t first, uint32_t last, message_id which, answer_parts parts)

@@ -103,13 +103,23 @@ static void parse_unary(scan *file)
     }
 }
 
+static parsed parse_first(scan *file, role where)
+{
+    parsed value = {.first = file->i, .last = file->i};
+
+    parse_unary(file);
+    if (++file->depth > SCAN_DEPTH)
+        parse_lose(file, file->i, file->i, MESSAGE_too_deep, ANSWER(NOTHING));
+    else
+        value = parse_operand(file, where);
+    file->depth--;
+    return value;
+}
+
 parsed parse_expression(scan *file, role where)
 {
     uint32_t first = file->i;
-    parsed value;
-
-    parse_unary(file);
-    value = parse_operand(file, where);
+    parsed value = parse_first(file, where);
     value.first = first;
     while (!file->is_lost && is_operator(file)) {
         uint32_t sign = file->i;

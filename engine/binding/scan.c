@@ -25,6 +25,7 @@ scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_q
 
     *file = (scan){.memory = memory, .path = path, .bytes = bytes, .number = number, .is_query = is_query};
     file->problems = problems;
+    file->most = before + SCAN_PROBLEMS;
     file->tokens = list.tokens;
     file->i = 1; /* token 0 is none */
     if (!list.is_broken && is_query)

@@ -11,7 +11,12 @@
 #include "plan.h"
 #include "token.h"
 
-enum { CALL_NONE = 0 };
+enum {
+    CALL_NONE = 0,
+    SCAN_PROBLEMS = 50, /* more answers about one file help nobody */
+    SCAN_DEPTH = 150,   /* brackets inside brackets; Lua itself stops at 200 */
+    SCAN_WRITTEN = 1000 /* bytes of a quote */
+};
 
 /* One use of a word. Token numbers are indexes in `tokens`. */
 typedef struct scan_call {
@@ -59,6 +64,8 @@ typedef struct scan {
     uint32_t i;        /* the parser: next token */
     uint32_t contract; /* the parser: token of the contract that it is in, 0 outside */
     bool is_lost;      /* the parser: skip to the next statement */
+    uint32_t depth;    /* the parser: of expressions */
+    uint32_t most;     /* stop at that many problems */
 } scan;
 
 /* Read a file. Findings are added to `problems`; `is_clean` says whether there were none, so that it may be

@@ -12,8 +12,10 @@ typedef struct lexer {
     text path, bytes;
     finding_array *problems;
     token_list out;
-    uint32_t line, line_start;
+    uint32_t line, line_start, answers;
 } lexer;
+
+enum { MOST_ANSWERS = 50 }; /* a file of another kind */
 
 static const char *const keywords[] = {"and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
                                        "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
@@ -50,6 +52,8 @@ static place place_of(const lexer *from, size_t start, size_t end)
 static void answer(lexer *from, size_t start, size_t end, message_id which, answer_parts parts)
 {
     answer_add(from->memory, from->problems, place_of(from, start, end), which, parts);
+    if (++from->answers >= MOST_ANSWERS)
+        from->out.is_broken = true;
 }
 
 static text slice(const lexer *from, size_t start, size_t end)

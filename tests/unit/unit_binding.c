@@ -162,6 +162,67 @@ START_TEST(test_cut_files)
 }
 END_TEST
 
+/* `part` as often as 60 KB have room for it. */
+static text repeated(arena *memory, const char *before, const char *part, const char *after)
+{
+    buffer out = buffer_new(memory);
+
+    buffer_add(&out, text_from(before));
+    while (out.length < 60000)
+        buffer_add(&out, text_from(part));
+    buffer_add(&out, text_from(after));
+    return buffer_text(&out);
+}
+
+/* Files that want much from a parser: answered, or loaded, within the deadline, and never ended. */
+START_TEST(test_hostile_files)
+{
+    static const char *const parts[][3] = {
+        {"local x = ", "(", ""},
+        {"local x = ", "{", ""},
+        {"local x = a", ".b", ""},
+        {"local x = docs", ":sections()", ""},
+        {"local x = docs", " \"a\"", ""},
+        {"local x = docs", " .. docs", ""},
+        {"local x = ", "not ", "x"},
+        {"local x = ", "-", "1"},
+        {"local x = ", "function() ", ""},
+        {"", "?", ""},
+        {"", "local x = docs\n", ""},
+        {"", "x.y = 3\n", ""},
+        {"local x = { ", "a = 1, ", "}"},
+        {"local x = { ", "\"a\" ", "}"},
+        {"local x = { ", ", ", "}"},
+        {"local a = docs ", "local a = either(a, a) ", ""},
+        {"local a = docs ", "local a = a :with(section :to(a)) ", ""},
+        {"contract \"a\" { says = \"s\", ", "every(docs) :equals(docs), ", "}"},
+        {"contract \"a\" { says = \"s\", every(docs", ":sections()", ") :has(table) }"},
+        {"contract \"a\" { says = \"s\", ", "every(docs):has(table),", "}"},
+        {"contract \"a\" { says = \"s\", the(docs :terms()) :equals { ", "\"a\",", "} }"},
+        {"local x = \"", "a", ""},
+        {"local x = [[", "]", ""},
+        {"--[[", "]", ""},
+    };
+    arena memory;
+
+    arena_init(&memory);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        finding_array problems = {0};
+        rule_file file = {.path = TEXT("a.lua"),
+                          .name = TEXT("a"),
+                          .bytes = repeated(&memory, parts[i][0], parts[i][1], parts[i][2])};
+        binding_load(&memory, &file, 1, &problems);
+        ck_assert_uint_le(problems.count, 101);
+        for (uint32_t j = 0; j < problems.count; j++)
+            ck_assert_msg(text_find_text(problems.items[j].message, TEXT("while it was loaded"), 0) ==
+                              problems.items[j].message.length,
+                          "%zu: %.*s", i, TEXT_FORMAT(problems.items[j].message));
+        arena_reset(&memory);
+    }
+    arena_free(&memory);
+}
+END_TEST
+
 static plan *query(arena *memory, const char *selection, finding_array *problems)
 {
     static const char nouns[] = "return { guide = doc \"docs/guide.md\" }\n";
@@ -203,4 +264,4 @@ START_TEST(test_query)
 END_TEST
 
 UNIT_MAIN("binding", test_example_world, test_file_that_hangs, test_large_file, test_random_files,
-          test_cut_files, test_query)
+          test_cut_files, test_hostile_files, test_query)
