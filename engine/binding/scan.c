@@ -39,7 +39,7 @@ scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_q
 text scan_rewrite(scan *file)
 {
     buffer out = buffer_new(file->memory);
-    size_t done = 0;
+    size_t done = text_starts(file->bytes, TEXT("\xef\xbb\xbf")) ? 3 : 0; /* a byte order mark */
 
     if (file->is_query)
         buffer_add(&out, TEXT("return "));

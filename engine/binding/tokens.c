@@ -337,7 +337,7 @@ token_list tokens_read(arena *memory, text path, text bytes, finding_array *prob
     size_t i = 0;
 
     array_push(&from.out.tokens, memory)->type = TOKEN_SYMBOL; /* number 0 */
-    if (text_starts(bytes, TEXT("\xef\xbb\xbf")))              /* a byte order mark, which Lua skips too */
+    if (text_starts(bytes, TEXT("\xef\xbb\xbf")))              /* a byte order mark */
         i = from.line_start = 3;
     if (text_find(bytes, '\0', 0) < bytes.length) {
         size_t zero = text_find(bytes, '\0', 0);
