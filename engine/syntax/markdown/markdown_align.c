@@ -90,13 +90,14 @@ bool align_next(text *bytes, text *literal, text *piece, text *part)
     return true;
 }
 
-bool align_agrees(text bytes, text literal)
+size_t align_length(text bytes, text literal)
 {
+    size_t length = bytes.length;
     text piece, part;
 
-    if (text_equal(bytes, literal))
-        return true;
+    if (text_starts(bytes, literal))
+        return literal.length;
     while (align_next(&bytes, &literal, &piece, &part))
         ;
-    return !bytes.length && !literal.length;
+    return literal.length ? 0 : length - bytes.length;
 }

@@ -59,7 +59,7 @@ static bool is_wanted(const flat *to, uint32_t parent)
 }
 
 /* A paragraph before a table that was cut off it: cmark forgot its place, the table knows where it began. */
-static void paragraph_lines(const flat *to, cmark_node *from, uint32_t *first, uint32_t *last)
+static void paragraph_lines(cmark_node *from, uint32_t *first, uint32_t *last)
 {
     cmark_node *table = cmark_node_next(from);
 
@@ -68,8 +68,7 @@ static void paragraph_lines(const flat *to, cmark_node *from, uint32_t *first, u
     if (*first || !table)
         return;
     *first = (uint32_t)cmark_node_get_start_line(table);
-    *last = table_delimiter_line(to, table);
-    *last = *last > *first + 1 ? *last - 2 : *first;
+    *last = table_header_line(table) - 1;
 }
 
 static void paragraph_add(flat *to, cmark_node *from, uint32_t parent)
@@ -78,7 +77,7 @@ static void paragraph_add(flat *to, cmark_node *from, uint32_t parent)
     bool is_cut_off = cmark_node_get_start_line(from) == 0;
     markdown_node *some = &to->nodes.items[node];
 
-    paragraph_lines(to, from, &first, &last);
+    paragraph_lines(from, &first, &last);
     some->flags = MARKDOWN_IS_VERIFIED;
     some->part.start = flat_offset(to, (int)first, cmark_node_get_start_column(from));
     some->part.end = flat_offset(to, (int)last, cmark_node_get_end_column(from) + 1);
@@ -125,11 +124,9 @@ static void heading_add(flat *to, cmark_node *from, uint32_t parent)
             text_equal(flat_bytes(to, inner, inner + (uint32_t)content.length), content);
         column += (int)(inner - start);
     } else {
-        uint32_t last = (uint32_t)cmark_node_get_end_line(from);
-        some->flags |= MARKDOWN_IS_SETEXT;
-        if (cmark_node_get_end_column(from) == 0)
-            last--; /* the line of the underline is the last, or the one behind it */
-        leaf_of_lines(to, content, first, last > first ? last - 1 : first);
+        some->flags |= MARKDOWN_IS_SETEXT; /* cmark's end may lie a line behind the underline */
+        first = leaf_underlined_line(to, content, first);
+        leaf_of_lines(to, content, first, leaf_last_line(content, first));
         some->part = leaf_part(&to->leaf);
     }
     some->inner = leaf_part(&to->leaf);

@@ -13,6 +13,7 @@ typedef struct leaf_line {
     uint32_t at; /* in the content */
     uint32_t length;
     uint32_t start; /* in the file */
+    uint32_t lead;  /* blanks at its front that are what is left of a tab */
     bool is_found;  /* the bytes there are the same */
 } leaf_line;
 
@@ -51,6 +52,11 @@ text flat_bytes(const flat *to, uint32_t start, uint32_t end);
 
 /* Lay the lines of a paragraph or underlined heading over the file's lines first..last. */
 void leaf_of_lines(flat *to, text content, uint32_t first, uint32_t last);
+/* The first line of an underlined heading's text, at or after `first`: link reference definitions may stand
+ * before it. */
+uint32_t leaf_underlined_line(const flat *to, text content, uint32_t first);
+/* The last line of content that begins in line `first`. */
+uint32_t leaf_last_line(text content, uint32_t first);
 /* One line of content that begins at `start`. */
 void leaf_of_span(flat *to, text content, uint32_t start, bool is_cell);
 /* Where the content's byte `at` stands in the file; *is_found is cleared when that line was not found. */
@@ -66,16 +72,16 @@ void flat_inlines(flat *to, cmark_node *block, uint32_t node, int content_column
 /* ---- table.c ---- */
 
 void flat_table(flat *to, cmark_node *table, uint32_t parent);
-/* The line of a table's delimiter row, when the table was cut off the end of a paragraph (cmark gives it that
- * paragraph's line). */
-uint32_t table_delimiter_line(const flat *to, cmark_node *table);
+/* The line of a table's header. A table that was cut off the end of a paragraph has that paragraph's line
+ * and, as its content, all of the lines up to the header. */
+uint32_t table_header_line(cmark_node *table);
 
 /* ---- align.c ---- */
 
 /* Step through a text node: the next piece of `literal` and the bytes that it comes from. False at the end,
  * or when they don't agree (then both are not empty). */
 bool align_next(text *bytes, text *literal, text *piece, text *part);
-/* Does the literal come from these bytes? */
-bool align_agrees(text bytes, text literal);
+/* How many of the first bytes the literal comes from; 0 when it doesn't. */
+size_t align_length(text bytes, text literal);
 
 #endif

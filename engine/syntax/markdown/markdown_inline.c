@@ -25,12 +25,12 @@ static uint32_t last_counted(const inline_walk *walk)
     return walk->to->counted.items[walk->to->counted.count - 1];
 }
 
-/* The content's byte at cmark's column of the current line. */
+/* The content's byte at cmark's column of the current line; NOWHERE when it was read before. */
 static uint32_t byte_at(const inline_walk *walk, int column)
 {
     int64_t at = (int64_t)last_counted(walk) + column - walk->content_column;
 
-    return at >= 0 && at <= (int64_t)walk->content.length ? (uint32_t)at : NOWHERE;
+    return at >= walk->cursor && at <= (int64_t)walk->content.length ? (uint32_t)at : NOWHERE;
 }
 
 static char content_byte(const inline_walk *walk, uint32_t at)
@@ -90,45 +90,51 @@ static uint32_t find_near(const inline_walk *walk, text part)
 static uint32_t place_unverified(inline_walk *walk, uint32_t node, text literal)
 {
     uint32_t start = find_near(walk, literal);
+    bool is_likely = start != NOWHERE && literal.length >= 4; /* shorter ones are found anywhere */
 
-    if (start == NOWHERE)
+    if (!is_likely)
         start = walk->cursor < walk->content.length ? walk->cursor : (uint32_t)walk->content.length;
     put(walk, node, start, start, false);
-    return start;
+    return is_likely ? start + (uint32_t)literal.length : start;
 }
 
-/* Puts the text at [start, start + its length), or up to `end` when it holds entities or escapes; false when
- * the bytes differ. */
-static bool text_at(inline_walk *walk, uint32_t node, uint32_t start, uint32_t end)
+/* Puts the text at `start`, up to where its last byte comes from; false when the bytes differ. */
+static bool text_at(inline_walk *walk, uint32_t node, uint32_t start)
 {
-    text literal = node_of(walk, node)->literal;
-    uint64_t same_end = (uint64_t)start + literal.length;
+    text rest = start == NOWHERE ? TEXT("") : text_slice(walk->content, start, walk->content.length);
+    size_t length = align_length(rest, node_of(walk, node)->literal);
 
-    if (start == NOWHERE)
+    if (!length && (start == NOWHERE || node_of(walk, node)->literal.length))
         return false;
-    if (same_end <= walk->content.length &&
-        !memcmp(walk->content.start + start, literal.start, literal.length))
-        end = (uint32_t)same_end;
-    else if (end == NOWHERE || !align_agrees(text_slice(walk->content, start, end), literal))
-        return false;
-    put(walk, node, start, end, true);
-    walk->cursor = end;
+    put(walk, node, start, start + (uint32_t)length, true);
+    walk->cursor = start + (uint32_t)length;
     return true;
+}
+
+/* A text that begins with a footnote's reference which leads nowhere has no column: it is the next one behind
+ * the emphasis marks. */
+static uint32_t next_text(const inline_walk *walk)
+{
+    uint32_t start = walk->cursor;
+
+    while (start < walk->content.length && strchr("*_ \t", walk->content.start[start]))
+        start++;
+    return start;
 }
 
 static void text_place(inline_walk *walk, cmark_node *from, uint32_t node)
 {
     text literal = node_of(walk, node)->literal;
-    uint32_t start = byte_at(walk, cmark_node_get_start_column(from));
-    uint32_t end = byte_at(walk, cmark_node_get_end_column(from) + 1), ticks = 0;
+    uint32_t start = byte_at(walk, cmark_node_get_start_column(from)), ticks = 0;
 
-    if (text_at(walk, node, start, end))
+    if (text_at(walk, node, start))
         return;
     while (ticks < literal.length && literal.start[ticks] == '`')
         ticks++;
-    if (ticks && start != NOWHERE && start >= ticks && text_at(walk, node, start - ticks, end))
+    if (ticks && start != NOWHERE && start >= ticks && text_at(walk, node, start - ticks))
         return; /* backticks that open nothing: cmark's column is behind them */
-    walk->cursor = place_unverified(walk, node, literal);
+    if (!text_at(walk, node, next_text(walk)))
+        walk->cursor = place_unverified(walk, node, literal);
 }
 
 static void break_place(inline_walk *walk, uint32_t node, bool is_hard)
@@ -263,8 +269,8 @@ static bool autolink_place(inline_walk *walk, cmark_node *from, uint32_t node)
     if (start == NOWHERE || !start || content_byte(walk, start - 1) != '<')
         return false;
     end = (uint32_t)text_find(walk->content, '>', start);
-    if (end >= walk->content.length ||
-        !align_agrees(text_slice(walk->content, start, end), text_from(cmark_node_get_literal(child))))
+    if (end >= walk->content.length || align_length(text_slice(walk->content, start, end),
+                                                    text_from(cmark_node_get_literal(child))) != end - start)
         return false;
     put(walk, node, start - 1, end + 1, true);
     return true;
@@ -275,16 +281,20 @@ static bool autolink_place(inline_walk *walk, cmark_node *from, uint32_t node)
 static void link_enter(inline_walk *walk, cmark_node *from, uint32_t node, bool is_picture)
 {
     uint32_t start = byte_at(walk, cmark_node_get_start_column(from));
+    text opening = is_picture ? TEXT("![") : TEXT("[");
+    bool is_found;
 
     if (!is_picture && autolink_place(walk, from, node)) {
         node_of(walk, node)->inner.start = NOWHERE;
         return;
     }
-    if (start == NOWHERE || content_byte(walk, start) != (is_picture ? '!' : '[') ||
-        (is_picture && content_byte(walk, start + 1) != '['))
-        start = place_unverified(walk, node, is_picture ? TEXT("![") : TEXT("["));
-    else
-        put(walk, node, start, start, true);
+    is_found =
+        start != NOWHERE && text_starts(text_slice(walk->content, start, walk->content.length), opening);
+    if (!is_found)
+        start = find_near(walk, opening);
+    if (start == NOWHERE)
+        start = walk->cursor < walk->content.length ? walk->cursor : (uint32_t)walk->content.length;
+    put(walk, node, start, start, is_found);
     node_of(walk, node)->inner.start = start;
     walk->cursor = start + 1 + is_picture;
 }

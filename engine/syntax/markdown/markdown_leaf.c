@@ -5,15 +5,33 @@
  * and compared, whatever the containers are. */
 #include "markdown_flat.h"
 
-/* Do the bytes before the line's end equal the content's line? */
-static bool is_end_of_line(const flat *to, text content, uint32_t line, uint32_t *start)
+static size_t blanks(text line)
+{
+    size_t length = 0;
+
+    while (length < line.length && line.start[length] == ' ')
+        length++;
+    return length;
+}
+
+/* Do the bytes before the line's end equal the content's line? Its first `*lead` blanks may stand for a tab
+ * that a container cut. */
+static bool is_end_of_line(const flat *to, text content, uint32_t line, uint32_t *start, uint32_t *lead)
 {
     uint32_t from = flat_offset(to, (int)line, 1), end = flat_line_end(to, line);
 
-    if (line > to->page->file.line_count || end - from < content.length)
+    *lead = 0;
+    if (line > to->page->file.line_count)
         return false;
-    *start = end - (uint32_t)content.length;
-    return text_equal(flat_bytes(to, *start, end), content);
+    for (size_t cut = 0, most = blanks(content); cut <= most; cut += most ? most : 1) {
+        text rest = text_slice(content, cut, content.length);
+        if (rest.length > end - from || !text_equal(flat_bytes(to, end - (uint32_t)rest.length, end), rest))
+            continue;
+        *start = end - (uint32_t)rest.length;
+        *lead = (uint32_t)cut;
+        return !cut || (*start > from && to->page->parsed.start[*start - 1] == '\t');
+    }
+    return false;
 }
 
 static uint32_t first_character(const flat *to, uint32_t line)
@@ -37,19 +55,54 @@ static uint32_t line_count(text content)
 /* Link reference definitions at its beginning were cut off, and cmark did not count their lines. */
 static uint32_t lines_cut_off(const flat *to, text content, uint32_t first, uint32_t last)
 {
-    uint32_t lines = line_count(content), ignored;
+    uint32_t lines = line_count(content), ignored, lead;
     text rest = content, line;
 
     if (!text_next(&rest, '\n', &line))
         return 0;
-    if (lines == last - first + 1 || is_end_of_line(to, line, first, &ignored))
+    if (lines == last - first + 1 || is_end_of_line(to, line, first, &ignored, &lead))
         return 0;
-    if (last + 1 >= first + lines && is_end_of_line(to, line, last + 1 - lines, &ignored))
+    if (last + 1 >= first + lines && is_end_of_line(to, line, last + 1 - lines, &ignored, &lead))
         return last + 1 - lines - first;
     for (uint32_t shift = 1; first + shift <= last; shift++)
-        if (is_end_of_line(to, line, first + shift, &ignored))
+        if (is_end_of_line(to, line, first + shift, &ignored, &lead))
             return shift;
     return 0;
+}
+
+enum { DEFINITIONS = 1000 }; /* lines of link reference definitions that may stand before a heading */
+
+static bool is_underline(const flat *to, uint32_t line)
+{
+    text words = text_trim(flat_bytes(to, flat_offset(to, (int)line, 1), flat_line_end(to, line)));
+    size_t start = words.length;
+
+    while (start && (words.start[start - 1] == '=' || words.start[start - 1] == '-'))
+        start--; /* what stands before are the markers of containers */
+    return start < words.length;
+}
+
+uint32_t leaf_underlined_line(const flat *to, text content, uint32_t first)
+{
+    uint32_t lines, ignored, lead;
+    text line, rest;
+
+    content.length -= text_ends(content, TEXT("\n"));
+    lines = line_count(content);
+    for (uint32_t from = first; from < first + DEFINITIONS && from + lines <= to->page->file.line_count;
+         from++) {
+        rest = content;
+        if (text_next(&rest, '\n', &line) && is_end_of_line(to, line, from, &ignored, &lead) &&
+            is_underline(to, from + lines))
+            return from;
+    }
+    return first;
+}
+
+uint32_t leaf_last_line(text content, uint32_t first)
+{
+    content.length -= text_ends(content, TEXT("\n"));
+    return first + line_count(content) - 1;
 }
 
 void leaf_of_lines(flat *to, text content, uint32_t first, uint32_t last)
@@ -69,7 +122,7 @@ void leaf_of_lines(flat *to, text content, uint32_t first, uint32_t last)
         leaf_line *next = array_push(&some->lines, to->memory);
         next->at = (uint32_t)(line.start - content.start);
         next->length = (uint32_t)line.length;
-        next->is_found = is_end_of_line(to, line, first, &next->start);
+        next->is_found = is_end_of_line(to, line, first, &next->start, &next->lead);
         if (!next->is_found)
             next->start = first_character(to, first);
         first++;
@@ -126,7 +179,12 @@ uint32_t leaf_offset(leaf *some, text bytes, uint32_t at, bool *is_found)
     if (some->is_cell)
         return cell_offset(some, bytes, at);
     at -= lines[hint].at;
-    return lines[hint].start + (at < lines[hint].length ? at : lines[hint].length);
+    at = at < lines[hint].length ? at : lines[hint].length;
+    if (at < lines[hint].lead) { /* a blank that no byte stands for */
+        *is_found = false;
+        at = lines[hint].lead;
+    }
+    return lines[hint].start + at - lines[hint].lead;
 }
 
 span leaf_part(leaf *some)
@@ -136,5 +194,5 @@ span leaf_part(leaf *some)
     if (!some->lines.count)
         return (span){0};
     last = first + some->lines.count - 1;
-    return (span){first->start, last->start + last->length};
+    return (span){first->start, last->start + (last->is_found ? last->length - last->lead : 0)};
 }

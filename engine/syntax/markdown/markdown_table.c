@@ -149,49 +149,21 @@ static void row_add(flat *to, cmark_node *from, uint32_t table, uint32_t line, b
     flat_close(to, row);
 }
 
-/* Is the line, wherever it begins, a delimiter row of that many columns? */
-static bool is_delimiter_line(const flat *to, uint32_t line, uint32_t columns)
+uint32_t table_header_line(cmark_node *table)
 {
-    uint32_t start = flat_offset(to, (int)line, 1), end = flat_line_end(to, line), cells = 0;
-    const char *bytes = to->page->parsed.start;
-    row_cut rest;
-    span whole, inner;
+    text content = text_from(cmark_node_get_string_content(table));
+    uint32_t line = (uint32_t)cmark_node_get_start_line(table);
+    size_t at = 0;
 
-    while (start < end && (is_blank(bytes[start]) || bytes[start] == '>'))
-        start++;
-    rest = row_begin(to, start, line);
-    while (cell_next(bytes, &rest, &whole, &inner)) {
-        uint32_t at = inner.start, last = inner.end;
-        at += at < last && bytes[at] == ':';
-        last -= last > at && bytes[last - 1] == ':';
-        if (at >= last)
-            return false;
-        for (; at < last; at++)
-            if (bytes[at] != '-')
-                return false;
-        cells++;
-    }
-    return cells == columns;
-}
-
-uint32_t table_delimiter_line(const flat *to, cmark_node *table)
-{
-    uint32_t first = (uint32_t)cmark_node_get_start_line(table), last = to->page->file.line_count;
-    uint32_t columns = cmark_gfm_extensions_get_table_columns(table);
-    cmark_node *body = cmark_node_next(cmark_node_first_child(table));
-
-    if (body)
-        last = (uint32_t)cmark_node_get_start_line(body);
-    for (uint32_t line = first + 1; line <= last; line++)
-        if (is_delimiter_line(to, line, columns))
-            return line;
-    return first + 1;
+    while ((at = text_find(content, '\n', at) + 1) < content.length)
+        line++;
+    return line;
 }
 
 void flat_table(flat *to, cmark_node *table, uint32_t parent)
 {
     uint32_t node = flat_open(to, MARKDOWN_TABLE, parent);
-    uint32_t header = table_delimiter_line(to, table) - 1;
+    uint32_t header = table_header_line(table);
     cmark_node *from = cmark_node_first_child(table);
     uint32_t last;
 
