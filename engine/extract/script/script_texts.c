@@ -298,6 +298,11 @@ static uint32_t first_text(const script_writer *writer, const shell_node *node)
     return at;
 }
 
+static bool is_quote(char byte)
+{
+    return byte == '"' || byte == '\'';
+}
+
 /* All words of an echo, from the first to the last. */
 static span words_span(const script_writer *writer, const shell_node *node, uint32_t first, uint32_t last)
 {
@@ -308,8 +313,8 @@ static span words_span(const script_writer *writer, const shell_node *node, uint
     span part = {left->raw.start, right->raw.end};
 
     if (part.end - part.start >= 2) { /* "a $(b "c")" has quotes inside, and is still one text */
-        part.start += strchr("\"'", bytes.start[part.start]) != NULL;
-        part.end -= strchr("\"'", bytes.start[part.end - 1]) != NULL;
+        part.start += is_quote(bytes.start[part.start]);
+        part.end -= is_quote(bytes.start[part.end - 1]);
     }
     return part;
 }

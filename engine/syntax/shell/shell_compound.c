@@ -72,7 +72,7 @@ static void read_for_words(shell_reader *from, uint32_t node)
         start = from->at;
         if (is_end(from) || peek(from, 0) == '\n' || peek(from, 0) == ';' || peek(from, 0) == '#')
             break;
-        *array_push(&from->words, from->memory) = read_word(from, WORD_IN_COMMAND);
+        word_push(from, WORD_IN_COMMAND);
         if (from->at == start) {
             from->words.count--;
             from->at++;
@@ -122,7 +122,7 @@ static void read_patterns(shell_reader *from, uint32_t arm)
     while (!is_end(from)) {
         size_t start;
         skip_blanks(from);
-        if (peek(from, 0) == ')' || peek(from, 0) == '\n')
+        if (is_end(from) || peek(from, 0) == ')' || peek(from, 0) == '\n')
             break;
         start = from->at;
         if (peek(from, 0) == '|') {
@@ -130,7 +130,7 @@ static void read_patterns(shell_reader *from, uint32_t arm)
             skip_space(from);
             continue;
         }
-        *array_push(&from->words, from->memory) = read_word(from, WORD_IN_PATTERN);
+        word_push(from, WORD_IN_PATTERN);
         if (from->at == start) {
             from->words.count--;
             from->at++;
@@ -161,7 +161,7 @@ static void read_case(shell_reader *from, uint32_t node)
     uint32_t height = from->words.count;
 
     skip_blanks(from);
-    *array_push(&from->words, from->memory) = read_word(from, WORD_IN_COMMAND);
+    word_push(from, WORD_IN_COMMAND);
     from->tree->nodes.items[node].words = words_flush(from, height);
     skip_space(from);
     take_keyword(from, "in");

@@ -105,6 +105,8 @@ bool at_keyword(const shell_reader *from, const char *keyword);
 /* Moves the words above `height` to the tree. */
 shell_range words_flush(shell_reader *from, uint32_t height);
 uint32_t word_keep(shell_reader *from, shell_word word);
+/* Reads a word onto the stack. (Read first, pushed then: reading pushes and takes off words of its own.) */
+void word_push(shell_reader *from, word_place place);
 
 /* ---- shell_quote.c ---- */
 void value_add(shell_reader *from, char byte, bool is_quoted, uint32_t parts);

@@ -39,7 +39,7 @@ static void read_items(shell_reader *from, shell_assignment *to)
         if (is_end(from) || peek(from, 0) == ')')
             break;
         before = from->at;
-        *array_push(&from->words, from->memory) = read_word(from, WORD_IN_COMMAND);
+        word_push(from, WORD_IN_COMMAND);
         if (from->at == before) { /* `;` or `&`: not ours, and not allowed here */
             from->at++;
             from->words.count--;
@@ -164,10 +164,8 @@ static bool is_declaration(const shell_word *word)
 /* `name ()` was read up to the parenthesis. */
 static bool is_function_head(shell_reader *from, const simple_state *of)
 {
-    const shell_word *name = &from->words.items[of->words];
-
     if (from->words.count != of->words + 1 || from->assignments.count != of->assignments ||
-        name->flags & (SHELL_WORD_EXPANDS | SHELL_WORD_QUOTED) || from->depth >= SHELL_DEPTH_LIMIT)
+        from->words.items[of->words].flags & (SHELL_WORD_EXPANDS | SHELL_WORD_QUOTED) || from->depth >= SHELL_DEPTH_LIMIT)
         return false;
     for (size_t at = from->at + 1; at < from->end && may_look(from); at++)
         if (!is_blank_byte(from->bytes[at]))
@@ -250,7 +248,7 @@ static bool read_flag_bar(shell_reader *from, const simple_state *of)
     last->flags |= SHELL_WORD_OPTIONAL;
     last->group = last->group ? last->group : ++from->groups;
     from->at++;
-    *array_push(&from->words, from->memory) = read_word(from, WORD_IN_COMMAND);
+    word_push(from, WORD_IN_COMMAND);
     last = &from->words.items[from->words.count - 1];
     last->flags |= SHELL_WORD_OPTIONAL;
     last->group = from->groups;
@@ -269,7 +267,7 @@ static bool ends_command(const shell_reader *from)
 static void read_parenthesis(shell_reader *from, const simple_state *of)
 {
     if (choice_end(from) && from->words.count > of->words)
-        *array_push(&from->words, from->memory) = read_word(from, WORD_IN_COMMAND);
+        word_push(from, WORD_IN_COMMAND);
     else
         from->at++;
 }
@@ -284,7 +282,7 @@ static void read_one_word(shell_reader *from, simple_state *of)
         read_assignment(from, length);
         return;
     }
-    *array_push(&from->words, from->memory) = read_word(from, WORD_IN_COMMAND);
+    word_push(from, WORD_IN_COMMAND);
     if (from->at == start) { /* a byte that begins nothing, such as a lone `<` */
         from->words.count--;
         from->at++;

@@ -122,7 +122,7 @@ static void take_bytes(shell_reader *from, word_state *of)
 /* The value: a slice of the text where it can be, else a copy. */
 static text take_value(shell_reader *from, const word_state *of)
 {
-    text value = {from->value.items + of->value, from->value.count - of->value};
+    text value = text_slice((text){from->value.items, from->value.count}, of->value, from->value.count);
     text raw = reader_slice(from, of->start, from->at);
 
     return text_equal(value, raw) ? raw : text_copy(from->memory, value);
@@ -196,4 +196,11 @@ shell_word read_word(shell_reader *from, word_place place)
     take_bytes(from, &of);
     finish(from, &of);
     return of.word;
+}
+
+void word_push(shell_reader *from, word_place place)
+{
+    shell_word word = read_word(from, place);
+
+    *array_push(&from->words, from->memory) = word;
 }
