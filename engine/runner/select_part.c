@@ -110,17 +110,17 @@ static bool flag_value(run *r, fact flag, fact *value)
 }
 
 /* `<dev|prod>` is each alternative (LANGUAGE 19). */
-static void add_alternatives(run *r, fact word, fact_array *found)
+static void add_alternatives(run *r, fact plain, fact_array *found)
 {
-    text name = fact_name(r->facts, word), inner, one;
+    text name = fact_name(r->facts, plain), inner, one;
 
-    if (!(fact_flags(r->facts, word) & FACT_PLACEHOLDER) || name.length < 3 || name.start[0] != '<' ||
+    if (!(fact_flags(r->facts, plain) & FACT_PLACEHOLDER) || name.length < 3 || name.start[0] != '<' ||
         text_find(name, '|', 0) == name.length) {
-        *array_push(found, r->memory) = word;
+        *array_push(found, r->memory) = plain;
         return;
     }
     for (inner = text_slice(name, 1, name.length - 1); text_next(&inner, '|', &one);)
-        *array_push(found, r->memory) = fact_derived(r, word, text_trim(one));
+        *array_push(found, r->memory) = fact_derived(r, plain, text_trim(one));
 }
 
 static bool value_is_wanted(run *r, plan_id id, fact flag, fact value)
