@@ -58,7 +58,7 @@ static const char *const wide[] = {
     "there_is_no(docs :terms \"legacy-*\")",
     "there_is_no(docs :sections \"Deprecated*\")",
     "every(docs :tables()) :has(row)",
-    "count(docs :tables()) :is_at_least(3)",
+    "every(compose \"app-*/compose.yaml\" :services()) :has(image)",
     "count(docs :commands \"tools/ctl.sh stop\") :is_at_least(1)",
     "every(ctl :actions()) :is_mentioned_in(ctl :usage())",
     "every(docs \"app-*/README.md\") :has(table \"Services\")",
