@@ -14,7 +14,7 @@ typedef struct shell_case {
     const char *input, *expected;
 } shell_case;
 
-static const shell_case cases[] = {
+static const shell_case shell_cases[] = {
     /* words and quotes */
     {0, "echo a b", "echo·a·b"},
     {0, "  echo\ta  ", "echo·a"},
@@ -184,8 +184,8 @@ START_TEST(test_commands)
     arena memory;
 
     arena_init(&memory);
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const shell_case *some = &cases[i];
+    for (size_t i = 0; i < sizeof shell_cases / sizeof *shell_cases; i++) {
+        const shell_case *some = &shell_cases[i];
         text written = commands_written(&memory, shell_parse(&memory, text_from(some->input), some->mode));
         ck_assert_msg(text_is(written, some->expected), "%s\n  expected: %s\n  actual:   %.*s", some->input,
                       some->expected, TEXT_FORMAT(written));
@@ -223,9 +223,9 @@ START_TEST(test_places)
     arena memory;
 
     arena_init(&memory);
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        for (size_t length = 0; length <= strlen(cases[i].input); length++) {
-            shell_tree *shell = shell_parse(&memory, (text){cases[i].input, length}, cases[i].mode);
+    for (size_t i = 0; i < sizeof shell_cases / sizeof *shell_cases; i++)
+        for (size_t length = 0; length <= strlen(shell_cases[i].input); length++) {
+            shell_tree *shell = shell_parse(&memory, (text){shell_cases[i].input, length}, shell_cases[i].mode);
             check_words(shell);
             check_nodes(shell);
             arena_reset(&memory);
