@@ -14,8 +14,8 @@ static judgement *nothing_judged(lockstep_project *project, const finding_array 
     return found;
 }
 
-/* Everything from rule files to a judgement; `problems` are the loader's. */
-static judgement *judged(lockstep_project *project)
+/* Everything from rule files to a judgement, with at most so many kept subjects a sentence (0: all). */
+static judgement *judged(lockstep_project *project, uint32_t trace_limit)
 {
     rule_set *rules = project_rules(project);
     arena *memory = &project->memory;
@@ -33,13 +33,17 @@ static judgement *judged(lockstep_project *project)
                              "every(docs :links()) :exists() }"));
         return nothing_judged(project, &problems);
     }
-    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root,
-                        &project->options, &problems);
+    run_options options = project->options;
+    options.trace_limit = trace_limit;
+    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root, &options, &problems);
 }
+
+/* A check shows counts; who wants to see every kept subject asks for an explanation. */
+enum { CHECK_TRACE_LIMIT = 100 };
 
 lockstep_result *lockstep_check(lockstep_project *project)
 {
-    judgement *found = judged(project);
+    judgement *found = judged(project, CHECK_TRACE_LIMIT);
     lockstep_result *result = project_result(project, RESULT_CHECK, NULL);
 
     result->found = found;
@@ -111,7 +115,7 @@ static lockstep_result *no_such_subject(lockstep_project *project, const contrac
 
 lockstep_result *lockstep_explain(lockstep_project *project, const char *contract, const char *subject)
 {
-    judgement *found = judged(project);
+    judgement *found = judged(project, 0);
     text id = text_copy(&project->memory, text_from(contract)),
          key = text_copy(&project->memory, text_from(subject));
     uint32_t index = 0;

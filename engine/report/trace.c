@@ -10,15 +10,22 @@ trace_count trace_subjects(const contract_judgement *about, text wanted)
 {
     trace_count count = {0};
 
-    for (uint32_t i = 0; i < about->sentences.count; i++)
-        for (uint32_t k = 0; k < about->sentences.items[i].subjects.count; k++) {
-            const subject_trace *one = &about->sentences.items[i].subjects.items[k];
+    for (uint32_t i = 0; i < about->sentences.count; i++) {
+        const sentence_trace *sentence = &about->sentences.items[i];
+
+        for (uint32_t k = 0; k < sentence->subjects.count; k++) {
+            const subject_trace *one = &sentence->subjects.items[k];
             if (!trace_is_chosen(one, wanted))
                 continue;
             count.all++;
             count.kept += one->is_kept;
             count.excused += !one->is_kept && one->is_excused;
         }
+        if (!wanted.length && sentence->subject_count > sentence->subjects.count) { /* kept ones beyond the trace's limit */
+            count.all += sentence->subject_count - sentence->subjects.count;
+            count.kept += sentence->subject_count - sentence->subjects.count;
+        }
+    }
     return count;
 }
 

@@ -9,8 +9,9 @@ typedef struct contract_run {
     run *r;
     const plan_contract *contract;
     contract_judgement *into;
-    bool *is_used;  /* by excuse */
-    uint32_t first; /* its first finding in r->findings */
+    bool *is_used;   /* by excuse */
+    name_table keys; /* subject, role and path of its findings */
+    id_array by_key; /* their index in r->findings, by id */
     bool is_broken, is_vacuous, is_unjudged;
 } contract_run;
 

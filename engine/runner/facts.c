@@ -106,15 +106,33 @@ static bool kind_is_path(kind some)
            some == KIND_path || some == KIND_link || some == KIND_picture || some == KIND_project;
 }
 
+static bool matches(kind some, text name, text pattern, bool is_exact)
+{
+    if (is_exact || text_find(pattern, '*', 0) == pattern.length)
+        return text_equal(name, pattern);
+    return kind_is_path(some) ? glob_match(pattern, name) : name_match(pattern, name);
+}
+
 bool name_matches(run *r, kind some, text name, text pattern, bool is_exact)
 {
     if (kind_is_prose(some)) {
         name = store_name(r->facts, store_folded(r->facts, store_intern(r->facts, name)));
         pattern = store_name(r->facts, store_folded(r->facts, store_intern(r->facts, pattern)));
     }
-    if (is_exact || text_find(pattern, '*', 0) == pattern.length)
-        return text_equal(name, pattern);
-    return kind_is_path(some) ? glob_match(pattern, name) : name_match(pattern, name);
+    return matches(some, name, pattern, is_exact);
+}
+
+bool argument_matches(run *r, uint32_t argument, kind some, uint32_t name)
+{
+    const plan_argument *pattern = &r->rules->arguments.items[argument];
+    bool is_exact = pattern->type == ARGUMENT_EXACT;
+
+    if (!kind_is_prose(some))
+        return matches(some, store_name(r->facts, name), pattern->name, is_exact);
+    if (!r->folded[argument])
+        r->folded[argument] = store_folded(r->facts, store_intern(r->facts, pattern->name));
+    return matches(some, store_name(r->facts, store_folded(r->facts, name)),
+                   store_name(r->facts, r->folded[argument]), is_exact);
 }
 
 static bool literal_is_exact(const run *r, fact literal)
@@ -199,15 +217,15 @@ static uint32_t key_of(run *r, const name_index *all, fact some)
 
 name_index *name_index_new(run *r, const fact_array *all, bool is_prose)
 {
-    name_index *made = arena_new(r->memory, name_index);
+    name_index *made = arena_new(&r->sentence, name_index);
 
     made->all = all;
     made->is_prose = is_prose || facts_are_prose(r, all);
-    made->slots = arena_array(r->memory, struct name_slot, all->count + 1);
+    made->slots = arena_array(&r->sentence, struct name_slot, all->count + 1);
     for (uint32_t i = 0; i < all->count; i++) {
         if (fact_is_literal(all->items[i]) || is_whole_command(r, all->items[i]) ||
             is_free_placeholder(r, all->items[i]))
-            *array_push(&made->others, r->memory) = i;
+            *array_push(&made->others, &r->sentence) = i;
         else
             made->slots[made->slot_count++] = (struct name_slot){key_of(r, made, all->items[i]), i};
     }

@@ -25,10 +25,13 @@ bool fact_is_live(const run *r, fact some);
 bool facts_equal(run *r, fact left, fact right);
 /* Does the name match a pattern written in a rule file, as names of that kind match? */
 bool name_matches(run *r, kind some, text name, text pattern, bool is_exact);
+/* The same for an argument of the plan and a name of the store: folded once. */
+bool argument_matches(run *r, uint32_t argument, kind some, uint32_t name);
 /* The first of `among` that equals `wanted`, or NULL. */
 const fact *facts_find(run *r, const fact_array *among, fact wanted);
 
-/* An index of names, for sets too large to compare one by one. */
+/* An index of names, for sets too large to compare one by one. It lives as long as the sentence; the set
+ * must, too. */
 typedef struct name_index name_index;
 name_index *name_index_new(run *r, const fact_array *all, bool is_prose);
 /* The first fact in the set that equals `wanted`, or NULL. */

@@ -37,11 +37,14 @@ typedef struct judging {
     const name_index *taken; /* of the subjects */
     hatch_verdict *verdicts; /* of satisfies, one a subject */
     uint32_t asked;          /* which subject is judged */
+    uint32_t kept;           /* outcomes that are kept, written or not */
+    uint32_t trace_limit;    /* of these, how many are written */
     ARRAY(outcome) outcomes;
 } judging;
 
-/* A kept outcome of `subject`, decided by a fact (may be NULL) with these words. */
-outcome *judging_keep(judging *j, fact subject, text decided, const fact *by);
+/* A kept outcome of `subject`, decided by a fact (may be NULL), in words where {name} and {by} are filled in.
+ * Most of what is judged is kept: nothing is written when the trace has enough of it. */
+void judging_keep(judging *j, fact subject, const char *words, text name, const fact *by);
 /* A broken one: at the fact itself unless moved. */
 outcome *judging_break(judging *j, fact subject, text message);
 /* A broken one about something absent: its own subject, under the fact that lacks it. */
@@ -86,7 +89,7 @@ void judge_there_is_no(judging *j);
 /* ---- what needs.c prepares: files that only the first wave could name ---- */
 
 /* The effective project of these files, merged once; UINT32_MAX when one of them is not read. */
-uint32_t project_of_files(run *r, const text_array *files, text name);
+uint32_t project_of_files(run *r, const text_array *files);
 /* The files that a documented compose command means. */
 text_array project_files_of_command(run *r, fact command, text_array *probes);
 

@@ -144,11 +144,8 @@ void judge_agrees(judging *j, fact subject)
     if (!owner_is_found(j, &left, subject) || !owner_is_found(j, &right, subject))
         return;
     if (break_each(j, subject, &left, &right) + break_each(j, subject, &right, &left) == 0)
-        judging_keep(j, subject,
-                     left.names.count ? text_print(j->r->memory, "both have %.*s%s",
-                                                   TEXT_FORMAT(fact_label(j->r, left.names.items[0])),
-                                                   left.names.count > 1 ? " and more" : "")
-                                      : TEXT("both have none"),
+        judging_keep(j, subject, left.names.count ? "both have {name}" : "both have none",
+                     left.names.count ? fact_name(j->r->facts, left.names.items[0]) : (text){0},
                      left.names.count ? &right.names.items[0] : NULL);
 }
 
@@ -274,8 +271,8 @@ void judge_agrees_with(judging *j, fact subject)
     for (uint32_t i = 0; i < theirs.count; i++)
         is_equal = is_equal && find_value(r, &mine, theirs.items[i]);
     if (is_equal)
-        judging_keep(j, subject, text_print(r->memory, "both are %.*s", TEXT_FORMAT(value_words(j, &mine))),
-                     &others.items[0]);
+        judging_keep(j, subject, "both are \"{name}\"",
+                     mine.count ? fact_name(r->facts, mine.items[0]) : (text){0}, &others.items[0]);
     else
         break_values(j, subject, &mine, &theirs, &others);
 }

@@ -13,10 +13,21 @@ text_array project_files_of_command(run *r, fact command, text_array *probes)
     return read.is_compose ? read.files : (text_array){0};
 }
 
-uint32_t project_of_files(run *r, const text_array *files, text name)
+static uint32_t merge(run *r, const text_array *files, const uint32_t *shards, text key)
 {
-    uint32_t *shards = arena_array(r->memory, uint32_t, files->count + 1), found;
-    text key = name;
+    uint32_t found = store_find(r->facts, key, DIALECT_PROJECT);
+
+    if (found != UINT32_MAX)
+        return found;
+    key = text_copy(r->lasting, key);
+    return store_add(r->facts, key, DIALECT_PROJECT,
+                     compose_merge(r->lasting, r->facts, shards, files->count, key));
+}
+
+uint32_t project_of_files(run *r, const text_array *files)
+{
+    uint32_t *shards = arena_array(r->memory, uint32_t, files->count + 1);
+    text key = {0};
 
     for (uint32_t i = 0; i < files->count; i++) {
         shards[i] = store_find(r->facts, files->items[i], DIALECT_COMPOSE);
@@ -25,13 +36,7 @@ uint32_t project_of_files(run *r, const text_array *files, text name)
         key = i ? text_print(r->memory, "%.*s + %.*s", TEXT_FORMAT(key), TEXT_FORMAT(files->items[i]))
                 : files->items[i];
     }
-    if (!files->count)
-        return UINT32_MAX;
-    found = store_find(r->facts, key, DIALECT_PROJECT);
-    if (found != UINT32_MAX)
-        return found;
-    return store_add(r->facts, key, DIALECT_PROJECT,
-                     compose_merge(r->memory, r->facts, shards, files->count, key));
+    return files->count ? merge(r, files, shards, key) : UINT32_MAX;
 }
 
 static outcome *break_word(judging *j, fact command, fact at, text why, text wrong, text candidate)
@@ -74,12 +79,12 @@ static void judge_by_script(judging *j, fact command)
     outcome *made;
 
     if (!script) {
-        judging_keep(j, command, TEXT("is a command of another program"), NULL);
+        judging_keep(j, command, "is a command of another program", (text){0}, NULL);
         return;
     }
     verdict = script_accepts(j->r->memory, j->r->facts, *script, command);
     if (verdict.is_accepted) {
-        judging_keep(j, command, TEXT("every word is one that the parser takes"), script);
+        judging_keep(j, command, "every word is one that the parser takes", (text){0}, script);
         return;
     }
     made = break_word(j, command, verdict.at, verdict.problem, verdict.wrong, verdict.candidate);
@@ -109,18 +114,18 @@ static void judge_by_compose(judging *j, fact command)
     outcome *made;
 
     if (!read.is_compose) {
-        judging_keep(j, command, TEXT("is no compose command"), NULL);
+        judging_keep(j, command, "is no compose command", (text){0}, NULL);
         return;
     }
     if (read.files.count)
-        project = project_of_files(r, &read.files, (text){0});
+        project = project_of_files(r, &read.files);
     if (project == UINT32_MAX && j->object.count)
         project = j->object.items[0].shard;
     verdict = compose_accepts(r->memory, r->facts, r->root, project, others.items, others.count, command);
     if (verdict.is_accepted) {
         fact file = project == UINT32_MAX ? command : store_fact(r->facts, project, 0);
 
-        judging_keep(j, command, TEXT("its files, services and profiles are there"), &file);
+        judging_keep(j, command, "its files, services and profiles are there", (text){0}, &file);
         return;
     }
     made = break_word(j, command, verdict.at, verdict.problem, verdict.wrong, verdict.candidate);
@@ -133,7 +138,7 @@ static void judge_by_compose(judging *j, fact command)
 void judge_is_accepted_by(judging *j, fact subject)
 {
     if (fact_kind(j->r->facts, subject) != KIND_command) {
-        judging_keep(j, subject, TEXT("is no command"), NULL);
+        judging_keep(j, subject, "is no command", (text){0}, NULL);
         return;
     }
     if (j->object.count && fact_kind(j->r->facts, j->object.items[0]) == KIND_project)

@@ -99,6 +99,7 @@ void judge_count(judging *j)
     made->is_kept = j->sentence->arguments.count &&
                     is_kept(j->sentence->verb, count, run_argument(r, j->sentence->arguments, 0)->number);
     made->decided = text_print(r->memory, "is %.*s", TEXT_FORMAT(number));
+    j->kept += made->is_kept;
     if (!made->is_kept)
         made->message = made->decided =
             text_print(r->memory, "%.*s %.*s", TEXT_FORMAT(words), TEXT_FORMAT(count_broken(j, number)));
@@ -115,7 +116,7 @@ void judge_there_is(judging *j)
 
     if (j->subjects.count) {
         for (uint32_t i = 0; i < j->subjects.count; i++)
-            judging_keep(j, j->subjects.items[i], TEXT("is there"), &j->subjects.items[i]);
+            judging_keep(j, j->subjects.items[i], "is there", (text){0}, &j->subjects.items[i]);
         return;
     }
     why = lack_explain(r, j->sentence->subject, 0, NULL);
@@ -147,4 +148,5 @@ void judge_there_is_no(judging *j)
     made->role = j->role;
     made->is_kept = true;
     made->decided = TEXT("there is none");
+    j->kept++;
 }

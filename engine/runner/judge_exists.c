@@ -3,38 +3,52 @@
 
 #include "target.h"
 
-static bool anchor_exists(run *r, uint32_t document, text anchor, text_array *anchors, fact *found)
+/* The anchor that a row is; false when it is none. */
+static bool row_anchor(const run *r, uint32_t document, uint32_t row, text *name)
 {
-    const shard *facts = store_shard(r->facts, document);
+    kind is = (kind)store_shard(r->facts, document)->kind[row];
+    fact some;
 
-    for (uint32_t row = 0; row < facts->row_count; row++) {
-        fact some = store_fact(r->facts, document, row);
-        text slug;
+    if (is != KIND_anchor && is != KIND_section)
+        return false;
+    some = store_fact(r->facts, document, row);
+    *name = fact_name(r->facts, some);
+    return is == KIND_anchor || fact_text(r->facts, some, ATTRIBUTE_slug, name);
+}
 
-        if (facts->kind[row] == KIND_anchor)
-            slug = fact_name(r->facts, some);
-        else if (facts->kind[row] != KIND_section || !fact_text(r->facts, some, ATTRIBUTE_slug, &slug))
-            continue;
-        *found = some;
-        if (text_equal(slug, anchor))
+static bool anchor_exists(const run *r, uint32_t document, text anchor)
+{
+    text name;
+
+    for (uint32_t row = 0; row < store_shard(r->facts, document)->row_count; row++)
+        if (row_anchor(r, document, row, &name) && text_equal(name, anchor))
             return true;
-        *array_push(anchors, r->memory) = slug;
-    }
     return false;
 }
 
-static void break_anchor(judging *j, fact subject, const link_target *to, uint32_t document,
-                         const text_array *anchors)
+static text_array anchors_of(const run *r, uint32_t document)
+{
+    text_array found = {0};
+    text name;
+
+    for (uint32_t row = 0; row < store_shard(r->facts, document)->row_count; row++)
+        if (row_anchor(r, document, row, &name))
+            *array_push(&found, r->memory) = name;
+    return found;
+}
+
+static void break_anchor(judging *j, fact subject, const link_target *to, uint32_t document)
 {
     run *r = j->r;
     text near, path = store_path(r->facts, document);
+    text_array anchors = anchors_of(r, document);
     outcome *made = judging_break(
         j, subject,
         text_print(r->memory, "%.*s leads to no heading: %.*s has no anchor \"%.*s\"",
                    TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(path), TEXT_FORMAT(to->anchor)));
 
     made->expected = to->anchor;
-    if (!nearest_text(r, anchors, to->anchor, &near)) {
+    if (!nearest_text(r, &anchors, to->anchor, &near)) {
         outcome_note(j, made, (place){.path = path}, TEXT("looked for in here"));
         return;
     }
@@ -78,11 +92,9 @@ void judge_exists(judging *j, fact subject)
 {
     run *r = j->r;
     target_answer to = target_of(r, subject);
-    text_array anchors = {0};
-    fact found = subject;
 
     if (to.is_silent) {
-        judging_keep(j, subject, TEXT("is not ours to judge"), NULL);
+        judging_keep(j, subject, "is not ours to judge", (text){0}, NULL);
         return;
     }
     if (!to.is_there) {
@@ -90,9 +102,9 @@ void judge_exists(judging *j, fact subject)
         return;
     }
     if (to.document != UINT32_MAX && to.link.anchor.length &&
-        !anchor_exists(r, to.document, to.link.anchor, &anchors, &found)) {
-        break_anchor(j, subject, &to.link, to.document, &anchors);
+        !anchor_exists(r, to.document, to.link.anchor)) {
+        break_anchor(j, subject, &to.link, to.document);
         return;
     }
-    judging_keep(j, subject, text_print(r->memory, "%.*s is there", TEXT_FORMAT(to.path)), NULL);
+    judging_keep(j, subject, "{name} is there", to.path, NULL);
 }

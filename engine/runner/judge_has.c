@@ -60,9 +60,7 @@ void judge_has(judging *j, fact subject)
             continue;
         found = select_argument(j->r, patterns, i, subject, SELECT_SATISFYING);
         if (found.count)
-            judging_keep(j, subject,
-                         text_print(j->r->memory, "has %.*s", TEXT_FORMAT(fact_label(j->r, found.items[0]))),
-                         &found.items[0]);
+            judging_keep(j, subject, "has {by}", (text){0}, &found.items[0]);
         else
             break_without(j, subject, i);
     }
@@ -87,7 +85,7 @@ void judge_lacks(judging *j, fact subject)
         }
     }
     if (!broken)
-        judging_keep(j, subject, text_print(j->r->memory, "lacks %.*s", TEXT_FORMAT(j->object_words)), NULL);
+        judging_keep(j, subject, "lacks {name}", j->object_words, NULL);
 }
 
 void judge_has_one(judging *j, fact subject)
@@ -99,10 +97,7 @@ void judge_has_one(judging *j, fact subject)
         outcome *made;
 
         if (found.count == 1) {
-            judging_keep(
-                j, subject,
-                text_print(j->r->memory, "has one: %.*s", TEXT_FORMAT(fact_label(j->r, found.items[0]))),
-                &found.items[0]);
+            judging_keep(j, subject, "has one: {by}", (text){0}, &found.items[0]);
             continue;
         }
         if (!found.count) {

@@ -43,7 +43,7 @@ void judge_satisfies(judging *j, fact subject)
         return;
     }
     if (verdict->is_kept && !verdict->is_failed) {
-        judging_keep(j, subject, text_print(j->r->memory, "satisfies %.*s", TEXT_FORMAT(words)), NULL);
+        judging_keep(j, subject, "satisfies {name}", words, NULL);
         return;
     }
     message = text_print(j->r->memory,

@@ -32,9 +32,7 @@ void judge_mentions(judging *j, fact subject)
 
     for (uint32_t i = 0; i < words.count; i++) { /* a list means any */
         if (mentions(j, subject, run_argument(j->r, words, i), &where)) {
-            judging_keep(j, subject,
-                         text_print(j->r->memory, "mentions %.*s",
-                                    TEXT_FORMAT(argument_phrase(j->r, words, i, PHRASE_PLAIN))),
+            judging_keep(j, subject, "mentions {name}", argument_phrase(j->r, words, i, PHRASE_PLAIN),
                          &where);
             return;
         }
@@ -53,10 +51,8 @@ void judge_is_mentioned_in(judging *j, fact subject)
         fact where;
 
         if (mention_find(r, j->object.items[i], subject.name, &where)) {
-            judging_keep(
-                j, subject,
-                text_print(r->memory, "is mentioned in %.*s", TEXT_FORMAT(fact_label(r, j->object.items[i]))),
-                &where);
+            judging_keep(j, subject, "is mentioned in {name}", fact_name(r->facts, j->object.items[i]),
+                         &where);
             return;
         }
     }

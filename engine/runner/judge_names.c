@@ -103,9 +103,7 @@ void judge_is(judging *j, fact subject)
     object_index(j, subject, &object);
     same = facts_find(j->r, &object, subject);
     if (same) {
-        judging_keep(j, subject,
-                     text_print(j->r->memory, "is \"%.*s\"", TEXT_FORMAT(fact_name(j->r->facts, *same))),
-                     same);
+        judging_keep(j, subject, "is \"{name}\"", fact_name(j->r->facts, *same), same);
         return;
     }
     names = limited_names(j, &object, "or");
@@ -125,10 +123,7 @@ void judge_appears_in(judging *j, fact subject)
     outcome *made;
 
     if (same) {
-        judging_keep(
-            j, subject,
-            text_print(j->r->memory, "appears as \"%.*s\"", TEXT_FORMAT(fact_name(j->r->facts, *same))),
-            same);
+        judging_keep(j, subject, "appears as \"{name}\"", fact_name(j->r->facts, *same), same);
         return;
     }
     made = judging_break(j, subject,
@@ -198,7 +193,7 @@ void judge_equals(judging *j)
         const fact *same = name_index_find(j->r, index, j->subjects.items[i]);
 
         if (same)
-            judging_keep(j, j->subjects.items[i], TEXT("is on both sides"), same);
+            judging_keep(j, j->subjects.items[i], "is on both sides", (text){0}, same);
         else
             break_extra(j, j->subjects.items[i], &object);
     }
@@ -212,7 +207,7 @@ void judge_equals(judging *j)
 static void keep_sequence(judging *j, const fact_array *object)
 {
     for (uint32_t i = 0; i < j->subjects.count; i++)
-        judging_keep(j, j->subjects.items[i], TEXT("is at the same place in both"), &object->items[i]);
+        judging_keep(j, j->subjects.items[i], "is at the same place in both", (text){0}, &object->items[i]);
 }
 
 static text name_at(judging *j, const fact_array *all, uint32_t at)

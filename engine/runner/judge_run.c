@@ -20,7 +20,7 @@ static void judge_path(judging *j, fact from, text path, const fact *script)
     outcome *made;
 
     if (verdict.is_run) {
-        judging_keep(j, from, text_print(r->memory, "runs %.*s", TEXT_FORMAT(path)), &verdict.command);
+        judging_keep(j, from, "runs {name}", path, &verdict.command);
         return;
     }
     made = judging_lack(
@@ -53,10 +53,8 @@ void judge_is_run_by(judging *j, fact subject)
         call_verdict verdict = script_is_run(r->memory, r->facts, j->object.items[i], path, NULL);
 
         if (verdict.is_run) {
-            judging_keep(
-                j, subject,
-                text_print(r->memory, "is run by %.*s", TEXT_FORMAT(fact_label(r, j->object.items[i]))),
-                &verdict.command);
+            judging_keep(j, subject, "is run by {name}", fact_name(r->facts, j->object.items[i]),
+                         &verdict.command);
             return;
         }
         if (verdict.is_only_dead)
@@ -78,7 +76,7 @@ void judge_is_triggered_by(judging *j, fact subject)
     text message;
 
     if (answer.is_triggered) {
-        judging_keep(j, subject, TEXT("every change of these files alone starts it"), &subject);
+        judging_keep(j, subject, "every change of these files alone starts it", (text){0}, &subject);
         return;
     }
     message =

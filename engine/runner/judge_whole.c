@@ -115,10 +115,8 @@ void judge_go_in_order(judging *j)
             continue;
         at = first_that_fits(j, some->selection, from, j->subjects.count);
         if (at < j->subjects.count) {
-            judging_keep(j, j->subjects.items[at],
-                         text_print(j->r->memory, "is number %u: %.*s", i + 1,
-                                    TEXT_FORMAT(selection_phrase(j->r, some->selection, PHRASE_A))),
-                         NULL);
+            judging_keep(j, j->subjects.items[at], "is the next {name}",
+                         selection_phrase(j->r, some->selection, PHRASE_ONE), NULL);
             is_used[at] = true;
             from = at + 1;
             continue;
@@ -147,7 +145,7 @@ void judge_is_unique(judging *j)
         outcome *made;
 
         if (!first || fact_same(*first, some)) {
-            judging_keep(j, some, TEXT("is the first of its name"), NULL);
+            judging_keep(j, some, "is the first of its name", (text){0}, NULL);
             continue;
         }
         made = judging_break(
@@ -192,7 +190,7 @@ void judge_are_alike(judging *j)
         outcome *made;
 
         if (text_equal(content(r, some), wanted)) {
-            judging_keep(j, some, TEXT("is like the first"), &first);
+            judging_keep(j, some, "is like the first", (text){0}, &first);
             continue;
         }
         made = judging_break(j, some,

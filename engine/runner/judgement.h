@@ -33,6 +33,7 @@ typedef struct sentence_trace {
     text words;        /* the sentence as the engine understands it, in English */
     ARRAY(selection_trace) selections;
     ARRAY(subject_trace) subjects;
+    uint32_t subject_count, kept_count; /* of all subjects, also of those that `trace_limit` left out of the list */
     contract_state state;
 } sentence_trace;
 

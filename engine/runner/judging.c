@@ -14,15 +14,26 @@ static outcome *new_outcome(judging *j, fact subject)
     return made;
 }
 
-outcome *judging_keep(judging *j, fact subject, text decided, const fact *by)
+static text decided_words(const judging *j, const char *words, text name, const fact *by)
 {
-    outcome *made = new_outcome(j, subject);
+    word_values values = {.name = name};
 
+    if (by)
+        values.by = fact_label(j->r, *by);
+    return words_fill(j->r, words, &values);
+}
+
+void judging_keep(judging *j, fact subject, const char *words, text name, const fact *by)
+{
+    outcome *made;
+
+    if (j->kept++ >= j->trace_limit)
+        return;
+    made = new_outcome(j, subject);
     made->is_kept = true;
-    made->decided = decided;
+    made->decided = decided_words(j, words, name, by);
     if (by && !fact_is_literal(*by))
         made->decided_at = fact_spot(j->r, *by);
-    return made;
 }
 
 outcome *judging_break(judging *j, fact subject, text message)

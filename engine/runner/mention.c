@@ -5,34 +5,30 @@
 
 static bool mention_index(const run *r, uint32_t name, uint32_t *index)
 {
-    for (*index = 0; *index < r->mentions.names.count; (*index)++)
-        if (r->mentions.names.items[*index] == name)
-            return true;
-    return false;
+    bool is_known = names_lookup(&r->mentions.names, store_name(r->facts, name), index) && *index;
+
+    *index -= is_known;
+    return is_known;
 }
 
 void mention_want(run *r, uint32_t name)
 {
-    uint32_t index;
-
-    if (name && !mention_index(r, name, &index))
-        *array_push(&r->mentions.names, r->memory) = name;
+    names_intern(&r->mentions.names, store_name(r->facts, name), true);
 }
 
 void mention_close(run *r)
 {
     mention_set *all = &r->mentions;
 
-    for (uint32_t i = all->compiled.count; i < all->names.count; i++) {
+    for (uint32_t i = all->compiled.count + 1; i < all->names.count; i++) {
         text why;
-        predicate *made =
-            predicate_compile(r->memory, PREDICATE_MENTION, store_name(r->facts, all->names.items[i]), &why);
+        predicate *made = predicate_compile(r->memory, PREDICATE_MENTION, all->names.items[i], &why);
 
         if (!made) /* a name without a word in it is mentioned nowhere */
             made = predicate_compile(r->memory, PREDICATE_MENTION, TEXT("\x01"), &why);
         *array_push(&all->compiled, r->memory) = made;
     }
-    all->set = (predicate_set){all->compiled.items, all->compiled.count};
+    all->set = (predicate_set){.items = all->compiled.items, .count = all->compiled.count};
 }
 
 bool mention_find(run *r, fact object, uint32_t name, fact *where)

@@ -2,24 +2,35 @@
  * finding. */
 #include "contract.h"
 
-static finding *same_finding(const contract_run *c, const outcome *some)
+/* The contract's finding about the same subject in the same file and role; NULL when the next one will be the
+ * first. */
+static finding *same_finding(contract_run *c, const outcome *some)
 {
-    for (uint32_t i = c->first; i < c->r->findings.count; i++) {
-        finding *old = &c->r->findings.items[i];
+    text key = text_print(c->r->memory, "%.*s\n%.*s\n%.*s", TEXT_FORMAT(some->subject),
+                          TEXT_FORMAT(some->role), TEXT_FORMAT(some->at.path));
+    uint32_t known = c->keys.count, id = names_intern(&c->keys, key, false);
 
-        if (old->state != FINDING_VACUOUS && text_equal(old->contract, c->contract->id) &&
-            text_equal(old->subject, some->subject) && text_equal(old->role, some->role) &&
-            text_equal(old->at.path, some->at.path))
-            return old;
-    }
+    if (id != known)
+        return &c->r->findings.items[c->by_key.items[id]];
+    *array_push(&c->by_key, c->r->lasting) = c->r->findings.count;
     return NULL;
+}
+
+static text lasting(const contract_run *c, text some)
+{
+    return some.length ? text_copy(c->r->lasting, some) : (text){0};
+}
+
+static void add_note(contract_run *c, finding *to, place at, text message)
+{
+    *array_push(&to->notes, c->r->lasting) = (note){at, lasting(c, message)};
+    to->notes.items[to->notes.count - 1].at.path = lasting(c, at.path);
 }
 
 static void add_place(contract_run *c, finding *to, place at)
 {
-    if (at.part.start == to->at.part.start && at.part.end == to->at.part.end)
-        return;
-    *array_push(&to->notes, c->r->memory) = (note){at, TEXT("also here")};
+    if (at.part.start != to->at.part.start || at.part.end != to->at.part.end)
+        add_note(c, to, at, TEXT("also here"));
 }
 
 static void add_finding(contract_run *c, const plan_sentence *sentence, const outcome *some)
@@ -30,43 +41,50 @@ static void add_finding(contract_run *c, const plan_sentence *sentence, const ou
         add_place(c, made, some->at);
         return;
     }
-    made = array_push(&c->r->findings, c->r->memory);
+    made = array_push(&c->r->findings, c->r->lasting);
     made->state = some->is_unjudged ? FINDING_UNJUDGED : FINDING_BROKEN;
     made->level = c->contract->level;
     made->contract = c->contract->id;
-    made->subject = some->subject;
-    made->role = some->role;
+    made->subject = lasting(c, some->subject);
+    made->role = lasting(c, some->role);
     made->at = some->at.path.length ? some->at : sentence->at;
-    made->message = some->message;
+    made->message = lasting(c, some->message);
     for (uint32_t i = 0; i < some->notes.count; i++)
-        *array_push(&made->notes, c->r->memory) = some->notes.items[i];
-    made->expected = some->expected;
-    made->actual = some->actual;
-    made->candidate = some->candidate;
+        add_note(c, made, some->notes.items[i].at, some->notes.items[i].message);
+    made->expected = lasting(c, some->expected);
+    made->actual = lasting(c, some->actual);
+    made->candidate = lasting(c, some->candidate);
     made->fix = c->contract->fix;
     made->change = some->change;
+    made->change.replacement = lasting(c, some->change.replacement);
     made->rule = sentence->at;
     made->says = c->contract->says;
     made->why = c->contract->why;
 }
 
-void outcome_take(contract_run *c, sentence_trace *into, const plan_sentence *sentence, const outcome *some)
+static void add_trace(contract_run *c, sentence_trace *into, const outcome *some, bool is_excused)
 {
-    subject_trace *row = array_push(&into->subjects, c->r->memory);
+    subject_trace *row = array_push(&into->subjects, c->r->lasting);
 
-    row->subject = some->subject;
-    row->role = some->role;
+    row->subject = lasting(c, some->subject);
+    row->role = into->subjects.count > 1 && text_equal(row[-1].role, some->role) ? row[-1].role
+                                                                                 : lasting(c, some->role);
     row->at = some->at;
     row->is_kept = some->is_kept;
-    row->decided = some->decided;
+    row->is_excused = is_excused;
+    row->decided = lasting(c, some->decided);
     row->decided_at = some->decided_at;
-    if (some->is_kept)
+    row->decided_at.path = lasting(c, some->decided_at.path);
+}
+
+void outcome_take(contract_run *c, sentence_trace *into, const plan_sentence *sentence, const outcome *some)
+{
+    bool is_excused = !some->is_kept && !some->is_unjudged && excuse_covers(c, some);
+
+    add_trace(c, into, some, is_excused);
+    c->into->excused_count += is_excused;
+    if (some->is_kept || is_excused)
         return;
-    if (!some->is_unjudged && excuse_covers(c, some)) {
-        row->is_excused = true;
-        c->into->excused_count++;
-        return;
-    }
     add_finding(c, sentence, some);
     if (some->is_unjudged)
         c->is_unjudged = true;

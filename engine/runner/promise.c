@@ -166,17 +166,29 @@ static void keep_distinct(run *r, plan_id noun, fact from, fact_array *found)
     found->count = kept;
 }
 
+/* Valid until the next call. */
+static fact_array segment_facts(run *r, plan_id id, plan_id noun, fact from)
+{
+    arena *before = r->memory;
+    fact_array seed = {0}, found;
+
+    r->memory = &r->scratch;
+    arena_reset(&r->scratch);
+    *array_push(&seed, r->memory) = from;
+    found = select_from(r, id, run_selection(r, noun)->input, &seed, 0);
+    keep_distinct(r, noun, from, &found);
+    r->memory = before;
+    return found;
+}
+
 static bool check_singular(run *r, plan_id id, plan_id noun, const plan_contract *contract)
 {
     plan_id before = run_selection(r, noun)->input;
     const fact_array *input = select_all(r, before);
 
     for (uint32_t i = 0; i < input->count; i++) {
-        fact_array seed = {0}, found;
+        fact_array found = segment_facts(r, id, noun, input->items[i]);
 
-        *array_push(&seed, r->memory) = input->items[i];
-        found = select_from(r, id, before, &seed, 0);
-        keep_distinct(r, noun, input->items[i], &found);
         if (found.count == 1)
             continue;
         if (found.count)

@@ -207,13 +207,14 @@ static void sort_unique(read_list *list)
     list->count = kept;
 }
 
-static void read_list_now(run *r, read_list *list, const predicate_set *predicates, bool is_marking)
+static void read_list_now(run *r, read_list *list, predicate_set *predicates, bool is_marking)
 {
     reading work = {.owner = r, .predicates = predicates, .is_marking = is_marking};
 
     sort_unique(list);
     if (!list->count)
         return;
+    predicate_set_prepare(r->memory, predicates);
     work.tasks = list->items;
     work.count = list->count;
     work.outcomes = arena_array(r->memory, read_outcome, list->count);
@@ -228,7 +229,7 @@ void read_want(const run *r, read_list *list, text path, dialect as)
 
     if (store_find(r->facts, path, (uint32_t)as) != UINT32_MAX || (failure && failure->is_unreadable))
         return;
-    *array_push(list, r->memory) = (read_task){path, as};
+    *array_push(list, r->lasting) = (read_task){path, as};
 }
 
 void read_all(run *r, read_list *list)

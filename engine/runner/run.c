@@ -41,7 +41,13 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     run *r = arena_new(memory, run);
     uint32_t ids = rules->selections.count + 1;
 
-    r->memory = memory;
+    r->memory = r->lasting = memory;
+    arena_init(&r->selecting);
+    arena_init(&r->sentence);
+    arena_init(&r->scratch);
+    names_init(&r->probed, memory);
+    names_init(&r->mentions.names, memory);
+    *array_push(&r->is_there, memory) = true; /* the root */
     r->rules = rules;
     r->files = files;
     r->file_count = file_count;
@@ -54,6 +60,7 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     r->promises = arena_array(memory, uint8_t, ids);
     r->promise_findings = arena_array(memory, uint32_t, ids);
     r->is_read = arena_array(memory, uint8_t, ids);
+    r->folded = arena_array(memory, uint32_t, rules->arguments.count + 1);
     r->patterns = arena_array(memory, command_pattern *, rules->arguments.count + 1);
     r->reads = arena_array(memory, sentence_reads, rules->sentences.count + 1);
     for (uint32_t i = 0; i < ids; i++)
@@ -61,6 +68,16 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     dialects_init();
     compile_predicates(r);
     return r;
+}
+
+bool run_has_path(run *r, text path)
+{
+    uint32_t known = r->probed.count, id = names_intern(&r->probed, path, false);
+    tree_entry entry;
+
+    if (id == known) /* a new one */
+        *array_push(&r->is_there, r->lasting) = tree_probe(r->root, path, &entry) == TREE_OK;
+    return r->is_there.items[id];
 }
 
 void run_close(run *r)
@@ -72,4 +89,7 @@ void run_close(run *r)
         if (r->mentions.compiled.items[i])
             predicate_free(r->mentions.compiled.items[i]);
     r->predicates.count = r->mentions.compiled.count = 0;
+    arena_free(&r->selecting);
+    arena_free(&r->sentence);
+    arena_free(&r->scratch);
 }

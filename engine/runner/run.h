@@ -7,6 +7,7 @@
 #include "command_pattern.h"
 #include "dialect.h"
 #include "glob.h"
+#include "names.h"
 #include "runner.h"
 
 typedef ARRAY(uint32_t) id_array;
@@ -39,17 +40,21 @@ typedef struct read_failure {
 /* What one sentence made the later waves read. */
 typedef struct sentence_reads {
     text_array files, probes;
+    name_table seen; /* of both; memory is NULL before the first */
 } sentence_reads;
 
 /* Names that the first wave found, looked for as words in the files of is_mentioned_in's object. */
 typedef struct mention_set {
-    ARRAY(uint32_t) names; /* index = the predicate's */
+    name_table names; /* id - 1 is the predicate's index */
     ARRAY(predicate *) compiled;
     predicate_set set;
 } mention_set;
 
 typedef struct run {
-    arena *memory;
+    arena *memory;  /* where things are put now: one of the next four */
+    arena *lasting; /* as long as the run's result */
+    arena selecting, sentence,
+        scratch; /* as long as one selection is evaluated, one sentence, one subject is judged */
     const plan *rules;
     const rule_file *files;
     uint32_t file_count;
@@ -63,12 +68,14 @@ typedef struct run {
     memo *memos;                /* by selection id */
     uint8_t *promises;          /* promise_state by selection id */
     uint32_t *promise_findings; /* by selection id: index + 1 in findings */
+    uint32_t *folded; /* by argument index: its name folded, a name's id; 0 before it is asked for */
     command_pattern **patterns; /* by argument index: compiled command patterns */
     uint8_t *is_read;           /* by selection id: its files are opened */
     mention_set mentions;
     sentence_reads *reads; /* by sentence: what later waves read for it */
-    uint32_t project_count;
     uint32_t files_read;
+    name_table probed;       /* paths that were looked for */
+    ARRAY(uint8_t) is_there; /* by id of `probed` */
     ARRAY(read_failure) failures;
     finding_array findings; /* of files and selections, and later of contracts */
     judgement *out;
@@ -79,6 +86,9 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
              const run_options *options);
 /* Gives back what libraries hold (compiled expressions). */
 void run_close(run *r);
+
+/* Is there a file or folder at the path? Asked of the tree once. */
+bool run_has_path(run *r, text path);
 
 /* Shorthands. */
 #define run_selection(r, id) plan_selection_at((r)->rules, (id))

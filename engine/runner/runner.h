@@ -11,6 +11,7 @@ typedef struct run_options {
     uint32_t jobs;       /* threads that extract; 0 = one a processor */
     severity fail_on;    /* SEVERITY_ERROR by default */
     extract_limits limits;
+    uint32_t trace_limit; /* kept subjects that the trace lists for each sentence; 0 = all. Broken ones always are */
 } run_options;
 
 /* Judge every contract of `rules` over `root`. `problems` are the loader's findings: they count (status 2). */

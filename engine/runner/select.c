@@ -78,7 +78,11 @@ static fact_array apply_noun(run *r, plan_id id, const fact_array *input, unsign
 static fact_array apply_filter(run *r, plan_id id, const fact_array *input, unsigned how)
 {
     fact_array found = {0};
-    bool is_capture = run_selection(r, id)->word == WORD_capturing;
+    word filter = run_selection(r, id)->word;
+    bool is_capture = filter == WORD_capturing;
+
+    if (filter == WORD_mentioning || filter == WORD_matching)
+        return filter_predicate(r, id, input);
 
     for (uint32_t i = 0; i < input->count; i++) {
         if (is_capture)
@@ -119,15 +123,33 @@ fact_array select_from(run *r, plan_id id, plan_id stop, const fact_array *seed,
     return shape == SHAPE_FILTER ? apply_filter(r, id, &input, how) : apply_noun(r, id, &input, how);
 }
 
+static fact_array lasting_copy(run *r, const fact_array *found)
+{
+    fact_array kept = {.count = found->count, .capacity = found->count};
+
+    kept.items = arena_array(r->lasting, fact, found->count + 1);
+    for (uint32_t i = 0; i < found->count; i++)
+        kept.items[i] = found->items[i];
+    return kept;
+}
+
 const fact_array *select_all(run *r, plan_id id)
 {
     memo *kept = &r->memos[id];
+    arena *before = r->memory;
     const fact_array none = {0};
+    fact_array found;
 
-    if (!kept->is_done) {
-        kept->facts = select_from(r, id, 0, &none, 0);
-        kept->is_done = true;
-    }
+    if (kept->is_done)
+        return &kept->facts;
+    if (before == r->lasting)
+        r->memory = &r->selecting;
+    found = select_from(r, id, 0, &none, 0);
+    kept->facts = lasting_copy(r, &found);
+    kept->is_done = true;
+    if (before == r->lasting)
+        arena_reset(&r->selecting);
+    r->memory = before;
     return &kept->facts;
 }
 

@@ -45,6 +45,8 @@ bool row_is_meant(run *r, kind wanted, fact from, uint32_t row, unsigned how);
 
 /* One filter: does it keep the fact? (`capturing` gives others in its place.) */
 bool filter_keeps(run *r, plan_id id, fact some, unsigned how);
+/* mentioning, matching: all facts at once. */
+fact_array filter_predicate(run *r, plan_id id, const fact_array *input);
 void filter_capture(run *r, plan_id id, fact some, fact_array *found);
 
 /* A command pattern's arguments, compiled: does the command match any of them? True without any. */

@@ -9,7 +9,7 @@ static const command_pattern *compiled(run *r, uint32_t index)
     text why = {0};
 
     if (!r->patterns[index])
-        r->patterns[index] = command_pattern_compile(r->memory, r->facts, some->name, &why);
+        r->patterns[index] = command_pattern_compile(r->lasting, r->facts, some->name, &why);
     return r->patterns[index];
 }
 
@@ -32,7 +32,7 @@ static bool is_script_command(run *r, plan_range arguments, uint32_t index, fact
     paths = select_paths(r, run_argument(r, arguments, index)->selection);
     for (uint32_t i = 0; i < paths.count; i++) {
         command_pattern *pattern =
-            command_pattern_script(r->memory, r->facts, paths.items[i], action_of(r, arguments));
+            command_pattern_script(r->lasting, r->facts, paths.items[i], action_of(r, arguments));
 
         if (paths.count == 1)
             r->patterns[at] = pattern;

@@ -14,16 +14,25 @@ static bool has_mark(const run *r, fact some, uint32_t which)
     return fact_mark(r->facts, fact_home(r, some), which, 0) != UINT32_MAX;
 }
 
-/* Runs one predicate over a name that stands alone: a term, a link's target, a value. */
-static shard *marks_of_name(run *r, uint32_t which, text name)
+/* One predicate over names that stand alone: terms, targets of links, values. Each is a block; name n begins
+ * at starts[n]. */
+static shard *marks_of_names(run *r, arena *memory, uint32_t which, const fact_array *facts, uint32_t *starts)
 {
     predicate_set one = {.items = &r->predicates.items[which], .count = 1};
-    shard_builder *to = shard_begin(r->memory, 0);
+    shard_builder *to = shard_begin(memory, 0);
     prose *reader;
+    uint32_t at = 0;
 
-    shard_open(to, KIND_file, (span){0, (uint32_t)name.length}, (text){0});
-    reader = prose_new(r->memory, &one, to);
-    prose_verbatim(reader, name, 0);
+    shard_open(to, KIND_file, (span){0, 0}, (text){0});
+    reader = prose_new(memory, &one, to);
+    for (uint32_t i = 0; i < facts->count; i++) {
+        text name = fact_name(r->facts, facts->items[i]);
+
+        starts[i] = at;
+        prose_verbatim(reader, name, at);
+        at += (uint32_t)name.length + 1;
+    }
+    starts[facts->count] = at;
     return shard_finish(to);
 }
 
@@ -32,30 +41,71 @@ static bool has_own_name(const run *r, fact some)
     return some.name && (some.is_captured || !kind_is_prose(fact_kind(r->facts, some)));
 }
 
-static bool keeps_predicate(run *r, plan_range arguments, fact some, bool asks_name)
+/* Of facts without a mark of their own, those whose name matches. */
+static void keep_by_name(run *r, uint32_t which, const fact_array *input, bool *is_kept)
 {
-    for (uint32_t i = 0; i < arguments.count; i++) {
-        const plan_argument *argument = run_argument(r, arguments, i);
+    fact_array asked = {0};
+    uint32_t *starts, *from, next = 0;
+    arena memory;
+    shard *found;
+
+    arena_init(&memory);
+    from = arena_array(&memory, uint32_t, input->count + 1);
+    starts = arena_array(&memory, uint32_t, input->count + 1);
+    for (uint32_t i = 0; i < input->count; i++) {
+        if (is_kept[i] || !has_own_name(r, input->items[i]))
+            continue;
+        from[asked.count] = i;
+        *array_push(&asked, &memory) = input->items[i];
+    }
+    found = asked.count ? marks_of_names(r, &memory, which, &asked, starts) : NULL;
+    for (uint32_t i = 0; found && i < found->mark_count; i++) {
+        while (next + 1 < asked.count && starts[next + 1] <= found->marks[i].start)
+            next++;
+        is_kept[from[next]] = true;
+    }
+    arena_free(&memory);
+}
+
+/* `:mentioning` asks what stands inside; `:matching` asks the name too, where it is one that bytes are
+ * compared of. */
+fact_array filter_predicate(run *r, plan_id id, const fact_array *input)
+{
+    const plan_selection *filter = run_selection(r, id);
+    bool *is_kept = arena_array(r->memory, bool, input->count + 1);
+    fact_array found = {0};
+
+    for (uint32_t i = 0; i < filter->arguments.count; i++) {
+        const plan_argument *argument = run_argument(r, filter->arguments, i);
         uint32_t which = (uint32_t)argument->number;
 
-        if (argument->type != ARGUMENT_PREDICATE || which >= r->predicates.count ||
-            !r->predicates.items[which])
+        if (argument->type != ARGUMENT_PREDICATE || which >= r->predicates.count)
             continue;
-        if (!fact_is_literal(some) && has_mark(r, some, which))
-            return true;
-        if ((asks_name || fact_is_literal(some)) && has_own_name(r, some) &&
-            marks_of_name(r, which, fact_name(r->facts, some))->mark_count)
-            return true;
+        for (uint32_t k = 0; k < input->count; k++)
+            is_kept[k] =
+                is_kept[k] || (!fact_is_literal(input->items[k]) && has_mark(r, input->items[k], which));
+        if (filter->word == WORD_matching ||
+            (input->count && (input->items[0].is_captured || fact_is_literal(input->items[0]))))
+            keep_by_name(r, which, input, is_kept);
     }
-    return false;
+    for (uint32_t k = 0; k < input->count; k++)
+        if (is_kept[k])
+            *array_push(&found, r->memory) = input->items[k];
+    return found;
 }
 
 static void capture_from_name(run *r, fact some, uint32_t which, fact_array *found)
 {
-    const shard *facts = marks_of_name(r, which, fact_name(r->facts, some));
+    fact_array one = {.items = &some, .count = 1, .capacity = 1};
+    uint32_t starts[2];
+    arena memory;
+    const shard *facts;
 
+    arena_init(&memory);
+    facts = marks_of_names(r, &memory, which, &one, starts);
     for (uint32_t i = 0; i < facts->mark_count; i++)
         *array_push(found, r->memory) = fact_derived(r, some, shard_string(facts, facts->marks[i].name));
+    arena_free(&memory);
 }
 
 void filter_capture(run *r, plan_id id, fact some, fact_array *found)
@@ -181,10 +231,6 @@ bool filter_keeps(run *r, plan_id id, fact some, unsigned how)
     const plan_selection *filter = run_selection(r, id);
 
     switch (filter->word) {
-    case WORD_mentioning:
-        return keeps_predicate(r, filter->arguments, some, some.is_captured);
-    case WORD_matching:
-        return keeps_predicate(r, filter->arguments, some, true);
     case WORD_with:
         return has_all(r, filter->arguments, some, how);
     case WORD_without:

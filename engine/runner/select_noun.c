@@ -97,7 +97,7 @@ bool noun_accepts(run *r, plan_id id, fact some)
 
         if (argument->type != ARGUMENT_NAME && !is_exact)
             continue;
-        if (name_matches(r, is, fact_name(r->facts, some), argument->name, is_exact) ||
+        if (argument_matches(r, arguments.first + i, is, some.name) ||
             has_second_name(r, some, argument->name, is_exact))
             return true;
     }

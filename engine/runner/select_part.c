@@ -114,8 +114,7 @@ static void add_alternatives(run *r, fact plain, fact_array *found)
 {
     text name = fact_name(r->facts, plain), inner, one;
 
-    if (!(fact_flags(r->facts, plain) & FACT_PLACEHOLDER) || name.length < 3 || name.start[0] != '<' ||
-        text_find(name, '|', 0) == name.length) {
+    if (name.length < 3 || name.start[0] != '<' || text_find(name, '|', 0) == name.length) {
         *array_push(found, r->memory) = plain;
         return;
     }

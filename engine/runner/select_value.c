@@ -94,7 +94,6 @@ static bool is_in_column(run *r, plan_id id, fact cell)
 {
     plan_range arguments = run_selection(r, id)->arguments;
     int32_t number = 0;
-    text column;
 
     for (uint32_t i = 0; i < arguments.count; i++) {
         const plan_argument *some = run_argument(r, arguments, i);
@@ -102,8 +101,8 @@ static bool is_in_column(run *r, plan_id id, fact cell)
         if (some->type == ARGUMENT_NUMBER) {
             if (fact_number(r->facts, cell, ATTRIBUTE_column_number, &number) && number == some->number)
                 return true;
-        } else if (fact_text(r->facts, cell, ATTRIBUTE_column, &column) &&
-                   name_matches(r, KIND_cell, column, some->name, some->type == ARGUMENT_EXACT)) {
+        } else if (argument_matches(r, arguments.first + i, KIND_cell,
+                                    fact_text_id(r->facts, cell, ATTRIBUTE_column))) {
             return true;
         }
     }

@@ -109,8 +109,9 @@ static void judge_some(judging *j)
 {
     judging tried = *j;
 
+    tried.trace_limit = UINT32_MAX; /* what is kept decides here */
     for (uint32_t i = 0; i < j->subjects.count; i++) {
-        uint32_t before = tried.outcomes.count;
+        uint32_t before = tried.outcomes.count, kept = tried.kept;
 
         tried.asked = i;
         judge_one(&tried, j->subjects.items[i]);
@@ -118,6 +119,7 @@ static void judge_some(judging *j)
             continue;
         for (uint32_t k = before; k < tried.outcomes.count; k++)
             *array_push(&j->outcomes, j->r->memory) = tried.outcomes.items[k];
+        j->kept += tried.kept - kept;
         return; /* one is enough */
     }
     break_some(j, &tried);
@@ -143,35 +145,68 @@ static void judge_subjects(judging *j)
     default:
         break;
     }
-    if (is_whole(j->sentence)) {
-        judge_whole(j);
-        return;
-    }
-    for (uint32_t i = 0; i < j->subjects.count; i++) {
-        j->asked = i;
-        judge_one(j, j->subjects.items[i]);
+    judge_whole(j);
+}
+
+/* Is each subject judged on its own? */
+static bool is_one_by_one(const plan_sentence *sentence)
+{
+    switch (sentence->quantifier) {
+    case WORD_count:
+    case WORD_there_is:
+    case WORD_there_is_no:
+    case WORD_some:
+        return false;
+    default:
+        return !is_whole(sentence);
     }
 }
 
-static void take_outcomes(contract_run *c, const judging *j, sentence_trace *into)
+/* What was found out is copied; then all that it took is forgotten. */
+static void take_outcomes(contract_run *c, judging *j, sentence_trace *into)
 {
     for (uint32_t i = 0; i < j->outcomes.count; i++)
         outcome_take(c, into, j->sentence, &j->outcomes.items[i]);
+    j->outcomes.count = j->outcomes.capacity = 0;
+    j->outcomes.items = NULL;
+    arena_reset(&c->r->scratch);
+}
+
+static void judge_each(contract_run *c, judging *j, sentence_trace *into)
+{
+    for (uint32_t i = 0; i < j->subjects.count; i++) {
+        j->asked = i;
+        judge_one(j, j->subjects.items[i]);
+        take_outcomes(c, j, into);
+    }
 }
 
 static void judge_now(contract_run *c, const plan_sentence *sentence, sentence_trace *into)
 {
-    judging j = {.r = c->r, .sentence = sentence, .subjects = *select_all(c->r, sentence->subject)};
+    run *r = c->r;
+    judging j = {.r = r, .sentence = sentence, .subjects = *select_all(r, sentence->subject)};
 
     if (!j.subjects.count && !may_be_empty(sentence)) {
-        promise_report_empty(c->r, sentence->subject, c->contract);
+        promise_report_empty(r, sentence->subject, c->contract);
         into->state = CONTRACT_VACUOUS;
         c->is_vacuous = true;
         return;
     }
+    j.trace_limit = r->options->trace_limit ? r->options->trace_limit : UINT32_MAX;
+    r->memory = &r->sentence;
     judge_prepare(&j);
-    judge_subjects(&j);
+    r->memory = &r->scratch;
+    if (is_one_by_one(sentence))
+        judge_each(c, &j, into);
+    else
+        judge_subjects(&j);
     take_outcomes(c, &j, into);
+    into->kept_count = j.kept;
+    into->subject_count = j.kept;
+    for (uint32_t i = 0; i < into->subjects.count; i++)
+        into->subject_count += !into->subjects.items[i].is_kept;
+    r->memory = r->lasting;
+    arena_reset(&r->sentence);
 }
 
 void sentence_judge(contract_run *c, uint32_t index)

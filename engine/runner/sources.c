@@ -129,13 +129,8 @@ static void add_named_project(run *r, source_files *to, const plan_selection *fr
         *array_push(&to->missing, r->memory) = wanted;
 }
 
-const source_files *source_files_of(run *r, plan_id id)
+static void resolve(run *r, source_files *to, const plan_selection *from)
 {
-    source_files *to = &r->sources[id];
-    const plan_selection *from = run_selection(r, id);
-
-    if (to->is_resolved)
-        return to;
     to->is_resolved = true;
     if (from->word == WORD_project)
         add_named_project(r, to, from);
@@ -148,6 +143,18 @@ const source_files *source_files_of(run *r, plan_id id)
     if (to->paths.count > 1 &&
         !source_is_project(r->rules, from)) /* a project's files stay in loading order */
         qsort(to->paths.items, to->paths.count, sizeof(text), compare_texts);
+}
+
+const source_files *source_files_of(run *r, plan_id id)
+{
+    source_files *to = &r->sources[id];
+    arena *before = r->memory;
+
+    if (to->is_resolved)
+        return to;
+    r->memory = r->lasting;
+    resolve(r, to, run_selection(r, id));
+    r->memory = before;
     return to;
 }
 

@@ -8,13 +8,6 @@ bool target_has_anchors(text path)
     return text_ends(path, TEXT(".md"));
 }
 
-static bool is_there(run *r, text path)
-{
-    tree_entry entry;
-
-    return !path.length || tree_probe(r->root, path, &entry) == TREE_OK;
-}
-
 static bool is_placeholder(run *r, fact subject)
 {
     text name = fact_name(r->facts, subject);
@@ -40,10 +33,10 @@ target_answer target_of(run *r, fact subject)
     if (to.link.leaves_root)
         return to;
     to.path = to.link.path;
-    to.is_there = is_there(r, to.path);
+    to.is_there = run_has_path(r, to.path);
     if (!to.is_there && to.link.path_from_root.length) {
         to.path = to.link.path_from_root;
-        to.is_there = is_there(r, to.path);
+        to.is_there = run_has_path(r, to.path);
     }
     if (to.is_there && target_has_anchors(to.path))
         to.document = store_find(r->facts, to.path, DIALECT_MARKDOWN);

@@ -32,7 +32,7 @@ static void merge_projects(run *r)
         const plan_selection *some = run_selection(r, id);
 
         if (r->is_read[id] && source_is_project(r->rules, some))
-            r->projects[id] = project_of_files(r, &source_files_of(r, id)->paths, (text){0});
+            r->projects[id] = project_of_files(r, &source_files_of(r, id)->paths);
     }
 }
 
@@ -44,28 +44,40 @@ typedef struct asking {
     read_list *list;
 } asking;
 
-static bool has_text(const text_array *all, text some)
+/* The first time that the sentence asks for this path? */
+static bool is_new(asking *a, text path)
 {
-    for (uint32_t i = 0; i < all->count; i++)
-        if (text_equal(all->items[i], some))
-            return true;
-    return false;
+    name_table *seen = &a->r->reads[a->sentence].seen;
+    uint32_t known;
+
+    if (!seen->memory)
+        names_init(seen, a->r->lasting);
+    known = seen->count;
+    return names_intern(seen, path, false) == known;
 }
 
+/* The sentence depends on that path; it is read as `as`, unless it is enough to know that it is there. */
 static void ask_for(asking *a, text path, dialect as)
 {
-    text_array *files = &a->r->reads[a->sentence].files, *probes = &a->r->reads[a->sentence].probes;
+    sentence_reads *reads = &a->r->reads[a->sentence];
     tree_entry entry;
 
-    if (has_text(files, path) || has_text(probes, path))
+    if (!is_new(a, path))
         return;
+    path = text_copy(a->r->lasting, path);
     if (tree_probe(a->r->root, path, &entry) != TREE_OK || entry.type != TREE_FILE) {
-        *array_push(probes, a->r->memory) = path;
+        *array_push(&reads->probes, a->r->lasting) = path;
         return;
     }
-    *array_push(files, a->r->memory) = path;
+    *array_push(&reads->files, a->r->lasting) = path;
     if (as)
         read_want(a->r, a->list, path, as);
+}
+
+static void ask_paths(asking *a, const text_array *paths, dialect as)
+{
+    for (uint32_t i = 0; i < paths->count; i++)
+        ask_for(a, paths->items[i], as);
 }
 
 static const fact_array *subjects_of(const asking *a)
@@ -84,89 +96,84 @@ static fact_array objects_of(const asking *a)
                            : (fact_array){0};
 }
 
-static void ask_exists(asking *a)
+static void ask_exists(asking *a, fact subject)
 {
-    const fact_array *subjects = subjects_of(a);
+    target_answer to = target_of(a->r, subject);
 
-    for (uint32_t i = 0; i < subjects->count; i++) {
-        target_answer to = target_of(a->r, subjects->items[i]);
-
-        if (to.is_silent || to.link.leaves_root)
-            continue;
-        if (!to.is_there) {
-            ask_for(a, to.link.path, DIALECT_NONE);
-            continue;
-        }
+    if (to.is_silent || to.link.leaves_root)
+        return;
+    if (to.is_there)
         ask_for(a, to.path,
                 to.link.anchor.length && target_has_anchors(to.path) ? DIALECT_MARKDOWN : DIALECT_NONE);
-    }
+    else
+        ask_for(a, to.link.path, DIALECT_NONE);
 }
 
-static void ask_paths(asking *a, const text_array *missing)
+static text path_of(const run *r, fact some)
 {
-    for (uint32_t i = 0; i < missing->count; i++)
-        ask_for(a, missing->items[i], DIALECT_SCRIPT);
+    return fact_is_literal(some) ? fact_name(r->facts, some) : fact_place(r->facts, some).path;
 }
 
 /* Scripts between: for `runs` the subject starts the object, for `is_run_by` the other way round. */
-static void ask_runs(asking *a, bool is_passive)
+static void ask_runs(asking *a, fact subject, const fact_array *objects, bool is_passive)
 {
-    const fact_array *subjects = subjects_of(a);
-    fact_array objects = objects_of(a);
-    run *r = a->r;
+    for (uint32_t i = 0; i < objects->count; i++) {
+        fact from = is_passive ? objects->items[i] : subject, to = is_passive ? subject : objects->items[i];
+        text_array missing = {0};
 
-    for (uint32_t i = 0; i < subjects->count; i++) {
-        for (uint32_t j = 0; j < objects.count; j++) {
-            fact from = is_passive ? objects.items[j] : subjects->items[i];
-            fact to = is_passive ? subjects->items[i] : objects.items[j];
-            text_array missing = {0};
-
-            if (fact_is_literal(from))
-                continue;
-            script_is_run(r->memory, r->facts, from,
-                          fact_is_literal(to) ? fact_name(r->facts, to) : fact_place(r->facts, to).path,
-                          &missing);
-            ask_paths(a, &missing);
-        }
+        if (fact_is_literal(from))
+            continue;
+        script_is_run(a->r->memory, a->r->facts, from, path_of(a->r, to), &missing);
+        ask_paths(a, &missing, DIALECT_SCRIPT);
     }
 }
 
-static void ask_compose(asking *a)
+static void ask_compose(asking *a, fact subject, const fact_array *objects)
 {
-    const fact_array *subjects = subjects_of(a);
-    fact_array objects = objects_of(a);
+    text_array files, probes = {0};
 
-    if (!objects.count || fact_kind(a->r->facts, objects.items[0]) != KIND_project)
+    if (!objects->count || fact_kind(a->r->facts, objects->items[0]) != KIND_project)
         return;
-    for (uint32_t i = 0; i < subjects->count; i++) {
-        text_array files =
-            project_files_of_command(a->r, subjects->items[i], &a->r->reads[a->sentence].probes);
+    files = project_files_of_command(a->r, subject, &probes);
+    ask_paths(a, &files, DIALECT_COMPOSE);
+    ask_paths(a, &probes, DIALECT_NONE);
+}
 
-        for (uint32_t j = 0; j < files.count; j++)
-            ask_for(a, files.items[j], DIALECT_COMPOSE);
+static void ask_subject(asking *a, word verb, fact subject, const fact_array *objects)
+{
+    switch (verb) {
+    case WORD_exists:
+        ask_exists(a, subject);
+        break;
+    case WORD_runs:
+        ask_runs(a, subject, objects, false);
+        break;
+    case WORD_is_run_by:
+        ask_runs(a, subject, objects, true);
+        break;
+    default:
+        ask_compose(a, subject, objects);
+        break;
     }
 }
 
 static void ask_sentence(run *r, uint32_t sentence, read_list *list)
 {
     asking a = {r, sentence, list};
+    word verb = r->rules->sentences.items[sentence].verb;
+    const fact_array *subjects;
+    fact_array objects;
 
-    switch (r->rules->sentences.items[sentence].verb) {
-    case WORD_exists:
-        ask_exists(&a);
-        break;
-    case WORD_runs:
-        ask_runs(&a, false);
-        break;
-    case WORD_is_run_by:
-        ask_runs(&a, true);
-        break;
-    case WORD_is_accepted_by:
-        ask_compose(&a);
-        break;
-    default:
-        break;
+    if (verb != WORD_exists && verb != WORD_runs && verb != WORD_is_run_by && verb != WORD_is_accepted_by)
+        return;
+    subjects = subjects_of(&a);
+    objects = objects_of(&a);
+    r->memory = &r->scratch;
+    for (uint32_t i = 0; i < subjects->count; i++) {
+        ask_subject(&a, verb, subjects->items[i], &objects);
+        arena_reset(&r->scratch);
     }
+    r->memory = r->lasting;
 }
 
 /* ---- names that are looked for as words ---- */

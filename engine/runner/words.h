@@ -29,9 +29,9 @@ text role_words(run *r, const plan_sentence *sentence);
 text fact_key(run *r, fact some);
 /* Kind and name only: `profile "queue-drain"`. */
 text fact_label(run *r, fact some);
-/* A message's template with {object}, {subject}, {actual}, {count} filled in. */
+/* A message's template with {object}, {subject}, {actual}, {count}, {name}, {by} filled in. */
 typedef struct word_values {
-    text subject, object, actual, count;
+    text subject, object, actual, count, name, by;
 } word_values;
 text words_fill(run *r, const char *pattern, const word_values *values);
 /* `"a", "b" and "c"` (`last` is "and" or "or"); at most `limit` of them, then "and n more". */

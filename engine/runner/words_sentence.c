@@ -13,6 +13,10 @@ static text value_named(const word_values *values, text name)
         return values->object;
     if (text_is(name, "actual"))
         return values->actual;
+    if (text_is(name, "name"))
+        return values->name;
+    if (text_is(name, "by"))
+        return values->by;
     return values->count;
 }
 
