@@ -33,6 +33,8 @@ static uint64_t looks(text run, const char *opening, const char *closing)
 
     for (const char *at = run.start; (at = memmem(at, (size_t)(end - at), opening, length)) != NULL;
          at += length) {
+        if (at + length < end && at[length] == '-')
+            continue;              /* a comment: cmark looks for its end once */
         if (close < at + length) { /* the last one found lies behind us */
             close = memmem(at + length, (size_t)(end - at) - length, closing, close_length);
             close = close ? close : end;

@@ -13,6 +13,7 @@ typedef struct leaf_line {
     uint32_t at; /* in the content */
     uint32_t length;
     uint32_t start; /* in the file */
+    uint32_t end;   /* of its text in the file, without blanks behind it */
     uint32_t lead;  /* blanks at its front that are what is left of a tab */
     bool is_found;  /* the bytes there are the same */
 } leaf_line;

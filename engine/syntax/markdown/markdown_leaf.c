@@ -43,6 +43,15 @@ static uint32_t first_character(const flat *to, uint32_t line)
     return start;
 }
 
+static uint32_t last_character(const flat *to, uint32_t start, uint32_t line)
+{
+    uint32_t end = flat_line_end(to, line);
+
+    while (end > start && (to->page->parsed.start[end - 1] == ' ' || to->page->parsed.start[end - 1] == '\t'))
+        end--;
+    return end;
+}
+
 static uint32_t line_count(text content)
 {
     uint32_t count = 0;
@@ -125,6 +134,7 @@ void leaf_of_lines(flat *to, text content, uint32_t first, uint32_t last)
         next->is_found = is_end_of_line(to, line, first, &next->start, &next->lead);
         if (!next->is_found)
             next->start = first_character(to, first);
+        next->end = last_character(to, next->start, first);
         first++;
     }
 }
@@ -139,8 +149,10 @@ void leaf_of_span(flat *to, text content, uint32_t start, bool is_cell)
     some->hint = 0;
     some->cell_at = 0;
     some->cell_start = start;
-    *array_push(&some->lines, to->memory) =
-        (leaf_line){.length = (uint32_t)content.length, .start = start, .is_found = true};
+    *array_push(&some->lines, to->memory) = (leaf_line){.length = (uint32_t)content.length,
+                                                        .start = start,
+                                                        .end = start + (uint32_t)content.length,
+                                                        .is_found = true};
 }
 
 /* In a cell each `\|` before `at` takes one byte more. Questions come mostly in order. */
@@ -194,5 +206,5 @@ span leaf_part(leaf *some)
     if (!some->lines.count)
         return (span){0};
     last = first + some->lines.count - 1;
-    return (span){first->start, last->start + (last->is_found ? last->length - last->lead : 0)};
+    return (span){first->start, last->end};
 }

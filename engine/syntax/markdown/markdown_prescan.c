@@ -12,7 +12,7 @@ enum {
     RUN_COST = 50 * 1000000,   /* for one run's inlines */
     FILE_COST = 200 * 1000000, /* for all of them */
     DEPTH_COST = 50 * 1000000, /* lines x containers that may be open */
-    TABLE_COST = 20 * 1000000, /* bytes read again at each line that may be a delimiter row */
+    TABLE_COST = 200 * 1000,   /* bytes read again at each line that may be a delimiter row */
     LONG_LINE = 2048
 };
 
@@ -25,9 +25,10 @@ typedef struct scan {
     uint32_t quotes;         /* markers of the last line that had any */
     char fence;              /* ` or ~ inside a fenced block, else 0 */
     size_t fence_length;
-    bool was_blank;      /* the line before */
-    uint32_t run;        /* where the text without blank lines began */
-    uint64_t run_weight; /* what reading it as a table's header costs */
+    bool was_blank;         /* the line before */
+    uint32_t run;           /* where the text without blank lines began */
+    uint64_t run_weight;    /* what reading it as a table's header costs */
+    uint64_t header_weight; /* its last line's part of that */
     uint64_t file_cost, depth_cost, table_cost;
 } scan;
 
@@ -45,6 +46,10 @@ void markdown_problem_add(markdown *page, arena *memory, span part, text message
 
 static void over_limit(scan *some, span part, text message, text fix, bool is_fatal)
 {
+    uint32_t count = some->page->problems.count;
+
+    if (count && some->page->problems.items[count - 1].message.start == message.start)
+        return; /* one of a kind in a row says enough: a bomb has thousands */
     markdown_problem_add(some->page, some->memory, part, message, fix, is_fatal);
 }
 
@@ -65,7 +70,7 @@ static void run_end(scan *some, uint32_t end)
     uint64_t cost;
 
     some->run = end;
-    some->run_weight = 0;
+    some->run_weight = some->header_weight = 0;
     if (run.length <= RUN_FREE || some->fence)
         return;
     cost = markdown_inline_cost(run);
@@ -184,7 +189,8 @@ static void delimiter_row(scan *some, uint32_t start, text line, uint32_t cells)
     bool is_wide = cells > some->limits->cells + 2; /* a pipe at both ends */
     size_t dash = text_find(line, '-', 0);
 
-    some->table_cost += some->run_weight;
+    some->table_cost +=
+        some->run_weight - some->header_weight; /* the lines before the header are read in vain */
     if (!is_wide && some->table_cost <= TABLE_COST) {
         some->found.has_table = true;
         return;
@@ -206,6 +212,8 @@ static void long_line(scan *some, uint32_t start, text line)
     uint32_t pipes = 0, limit = 4 * some->limits->cells;
 
     for (size_t i = 0; (i = text_find(line, '|', i)) < line.length; i++) {
+        if (i && line.start[i - 1] == '\\')
+            continue;
         if (++pipes > limit)
             markdown_editable(some->page, some->memory)[start + i] = 'x';
     }
@@ -243,10 +251,12 @@ static void line_scan(scan *some, uint32_t start, text line)
     size_t at = containers(some, line, start, &column);
     text rest = text_slice(line, at, line.length);
     char was_fence = some->fence;
+    uint64_t weight;
 
     some->depth_cost += some->columns.count + some->quotes;
     if (!rest.length || some->fence)
         run_end(some, start);
+    weight = some->run_weight;
     if (rest.length && !some->was_blank && is_delimiter_row(rest, &cells))
         delimiter_row(some, start + (uint32_t)at, rest, cells);
     else if (line.length > LONG_LINE && !some->fence)
@@ -255,9 +265,11 @@ static void line_scan(scan *some, uint32_t start, text line)
     if (some->fence && !was_fence) { /* the text before ends with the line that opens it */
         some->fence = 0;
         run_end(some, start);
+        weight = 0;
         some->fence = rest.start[0];
     }
     some->run_weight += line.length;
+    some->header_weight = some->run_weight - weight;
     some->was_blank = !rest.length;
 }
 
