@@ -63,6 +63,9 @@ typedef struct run {
     store *facts;
     predicate_set predicates; /* of the plan */
     kind_mask masks[DIALECT_COUNT];
+    struct {
+        text_array patterns, paths, folders;
+    } walked;                   /* by walk.c */
     source_files *sources;      /* by selection id */
     uint32_t *projects;         /* by selection id: shard of the effective project; UINT32_MAX */
     memo *memos;                /* by selection id */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "compose_project.h"
+#include "walk.h"
 
 static const char *const MARKDOWN_GLOBS[] = {"**/*.md", NULL};
 static const char *const WORKFLOW_GLOBS[] = {".github/workflows/*.yml", ".github/workflows/*.yaml", NULL};
@@ -14,8 +15,7 @@ static const char *const SCRIPT_GLOBS[] = {"**/*.sh", NULL};
 static const char *const COMPOSE_GLOBS[] = {"**/compose.yaml", "**/compose.yml", "**/docker-compose.yaml",
                                             "**/docker-compose.yml", NULL};
 
-/* What a source without an argument means. */
-static const char *const *default_globs(word from)
+const char *const *source_globs(word from)
 {
     switch (from) {
     case WORD_doc:
@@ -48,7 +48,7 @@ static void add_path(run *r, text_array *all, text path)
 
 static void add_glob(run *r, source_files *to, text pattern, bool must_match)
 {
-    text_array found = glob_walk(r->root, &pattern, 1, r->memory, &to->folders);
+    text_array found = walk_find(r, pattern, &to->folders);
 
     if (!found.count && must_match)
         *array_push(&to->missing, r->memory) = pattern;
@@ -90,7 +90,7 @@ static void add_arguments(run *r, source_files *to, const plan_selection *from)
 
 static void add_defaults(run *r, source_files *to, const plan_selection *from)
 {
-    const char *const *globs = default_globs(from->word);
+    const char *const *globs = source_globs(from->word);
 
     for (; globs && *globs; globs++)
         add_glob(r, to, text_from(*globs), false);

@@ -7,6 +7,7 @@
 #include "script_calls.h"
 #include "sources.h"
 #include "target.h"
+#include "walk.h"
 
 enum { MOST_WAVES = 9 }; /* a wrapper may call a wrapper 8 times */
 
@@ -208,6 +209,7 @@ static void read_mentions(run *r)
 
 void waves_run(run *r)
 {
+    walk_plain_globs(r);
     read_static(r);
     merge_projects(r);
     for (uint32_t wave = 0; wave < MOST_WAVES; wave++) {

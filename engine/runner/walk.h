@@ -1,0 +1,12 @@
+/* walk.h — all globs of a plan found by as few walks as can be. */
+#ifndef LOCKSTEP_WALK_H
+#define LOCKSTEP_WALK_H
+
+#include "run.h"
+
+/* Walk the tree once for all globs of the plan that no hidden or left-out folder is named by. */
+void walk_plain_globs(run *r);
+/* The files that `pattern` names, sorted; folders that were listed for it are added to `folders`. */
+text_array walk_find(run *r, text pattern, text_array *folders);
+
+#endif
