@@ -74,19 +74,12 @@ static void paragraph_lines(cmark_node *from, uint32_t *first, uint32_t *last)
 static void paragraph_add(flat *to, cmark_node *from, uint32_t parent)
 {
     uint32_t node = flat_open(to, MARKDOWN_PARAGRAPH, parent), first, last;
-    bool is_cut_off = cmark_node_get_start_line(from) == 0;
     markdown_node *some = &to->nodes.items[node];
 
     paragraph_lines(from, &first, &last);
+    leaf_of_lines(to, text_from(cmark_node_get_string_content(from)), first, last);
     some->flags = MARKDOWN_IS_VERIFIED;
-    some->part.start = flat_offset(to, (int)first, cmark_node_get_start_column(from));
-    some->part.end = flat_offset(to, (int)last, cmark_node_get_end_column(from) + 1);
-    if (is_cut_off || is_wanted(to, parent)) {
-        leaf_of_lines(to, text_from(cmark_node_get_string_content(from)), first, last);
-        if (is_cut_off || to->leaf.lines.count)
-            some->part = leaf_part(&to->leaf);
-    }
-    some->inner = some->part;
+    some->part = some->inner = leaf_part(&to->leaf);
     if (is_wanted(to, parent))
         flat_inlines(to, from, node, cmark_node_get_start_column(from));
     flat_close(to, node);
