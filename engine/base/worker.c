@@ -115,9 +115,16 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+static uint32_t default_deadline = WORKER_DEADLINE;
+
+void worker_set_deadline(uint32_t milliseconds)
+{
+    default_deadline = milliseconds ? milliseconds : WORKER_DEADLINE;
+}
+
 static uint32_t deadline_of(const worker_job *job)
 {
-    return job->deadline ? job->deadline : WORKER_DEADLINE;
+    return job->deadline ? job->deadline : default_deadline;
 }
 
 /* Waits until there is something to read; false when the deadline has passed. */

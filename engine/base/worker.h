@@ -39,6 +39,9 @@ typedef struct worker_job {
 
 enum { WORKER_DEADLINE = 5000 };
 
+/* From now on jobs that name no deadline have this one; 0 restores WORKER_DEADLINE. Call it while there is no other thread. */
+void worker_set_deadline(uint32_t milliseconds);
+
 /* Run one job to its end. The child closes every descriptor but its pipe and 0-2, has a 64 MiB stack, dies with the parent. */
 worker_result worker_run(const worker_job *job);
 

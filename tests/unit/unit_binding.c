@@ -6,6 +6,7 @@
 #include "binding.h"
 #include "buffer.h"
 #include "tree.h"
+#include "worker.h"
 
 static rule_file *read_rules(arena *memory, const char *folder, uint32_t *count)
 {
@@ -66,6 +67,7 @@ START_TEST(test_file_that_hangs)
     plan *rules;
 
     arena_init(&memory);
+    worker_set_deadline(500);
     rules = binding_load(&memory, files, 3, &problems);
     ck_assert_uint_eq(problems.count, 1);
     ck_text(problems.items[0].at.path, "hangs.lua");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "binding.h"
+#include "worker.h"
 
 static arena memory;
 static store *facts;
@@ -155,6 +156,7 @@ START_TEST(test_function_that_hangs)
     hatch_verdict verdicts[2];
 
     setup();
+    worker_set_deadline(500);
     ask("if fact.name == 'web' then return true end return ('a'):rep(40):find(('a*'):rep(40) .. 'b')",
         verdicts);
     ck_assert(verdicts[0].is_failed);
