@@ -8,7 +8,7 @@
 
 typedef struct pattern_word {
     text name;
-    text value;        /* flag: after `=` */
+    text value; /* flag: after `=` */
     bool is_flag, is_any;
     bool follows_flag; /* a plain word behind a flag: its value, or a word of its own */
 } pattern_word;
@@ -22,7 +22,8 @@ struct command_pattern {
 
 enum { MATCH_STEPS = 10000 };
 
-/* ---- compiling --------------------------------------------------------------------------------------------------- */
+/* ---- compiling
+ * --------------------------------------------------------------------------------------------------- */
 
 static text attribute_of(const shard *facts, uint32_t row, attribute_id which)
 {
@@ -43,7 +44,8 @@ static void pattern_part(command_pattern *made, const shard *facts, uint32_t row
     if (facts->kind[row] != KIND_flag && facts->kind[row] != KIND_argument)
         return;
     word.is_any = (facts->flags[row] & FACT_PLACEHOLDER) != 0;
-    word.value = word.is_flag ? text_copy(made->memory, attribute_of(facts, row, ATTRIBUTE_value)) : (text){0};
+    word.value =
+        word.is_flag ? text_copy(made->memory, attribute_of(facts, row, ATTRIBUTE_value)) : (text){0};
     word.follows_flag = !word.is_flag && *after_flag;
     *after_flag = word.is_flag && !word.value.length;
     *array_push(&made->words, made->memory) = word;
@@ -95,18 +97,20 @@ command_pattern *command_pattern_script(arena *memory, store *all, text script_p
     return made;
 }
 
-/* ---- matching ---------------------------------------------------------------------------------------------------- */
+/* ---- matching
+ * ---------------------------------------------------------------------------------------------------- */
 
 typedef struct matching {
     const store *all;
     const command_pattern *pattern;
     arena *memory;
     command_words words;
-    bool pairs;      /* a plain word behind a flag in the pattern is the flag's value */
+    bool pairs; /* a plain word behind a flag in the pattern is the flag's value */
     uint32_t steps;
 } matching;
 
-/* One word of the pattern against a word of the command: each alternative of <a|b> counts, a free placeholder does not. */
+/* One word of the pattern against a word of the command: each alternative of <a|b> counts, a free placeholder
+ * does not. */
 static bool name_fits(const matching *of, const pattern_word *wanted, text name, bool is_free)
 {
     text_array all;
@@ -151,23 +155,29 @@ static bool plain_match(matching *of, uint32_t wanted, uint32_t given)
 static bool value_fits(const matching *of, text wanted, uint32_t number)
 {
     const command_word *flag = &of->words.items[number];
-    pattern_word value = {.name = wanted, .is_any = text_starts(wanted, TEXT("<")) && text_find(wanted, '|', 0) == wanted.length};
+    pattern_word value = {.name = wanted,
+                          .is_any =
+                              text_starts(wanted, TEXT("<")) && text_find(wanted, '|', 0) == wanted.length};
 
     if (flag->value)
         return name_fits(of, &value, store_name(of->all, flag->value), false);
     return number + 1 < of->words.count && of->words.items[number + 1].follows_flag &&
-           name_fits(of, &value, store_name(of->all, of->words.items[number + 1].name), of->words.items[number + 1].is_free);
+           name_fits(of, &value, store_name(of->all, of->words.items[number + 1].name),
+                     of->words.items[number + 1].is_free);
 }
 
 static bool flag_match(const matching *of, uint32_t wanted)
 {
     const pattern_word *word = &of->pattern->words.items[wanted];
     const pattern_word *next = wanted + 1 < of->pattern->words.count ? word + 1 : NULL;
-    text value = word->value.length ? word->value : of->pairs && next && next->follows_flag ? next->name : (text){0};
+    text value = word->value.length                        ? word->value
+                 : of->pairs && next && next->follows_flag ? next->name
+                                                           : (text){0};
 
     for (uint32_t i = 0; i < of->words.count; i++) {
         const command_word *given = &of->words.items[i];
-        if (given->is_flag && !given->is_optional && name_fits(of, word, store_name(of->all, given->name), given->is_free) &&
+        if (given->is_flag && !given->is_optional &&
+            name_fits(of, word, store_name(of->all, given->name), given->is_free) &&
             (!value.length || value_fits(of, value, i)))
             return true;
     }
@@ -205,8 +215,9 @@ static bool assignments_match(const store *all, const command_pattern *pattern, 
     for (uint32_t i = 0; i < pattern->assignments.count; i++) {
         bool is_there = false;
         for (uint32_t row = command.row + 1; row < facts->end_row[command.row]; row++)
-            is_there = is_there || (facts->kind[row] == KIND_assignment &&
-                                    name_match(pattern->assignments.items[i], store_name(all, facts->name[row])));
+            is_there =
+                is_there || (facts->kind[row] == KIND_assignment &&
+                             name_match(pattern->assignments.items[i], store_name(all, facts->name[row])));
         if (!is_there)
             return false;
     }
@@ -223,7 +234,8 @@ bool command_matches(const store *all, const command_pattern *pattern, fact comm
         return false;
     arena_init(&scratch);
     of.memory = &scratch;
-    if (program_matches(&scratch, all, pattern->program, command) && assignments_match(all, pattern, command)) {
+    if (program_matches(&scratch, all, pattern->program, command) &&
+        assignments_match(all, pattern, command)) {
         of.words = command_words_of(&scratch, all, command);
         of.pairs = true;
         matches = words_match(&of);
@@ -234,12 +246,13 @@ bool command_matches(const store *all, const command_pattern *pattern, fact comm
     return matches;
 }
 
-/* ---- equality ---------------------------------------------------------------------------------------------------- */
+/* ---- equality
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool same_word(const command_word *left, const command_word *right)
 {
-    return (left->name == right->name || (left->is_free && right->is_free)) && left->is_free == right->is_free &&
-           left->is_optional == right->is_optional;
+    return (left->name == right->name || (left->is_free && right->is_free)) &&
+           left->is_free == right->is_free && left->is_optional == right->is_optional;
 }
 
 /* The value that the flag at `number` may have: after `=`, or the plain word behind it. 0: none. */
@@ -247,11 +260,13 @@ static uint32_t value_at(const command_words *words, uint32_t number)
 {
     if (words->items[number].value)
         return words->items[number].value;
-    return number + 1 < words->count && words->items[number + 1].follows_flag ? words->items[number + 1].name : 0;
+    return number + 1 < words->count && words->items[number + 1].follows_flag ? words->items[number + 1].name
+                                                                              : 0;
 }
 
 /* Pairs a flag with its like on the other side; what is its value on both sides is used up with it. */
-static bool flag_pair(const command_words *left, uint32_t number, bool *left_used, const command_words *right, bool *right_used)
+static bool flag_pair(const command_words *left, uint32_t number, bool *left_used, const command_words *right,
+                      bool *right_used)
 {
     for (uint32_t i = 0; i < right->count; i++) {
         uint32_t mine = value_at(left, number), other = value_at(right, i);
@@ -272,7 +287,8 @@ static bool flag_pair(const command_words *left, uint32_t number, bool *left_use
     return false;
 }
 
-static bool plain_equal(const command_words *left, const bool *left_used, const command_words *right, const bool *right_used)
+static bool plain_equal(const command_words *left, const bool *left_used, const command_words *right,
+                        const bool *right_used)
 {
     uint32_t i = 0, k = 0;
 
@@ -283,7 +299,8 @@ static bool plain_equal(const command_words *left, const bool *left_used, const 
             k++;
         if (i == left->count || k == right->count)
             return i == left->count && k == right->count;
-        if (left->items[i].is_flag || right->items[k].is_flag || !same_word(&left->items[i], &right->items[k]))
+        if (left->items[i].is_flag || right->items[k].is_flag ||
+            !same_word(&left->items[i], &right->items[k]))
             return false;
         i++;
         k++;
@@ -340,7 +357,8 @@ bool command_equal(const store *all, fact left, fact right)
     return is_equal;
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------------ */
+/* ---- values
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* Does the script take a value behind this flag? An open or unknown one may. */
 static bool takes_value(const store *all, const fact *script, uint32_t flag_name)
@@ -371,8 +389,8 @@ bool command_flag_value(const store *all, fact flag, const fact *script, fact *v
         return true;
     }
     next = facts->end_row[flag.row];
-    if (next >= facts->row_count || facts->parent[next] != facts->parent[flag.row] || facts->kind[next] != KIND_argument ||
-        !takes_value(all, script, flag.name))
+    if (next >= facts->row_count || facts->parent[next] != facts->parent[flag.row] ||
+        facts->kind[next] != KIND_argument || !takes_value(all, script, flag.name))
         return false;
     *value = store_fact(all, flag.shard, next);
     return true;

@@ -7,11 +7,11 @@
 
 typedef struct command_word {
     uint32_t row;
-    uint32_t name;      /* store's */
-    uint32_t value;     /* flag: after `=`; 0: none */
+    uint32_t name;  /* store's */
+    uint32_t value; /* flag: after `=`; 0: none */
     bool is_flag;
-    bool follows_flag;  /* a plain word right behind a flag that has no `=`: it may be the flag's value */
-    bool is_free;       /* placeholder */
+    bool follows_flag; /* a plain word right behind a flag that has no `=`: it may be the flag's value */
+    bool is_free;      /* placeholder */
     bool is_optional;
 } command_word;
 
@@ -22,8 +22,8 @@ command_words command_words_of(arena *memory, const store *all, fact command);
 /* The alternatives of <a|b>; of any other name the name itself. */
 text_array command_alternatives(arena *memory, text name);
 
-/* The files that the command's program may be: seen from its working directory, and from the root. Globs stay globs.
- * Returns how many (0 to 2). */
+/* The files that the command's program may be: seen from its working directory, and from the root. Globs stay
+ * globs. Returns how many (0 to 2). */
 uint32_t command_programs(arena *memory, const store *all, fact command, text programs[2]);
 
 #endif

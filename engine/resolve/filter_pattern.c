@@ -1,4 +1,5 @@
-/* filter_pattern.c — a pattern as a row of tokens, and all places in it where a match may stand at once: linear in both. */
+/* filter_pattern.c — a pattern as a row of tokens, and all places in it where a match may stand at once:
+ * linear in both. */
 #include "filter_pattern.h"
 
 #include "array.h"
@@ -10,7 +11,7 @@ typedef enum token_type { TOKEN_BYTE, TOKEN_SET, TOKEN_STAR, TOKEN_DEEP, TOKEN_F
 typedef struct token {
     uint8_t type;
     char byte;
-    text set;             /* inside of [ ] */
+    text set; /* inside of [ ] */
     bool may_miss, may_repeat;
 } token;
 
@@ -39,7 +40,8 @@ static token token_at(text pattern, size_t *at)
     if (made.byte == '*' && *at + 1 < pattern.length && pattern.start[*at + 1] == '*') {
         bool is_first = *at == 0 || pattern.start[*at - 1] == '/';
         bool has_slash = *at + 2 < pattern.length && pattern.start[*at + 2] == '/';
-        made.type = is_first && has_slash ? TOKEN_FOLDERS : TOKEN_DEEP; /* of ** and a slash the whole may be missing */
+        made.type = is_first && has_slash ? TOKEN_FOLDERS
+                                          : TOKEN_DEEP; /* of ** and a slash the whole may be missing */
         *at += made.type == TOKEN_FOLDERS ? 3 : 2;
         return made;
     }
@@ -84,10 +86,12 @@ static void step(const token_array *tokens, const bool *from, bool *to, char byt
     memset(to, 0, tokens->count + 1);
     for (uint32_t i = 0; i < tokens->count; i++) {
         const token *some = &tokens->items[i];
-        bool fits = some->type == TOKEN_BYTE ? some->byte == byte : some->type == TOKEN_SET && in_set(some->set, byte);
+        bool fits = some->type == TOKEN_BYTE ? some->byte == byte
+                                             : some->type == TOKEN_SET && in_set(some->set, byte);
         if (!from[i])
             continue;
-        if (some->type == TOKEN_DEEP || some->type == TOKEN_FOLDERS || (some->type == TOKEN_STAR && byte != '/')) {
+        if (some->type == TOKEN_DEEP || some->type == TOKEN_FOLDERS ||
+            (some->type == TOKEN_STAR && byte != '/')) {
             to[i] = true;
         } else if (fits) {
             to[i + 1] = true;
@@ -96,7 +100,8 @@ static void step(const token_array *tokens, const bool *from, bool *to, char byt
     }
 }
 
-/* Places behind tokens that need not match are reached too; behind `**` and its slash only at the start or behind a slash. */
+/* Places behind tokens that need not match are reached too; behind `**` and its slash only at the start or
+ * behind a slash. */
 static void spread(const token_array *tokens, bool *places, bool is_edge)
 {
     for (uint32_t i = 0; i < tokens->count; i++) {
@@ -109,7 +114,8 @@ static void spread(const token_array *tokens, bool *places, bool is_edge)
 bool filter_match(arena *memory, text pattern, text name)
 {
     token_array tokens = tokens_of(memory, pattern);
-    bool *now = arena_array(memory, bool, tokens.count + 1), *next = arena_array(memory, bool, tokens.count + 1);
+    bool *now = arena_array(memory, bool, tokens.count + 1),
+         *next = arena_array(memory, bool, tokens.count + 1);
 
     now[0] = true;
     spread(&tokens, now, true);

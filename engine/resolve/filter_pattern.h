@@ -4,7 +4,8 @@
 
 #include "text.h"
 
-/* `*` any but `/`, `**` any, `?` the character before it or nothing, `+` once or more often, [a-z]; a leading `!` is the caller's. */
+/* `*` any but `/`, `**` any, `?` the character before it or nothing, `+` once or more often, [a-z]; a leading
+ * `!` is the caller's. */
 bool filter_match(arena *memory, text pattern, text name);
 
 #endif

@@ -1,14 +1,16 @@
 /* script_calls.c — following commands into the scripts that they start.
  *
- * In a script, what stands in the arm of a flag or action counts when the command names it; what stands in a function counts
- * where the function is called; the rest always counts. `exec other.sh "$@"` hands the words on. */
+ * In a script, what stands in the arm of a flag or action counts when the command names it; what stands in a
+ * function counts where the function is called; the rest always counts. `exec other.sh "$@"` hands the words
+ * on. */
 #include "script_calls.h"
 
 #include "command_words.h"
 
 enum { CALL_DEPTH = 8, CALL_STEPS = 100000, DIALECTS = 16 };
 
-/* The words that a script was called with: of a command, and of those around it when that hands its own words on. */
+/* The words that a script was called with: of a command, and of those around it when that hands its own words
+ * on. */
 typedef struct call_words {
     command_words words;
     bool passes_all;
@@ -30,7 +32,8 @@ typedef enum call_answer { CALL_NO, CALL_DEAD, CALL_YES } call_answer;
 
 static call_answer command_runs(call_search *of, fact command, const call_words *outer, fact script);
 
-/* ---- words ------------------------------------------------------------------------------------------------------- */
+/* ---- words
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool is_all_words(text name)
 {
@@ -77,13 +80,14 @@ static bool leads_to(call_search *of, const call_words *given, fact row)
     of->steps += facts->row_count / 16;
     for (uint32_t i = 0; i < facts->row_count; i++)
         if (facts->kind[i] == facts->kind[row.row] && i != row.row &&
-            fact_text(of->all, store_fact(of->all, row.shard, i), ATTRIBUTE_alias, &alias) && text_equal(alias, name) &&
-            has_word(of, given, store_name(of->all, facts->name[i]), is_flag))
+            fact_text(of->all, store_fact(of->all, row.shard, i), ATTRIBUTE_alias, &alias) &&
+            text_equal(alias, name) && has_word(of, given, store_name(of->all, facts->name[i]), is_flag))
             return true;
     return false;
 }
 
-/* ---- scripts ----------------------------------------------------------------------------------------------------- */
+/* ---- scripts
+ * ----------------------------------------------------------------------------------------------------- */
 
 static bool enter(call_search *of, uint32_t index, uint32_t row)
 {
@@ -98,7 +102,8 @@ static bool enter(call_search *of, uint32_t index, uint32_t row)
 }
 
 /* Rows [first, end) of a script, for a call with these words. `given` NULL: whatever it is called with. */
-static call_answer rows_run(call_search *of, fact script, uint32_t first, uint32_t end, const call_words *given)
+static call_answer rows_run(call_search *of, fact script, uint32_t first, uint32_t end,
+                            const call_words *given)
 {
     const shard *facts = store_shard(of->all, script.shard);
     call_answer best = CALL_NO;
@@ -150,7 +155,8 @@ static void note_missing(call_search *of, text path)
 {
     bool is_path = text_find(path, '/', 0) < path.length || text_ends(path, TEXT(".sh"));
 
-    if (!of->missing || !is_path || glob_is_pattern(path) || path.start[0] == '/' || text_find(path, '$', 0) < path.length)
+    if (!of->missing || !is_path || glob_is_pattern(path) || path.start[0] == '/' ||
+        text_find(path, '$', 0) < path.length)
         return;
     for (uint32_t i = 0; i < of->missing->count; i++)
         if (text_equal(of->missing->items[i], path))
@@ -158,7 +164,8 @@ static void note_missing(call_search *of, text path)
     *array_push(of->missing, of->memory) = path;
 }
 
-/* ---- commands ---------------------------------------------------------------------------------------------------- */
+/* ---- commands
+ * ---------------------------------------------------------------------------------------------------- */
 
 /* `source x` runs x in place. */
 static bool sourced(const call_search *of, fact command, text *path)
@@ -170,7 +177,8 @@ static bool sourced(const call_search *of, fact command, text *path)
     if (!text_is(program, "source"))
         return false;
     words = command_words_of(of->memory, of->all, command);
-    return words.count && !words.items[0].is_free && path_resolve(of->memory, (text){0}, store_name(of->all, words.items[0].name), path);
+    return words.count && !words.items[0].is_free &&
+           path_resolve(of->memory, (text){0}, store_name(of->all, words.items[0].name), path);
 }
 
 static call_answer path_runs(call_search *of, text path, fact command, const call_words *outer)
@@ -188,13 +196,15 @@ static call_answer path_runs(call_search *of, text path, fact command, const cal
     if (!enter(of, script.shard, command.row))
         return CALL_NO;
     given = words_of(of, command, outer);
-    found = rows_run(of, script, script.row + 1, store_shard(of->all, script.shard)->end_row[script.row], &given);
+    found =
+        rows_run(of, script, script.row + 1, store_shard(of->all, script.shard)->end_row[script.row], &given);
     of->depth--;
     return found;
 }
 
 /* A function of the script in which the command stands. */
-static call_answer function_runs(call_search *of, fact script, uint32_t row, fact command, const call_words *outer)
+static call_answer function_runs(call_search *of, fact script, uint32_t row, fact command,
+                                 const call_words *outer)
 {
     const shard *facts = store_shard(of->all, script.shard);
     call_words given = words_of(of, command, outer);
@@ -207,7 +217,8 @@ static call_answer function_runs(call_search *of, fact script, uint32_t row, fac
     return found;
 }
 
-/* Does this command start the file? `outer`: words of the script around it; `script`: that script, or a literal. */
+/* Does this command start the file? `outer`: words of the script around it; `script`: that script, or a
+ * literal. */
 static call_answer command_runs(call_search *of, fact command, const call_words *outer, fact script)
 {
     uint32_t count, function = ROW_NONE;

@@ -14,7 +14,8 @@ typedef struct call_verdict {
 } call_verdict;
 
 /* Does a live command inside `from` (workflow, job, step, script, section ...) run the file at `path`?
- * Scripts that aren't in the store yet are named in `missing` (may be NULL): the runner reads them in the next wave. */
+ * Scripts that aren't in the store yet are named in `missing` (may be NULL): the runner reads them in the
+ * next wave. */
 call_verdict script_is_run(arena *memory, const store *all, fact from, text path, text_array *missing);
 
 #endif

@@ -1,7 +1,8 @@
 /* script_surface.c — a documented command against what a script's parser takes (LANGUAGE 21).
  *
- * The words are read as the parser reads them: positions first, then options with their values. What the parser does not name
- * is wrong, also where it would fall through; where the surface is open nothing is said. */
+ * The words are read as the parser reads them: positions first, then options with their values. What the
+ * parser does not name is wrong, also where it would fall through; where the surface is open nothing is said.
+ */
 #include "script_surface.h"
 
 #include "command_words.h"
@@ -17,12 +18,13 @@ typedef struct surface {
     const shard *rows;
     fact script, command;
     command_words words;
-    uint32_t action;     /* row of the action that is named; ROW_NONE */
-    int32_t arity;       /* -1: unknown */
+    uint32_t action; /* row of the action that is named; ROW_NONE */
+    int32_t arity;   /* -1: unknown */
     surface_verdict verdict;
 } surface;
 
-/* ---- the script's rows ------------------------------------------------------------------------------------------- */
+/* ---- the script's rows
+ * ------------------------------------------------------------------------------------------- */
 
 static text row_name(const surface *of, uint32_t row)
 {
@@ -60,7 +62,8 @@ static bool is_in_action(const surface *of, uint32_t row)
         above = of->rows->parent[above];
     if (owner.length)
         return of->action != ROW_NONE && text_equal(owner, row_name(of, of->action));
-    return above == ROW_NONE || of->rows->kind[row] != KIND_value || of->action == ROW_NONE || above == of->action;
+    return above == ROW_NONE || of->rows->kind[row] != KIND_value || of->action == ROW_NONE ||
+           above == of->action;
 }
 
 typedef ARRAY(uint32_t) row_array;
@@ -72,7 +75,9 @@ static row_array words_at(const surface *of, int32_t position)
 
     for (uint32_t row = of->script.row + 1; row < of->rows->end_row[of->script.row]; row++) {
         kind is = (kind)of->rows->kind[row];
-        bool is_positional = is == KIND_action || (is == KIND_value && !text_starts(row_text(of, row, ATTRIBUTE_owner), TEXT("-")));
+        bool is_positional =
+            is == KIND_action ||
+            (is == KIND_value && !text_starts(row_text(of, row, ATTRIBUTE_owner), TEXT("-")));
         if (is_positional && row_position(of, row) == position && is_in_action(of, row))
             *array_push(&found, of->memory) = row;
     }
@@ -108,7 +113,8 @@ static row_array options_of(const surface *of, bool takes_all)
     return found;
 }
 
-/* ---- saying no --------------------------------------------------------------------------------------------------- */
+/* ---- saying no
+ * --------------------------------------------------------------------------------------------------- */
 
 static text names_listed(const surface *of, const row_array *rows)
 {
@@ -131,7 +137,8 @@ static uint32_t nearest(const surface *of, const row_array *rows, text wanted)
 
     for (uint32_t i = 0; i < rows->count; i++)
         names[i] = row_name(of, rows->items[i]);
-    return spell_nearest(of->memory, wanted, names, rows->count, &found) ? find_named(of, rows, found) : ROW_NONE;
+    return spell_nearest(of->memory, wanted, names, rows->count, &found) ? find_named(of, rows, found)
+                                                                         : ROW_NONE;
 }
 
 static void refuse(surface *of, uint32_t word_row, text wrong, text why, uint32_t near, uint32_t place_row)
@@ -147,20 +154,25 @@ static void refuse(surface *of, uint32_t word_row, text wrong, text why, uint32_
     if (near != ROW_NONE)
         verdict->candidate = row_name(of, near);
     place_row = near != ROW_NONE ? near : place_row;
-    verdict->surface = store_fact(of->all, of->script.shard, place_row != ROW_NONE ? place_row : of->script.row);
+    verdict->surface =
+        store_fact(of->all, of->script.shard, place_row != ROW_NONE ? place_row : of->script.row);
 }
 
-static void refuse_name(surface *of, const command_word *word, const char *what, text wrong, const row_array *rows)
+static void refuse_name(surface *of, const command_word *word, const char *what, text wrong,
+                        const row_array *rows)
 {
     text listed = names_listed(of, rows);
     uint32_t first = rows->count ? rows->items[0] : ROW_NONE;
-    text why = rows->count ? text_print(of->memory, "%s \"%.*s\" is not one of %.*s", what, TEXT_FORMAT(wrong), TEXT_FORMAT(listed))
-                               : text_print(of->memory, "%s \"%.*s\" is not taken: the script takes none", what, TEXT_FORMAT(wrong));
+    text why = rows->count ? text_print(of->memory, "%s \"%.*s\" is not one of %.*s", what,
+                                        TEXT_FORMAT(wrong), TEXT_FORMAT(listed))
+                           : text_print(of->memory, "%s \"%.*s\" is not taken: the script takes none", what,
+                                        TEXT_FORMAT(wrong));
 
     refuse(of, word->row, wrong, why, nearest(of, rows, wrong), first);
 }
 
-/* ---- options ----------------------------------------------------------------------------------------------------- */
+/* ---- options
+ * ----------------------------------------------------------------------------------------------------- */
 
 static void check_value(surface *of, const command_word *word, uint32_t option, text value, bool is_free)
 {
@@ -172,7 +184,9 @@ static void check_value(surface *of, const command_word *word, uint32_t option, 
         return;
     for (uint32_t i = 0; i < all.count; i++)
         if (find_named(of, &allowed, all.items[i]) == ROW_NONE)
-            refuse_name(of, word, text_string(of->memory, text_print(of->memory, "value of %.*s", TEXT_FORMAT(row_name(of, option)))),
+            refuse_name(of, word,
+                        text_string(of->memory, text_print(of->memory, "value of %.*s",
+                                                           TEXT_FORMAT(row_name(of, option)))),
                         all.items[i], &allowed);
 }
 
@@ -202,8 +216,9 @@ static void refuse_option(surface *of, const command_word *word, text name, cons
         return;
     if (owner.length)
         refuse(of, word->row, name,
-               text_print(of->memory, "flag \"%.*s\" belongs to action \"%.*s\"", TEXT_FORMAT(name), TEXT_FORMAT(owner)), ROW_NONE,
-               elsewhere);
+               text_print(of->memory, "flag \"%.*s\" belongs to action \"%.*s\"", TEXT_FORMAT(name),
+                          TEXT_FORMAT(owner)),
+               ROW_NONE, elsewhere);
     else
         refuse_name(of, word, "flag", name, options);
 }
@@ -226,14 +241,16 @@ static uint32_t check_flag(surface *of, uint32_t number)
     }
     if (row_position(of, option) > (int32_t)number + 1) {
         refuse(of, word->row, name,
-               text_print(of->memory, "flag \"%.*s\" stands too early: the script takes it from word %d on", TEXT_FORMAT(name),
-                          (int)row_position(of, option)),
+               text_print(of->memory, "flag \"%.*s\" stands too early: the script takes it from word %d on",
+                          TEXT_FORMAT(name), (int)row_position(of, option)),
                ROW_NONE, option);
         return 0;
     }
     if (word->value) {
         if (!(of->rows->flags[option] & FACT_TAKES_VALUE))
-            refuse(of, word->row, name, text_print(of->memory, "flag \"%.*s\" takes no value", TEXT_FORMAT(name)), ROW_NONE, option);
+            refuse(of, word->row, name,
+                   text_print(of->memory, "flag \"%.*s\" takes no value", TEXT_FORMAT(name)), ROW_NONE,
+                   option);
         check_value(of, word, option, store_name(of->all, word->value), false);
         return 0;
     }
@@ -241,22 +258,27 @@ static uint32_t check_flag(surface *of, uint32_t number)
         return 0;
     if (!next || next->is_flag) {
         if (!word->is_optional)
-            refuse(of, word->row, name, text_print(of->memory, "flag \"%.*s\" needs a value", TEXT_FORMAT(name)), ROW_NONE, option);
+            refuse(of, word->row, name,
+                   text_print(of->memory, "flag \"%.*s\" needs a value", TEXT_FORMAT(name)), ROW_NONE,
+                   option);
         return 0;
     }
     check_value(of, next, option, store_name(of->all, next->name), next->is_free);
     return 1;
 }
 
-/* ---- plain words ------------------------------------------------------------------------------------------------- */
+/* ---- plain words
+ * ------------------------------------------------------------------------------------------------- */
 
 static void refuse_extra(surface *of, const command_word *word, text name)
 {
     row_array options = options_of(of, true);
     text dashed = text_print(of->memory, "--%.*s", TEXT_FORMAT(name));
     uint32_t near = nearest(of, &options, dashed);
-    text why = of->arity ? text_print(of->memory, "\"%.*s\" is one word too many: the script takes %d", TEXT_FORMAT(name), (int)of->arity)
-                             : text_print(of->memory, "\"%.*s\" is not taken: the script takes flags only", TEXT_FORMAT(name));
+    text why = of->arity ? text_print(of->memory, "\"%.*s\" is one word too many: the script takes %d",
+                                      TEXT_FORMAT(name), (int)of->arity)
+                         : text_print(of->memory, "\"%.*s\" is not taken: the script takes flags only",
+                                      TEXT_FORMAT(name));
 
     refuse(of, word->row, name, why, near, options.count ? options.items[0] : ROW_NONE);
 }
@@ -316,9 +338,11 @@ static void check_words(surface *of)
 
 surface_verdict script_accepts(arena *memory, const store *all, fact script, fact command)
 {
-    surface of = {.memory = memory, .all = all, .script = script, .command = command, .action = ROW_NONE, .arity = -1};
+    surface of = {
+        .memory = memory, .all = all, .script = script, .command = command, .action = ROW_NONE, .arity = -1};
 
-    of.verdict = (surface_verdict){.is_accepted = true, .at = {.shard = FACT_LITERAL}, .surface = {.shard = FACT_LITERAL}};
+    of.verdict = (surface_verdict){
+        .is_accepted = true, .at = {.shard = FACT_LITERAL}, .surface = {.shard = FACT_LITERAL}};
     if (fact_flags(all, script) & FACT_OPEN)
         return of.verdict;
     of.rows = store_shard(all, script.shard);

@@ -15,8 +15,8 @@ static bool is_filter(const trigger_reader *of, uint32_t row, const char *list)
     text name;
     fact some = store_fact(of->all, of->trigger.shard, row);
 
-    return store_shard(of->all, of->trigger.shard)->kind[row] == KIND_filter && fact_text(of->all, some, ATTRIBUTE_list, &name) &&
-           text_is(name, list);
+    return store_shard(of->all, of->trigger.shard)->kind[row] == KIND_filter &&
+           fact_text(of->all, some, ATTRIBUTE_list, &name) && text_is(name, list);
 }
 
 static bool has_list(const trigger_reader *of, const char *list)
@@ -29,7 +29,8 @@ static bool has_list(const trigger_reader *of, const char *list)
     return false;
 }
 
-/* The pattern that decides is the last one that matches; *decides is its row. False: none matches, or the last one begins with `!`. */
+/* The pattern that decides is the last one that matches; *decides is its row. False: none matches, or the
+ * last one begins with `!`. */
 static bool list_matches(const trigger_reader *of, const char *list, text name, uint32_t *decides)
 {
     const shard *facts = store_shard(of->all, of->trigger.shard);
@@ -67,8 +68,8 @@ static trigger_verdict judge_lists(const trigger_reader *of, const char *list, c
     if (has_list(of, list) && !list_matches(of, list, name, &decides))
         return refuse(of, decides == ROW_NONE
                               ? text_print(of->memory, "%s does not include %.*s", list, TEXT_FORMAT(name))
-                              : text_print(of->memory, "%s takes %.*s out again by \"%.*s\"", list, TEXT_FORMAT(name),
-                                           TEXT_FORMAT(pattern_at(of, decides))));
+                              : text_print(of->memory, "%s takes %.*s out again by \"%.*s\"", list,
+                                           TEXT_FORMAT(name), TEXT_FORMAT(pattern_at(of, decides))));
     if (has_list(of, ignored) && list_matches(of, ignored, name, &decides))
         return refuse(of, text_print(of->memory, "%s leaves out %.*s by \"%.*s\"", ignored, TEXT_FORMAT(name),
                                      TEXT_FORMAT(pattern_at(of, decides))));
@@ -78,7 +79,8 @@ static trigger_verdict judge_lists(const trigger_reader *of, const char *list, c
 /* Only tags: a push to a branch starts nothing. */
 static bool is_for_tags_only(const trigger_reader *of)
 {
-    return (has_list(of, "tags") || has_list(of, "tags-ignore")) && !has_list(of, "branches") && !has_list(of, "branches-ignore");
+    return (has_list(of, "tags") || has_list(of, "tags-ignore")) && !has_list(of, "branches") &&
+           !has_list(of, "branches-ignore");
 }
 
 /* types: [closed] does not see a change. */
@@ -108,9 +110,11 @@ static trigger_verdict judge_trigger(const trigger_reader *of, text event)
     return judge_lists(of, "paths", "paths-ignore", of->path);
 }
 
-trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact workflow, text event, text branch, text path)
+trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact workflow, text event, text branch,
+                                      text path)
 {
-    trigger_reader of = {.memory = memory, .all = all, .branch = branch.length ? branch : TEXT("main"), .path = path};
+    trigger_reader of = {
+        .memory = memory, .all = all, .branch = branch.length ? branch : TEXT("main"), .path = path};
     const shard *facts = store_shard(all, workflow.shard);
 
     for (uint32_t row = workflow.row + 1; row < facts->end_row[workflow.row]; row++) {
@@ -119,5 +123,6 @@ trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact work
         of.trigger = store_fact(all, workflow.shard, row);
         return judge_trigger(&of, event);
     }
-    return (trigger_verdict){.problem = text_print(memory, "it has no trigger \"%.*s\"", TEXT_FORMAT(event)), .at = workflow};
+    return (trigger_verdict){.problem = text_print(memory, "it has no trigger \"%.*s\"", TEXT_FORMAT(event)),
+                             .at = workflow};
 }

@@ -11,6 +11,7 @@ typedef struct trigger_verdict {
 } trigger_verdict;
 
 /* `path` empty: any change. Branch filters are judged against `branch` (the default branch, "main"). */
-trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact workflow, text event, text branch, text path);
+trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact workflow, text event, text branch,
+                                      text path);
 
 #endif

@@ -4,14 +4,20 @@
 #include <string.h>
 #include "compose_extract.h"
 #include "env_extract.h"
+#include "facts_shell.h"
 #include "file_extract.h"
 #include "markdown.h"
 #include "markdown_extract.h"
+#include "script_extract.h"
+#include "workflow_extract.h"
 
 static const dialect dialects[] = {
     {"compose", compose_extract, NULL},
     {"env", env_extract, NULL},
     {"markdown", markdown_extract, markdown_init},
+    {"script", script_extract, NULL},
+    {"shell", shell_extract, NULL},
+    {"workflow", workflow_extract, NULL},
     {"yaml", yaml_extract, NULL},
 };
 

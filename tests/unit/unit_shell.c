@@ -1,7 +1,7 @@
 /* unit_shell.c — the shell parser by a table: an input, and the words of its commands.
  *
- * In the expected text commands are separated by " ; ", words by "·". A word is its value; before a command stand its assignments
- * as NAME:=value; ( ) is around what stands in a substitution. */
+ * In the expected text commands are separated by " ; ", words by "·". A word is its value; before a command
+ * stand its assignments as NAME:=value; ( ) is around what stands in a substitution. */
 #include "unit.h"
 
 #include "buffer.h"
@@ -29,7 +29,10 @@ static const shell_case shell_cases[] = {
     {0, "a # comment\nb#c #d", "a ; b#c"},
     {0, "a \\\n  b \\\r\n c", "a·b·c"},
     {0, "a\r\nb\r\n", "a ; b"},
-    {0, "\xEF\xBB\xBF" "a b", "a·b"},
+    {0,
+     "\xEF\xBB\xBF"
+     "a b",
+     "a·b"},
     {0, "", ""},
     {0, "\n \n# only\n", ""},
     /* operators */
@@ -217,7 +220,8 @@ static void check_nodes(const shell_tree *shell)
     }
 }
 
-/* Words and nodes stand within the text, and nodes within their parents; also when the text is cut off anywhere. */
+/* Words and nodes stand within the text, and nodes within their parents; also when the text is cut off
+ * anywhere. */
 START_TEST(test_places)
 {
     arena memory;
@@ -225,7 +229,8 @@ START_TEST(test_places)
     arena_init(&memory);
     for (size_t i = 0; i < sizeof shell_cases / sizeof *shell_cases; i++)
         for (size_t length = 0; length <= strlen(shell_cases[i].input); length++) {
-            shell_tree *shell = shell_parse(&memory, (text){shell_cases[i].input, length}, shell_cases[i].mode);
+            shell_tree *shell =
+                shell_parse(&memory, (text){shell_cases[i].input, length}, shell_cases[i].mode);
             check_words(shell);
             check_nodes(shell);
             arena_reset(&memory);
@@ -250,21 +255,25 @@ START_TEST(test_structure)
 
     arena_init(&memory);
     shell = shell_parse(&memory,
-                        TEXT("f() {\n  case \"$1\" in\n    a | b) if x; then y; fi ;;\n    *) exit 2 ;;\n  esac\n}\nf \"$@\"\n"), 0);
+                        TEXT("f() {\n  case \"$1\" in\n    a | b) if x; then y; fi ;;\n    *) exit 2 ;;\n  "
+                             "esac\n}\nf \"$@\"\n"),
+                        0);
     ck_assert_uint_eq(count_type(shell, SHELL_FUNCTION), 1);
     ck_assert_uint_eq(count_type(shell, SHELL_ARM), 2);
     ck_assert_uint_eq(count_type(shell, SHELL_CONDITION), 1);
     ck_assert(text_is(shell->nodes.items[0].name, "f"));
     for (uint32_t i = 0; i < shell->nodes.count; i++)
         if (shell->nodes.items[i].type == SHELL_CASE) {
-            const shell_part *subject = shell_word_variable(shell, shell_node_word(shell, &shell->nodes.items[i], 0));
+            const shell_part *subject =
+                shell_word_variable(shell, shell_node_word(shell, &shell->nodes.items[i], 0));
             ck_assert_ptr_nonnull(subject);
             ck_assert(text_is(subject->text, "1"));
         }
     shell = shell_parse(&memory, TEXT("cat <<EOF\none\ntwo\nEOF\nx"), 0);
     ck_assert_uint_eq(shell->redirects.count, 1);
-    ck_assert(text_is(text_slice(shell->bytes, shell->redirects.items[0].body.start, shell->redirects.items[0].body.end),
-                      "one\ntwo\n"));
+    ck_assert(text_is(
+        text_slice(shell->bytes, shell->redirects.items[0].body.start, shell->redirects.items[0].body.end),
+        "one\ntwo\n"));
     arena_free(&memory);
 }
 END_TEST
@@ -281,8 +290,9 @@ static text repeated(arena *memory, const char *piece, uint32_t times)
 /* What grows with its depth or asks for a look ahead ends, and soon. */
 START_TEST(test_hostile)
 {
-    static const char *const pieces[] = {"$(", "`", "\"$(", "((", "{ ", "if ", "case x in ", "${", "'", "\"", "[[ ", "f() ",
-                                         "<<E ", "! ", "a[", "<a", "[a", "{a|", "$'", "for x in ", "${a:-\"", "\\"};
+    static const char *const pieces[] = {
+        "$(",   "`",    "\"$(", "((", "{ ", "if ", "case x in ", "${", "'",         "\"",      "[[ ",
+        "f() ", "<<E ", "! ",   "a[", "<a", "[a",  "{a|",        "$'", "for x in ", "${a:-\"", "\\"};
     arena memory;
 
     arena_init(&memory);

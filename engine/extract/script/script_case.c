@@ -26,11 +26,13 @@ static bool is_default_arm(const script_model *model, const shell_node *arm)
 }
 
 /* Does a word of the node hold what the case is about, or all words? */
-static bool mentions_subject(script_model *model, const frame *at, const shell_node *node, const role *subject)
+static bool mentions_subject(script_model *model, const frame *at, const shell_node *node,
+                             const role *subject)
 {
     for (uint32_t i = 0; i < node->words.count; i++) {
         role is = script_word_role(model, at, shell_node_word(model->shell, node, i));
-        if (is.type == ROLE_REST || (is.type != ROLE_NONE && is.type == subject->type && is.position == subject->position))
+        if (is.type == ROLE_REST ||
+            (is.type != ROLE_NONE && is.type == subject->type && is.position == subject->position))
             return true;
     }
     return false;
@@ -55,7 +57,8 @@ static bool assigns_subject(script_model *model, const frame *at, uint32_t arm, 
         const shell_node *node = &model->shell->nodes.items[i];
         for (uint32_t k = 0; node->type == SHELL_COMMAND && k < node->assignments.count; k++) {
             const shell_assignment *some = &model->shell->assignments.items[node->assignments.first + k];
-            uint32_t first = some->is_array ? some->items.first : some->value, count = some->is_array ? some->items.count : 1;
+            uint32_t first = some->is_array ? some->items.first : some->value,
+                     count = some->is_array ? some->items.count : 1;
             for (uint32_t w = first; w < first + count; w++)
                 if (script_word_role(model, at, &model->shell->words.items[w]).type == subject->type)
                     return true;
@@ -76,9 +79,10 @@ static bool runs_something(const script_model *model, uint32_t arm)
             continue;
         program = script_program(model, node, &call);
         called = script_function_named(model, program);
-        if (called ? !called->is_usage && !called->exits
-                   : !script_only_prints(program) && !text_is(program, "exit") && !text_is(program, "return") &&
-                         !text_is(program, "export") && !text_is(program, "local") && !text_is(program, "true"))
+        if (called
+                ? !called->is_usage && !called->exits
+                : !script_only_prints(program) && !text_is(program, "exit") && !text_is(program, "return") &&
+                      !text_is(program, "export") && !text_is(program, "local") && !text_is(program, "true"))
             return true;
     }
     return false;
@@ -98,14 +102,16 @@ static text arm_variable(script_model *model, const frame *at, uint32_t arm)
     return (text){0};
 }
 
-/* ---- arms -------------------------------------------------------------------------------------------------------- */
+/* ---- arms
+ * -------------------------------------------------------------------------------------------------------- */
 
 static bool word_reads_second(const script_model *model, uint32_t word)
 {
     const shell_range parts = model->shell->words.items[word].parts;
 
     for (uint32_t i = parts.first; i < parts.first + parts.count; i++)
-        if (model->shell->parts.items[i].type == SHELL_VARIABLE && text_is(model->shell->parts.items[i].text, "2"))
+        if (model->shell->parts.items[i].type == SHELL_VARIABLE &&
+            text_is(model->shell->parts.items[i].text, "2"))
             return true;
     return false;
 }
@@ -140,7 +146,8 @@ static uint32_t arm_entries(script_model *model, const frame *at, const word_set
     for (uint32_t i = 0; i < node->words.count; i++) {
         const shell_word *pattern = shell_node_word(model->shell, node, i);
         bool has_value = false;
-        text name = pattern->flags & SHELL_WORD_EXPANDS ? (text){0} : option_of_pattern(pattern->value, &has_value);
+        text name =
+            pattern->flags & SHELL_WORD_EXPANDS ? (text){0} : option_of_pattern(pattern->value, &has_value);
         span part = pattern->inner;
         script_entry *some;
         if (set->subject.type == ROLE_LETTER && name.length == 1)
@@ -152,21 +159,33 @@ static uint32_t arm_entries(script_model *model, const frame *at, const word_set
             continue;
         last = (uint32_t)(some - model->entries.items);
         some->takes_value = some->takes_value || has_value ||
-                            (some->kind == KIND_option && set->subject.type != ROLE_LETTER && at->rest && reads_second(model, arm));
+                            (some->kind == KIND_option && set->subject.type != ROLE_LETTER && at->rest &&
+                             reads_second(model, arm));
     }
     return last;
 }
 
 static void default_arm(script_model *model, const frame *at, const word_set *set, uint32_t arm)
 {
-    bool refuses = script_body_refuses(model, arm), passes = !refuses && passes_subject(model, at, arm, &set->subject);
+    bool refuses = script_body_refuses(model, arm),
+         passes = !refuses && passes_subject(model, at, arm, &set->subject);
 
     if (passes && set->action == SCRIPT_NONE)
         model->is_open = true;
     else if (passes)
         model->entries.items[set->action].is_open = true;
-    if (set->subject.type == ROLE_ANY && !refuses && assigns_subject(model, at, arm, &set->subject))
-        model->arity = -1;
+    if (set->subject.type == ROLE_ANY && !refuses &&
+        (assigns_subject(model, at, arm, &set->subject) || script_contains(model, arm, "break")))
+        model->arity = -1; /* words behind the options are taken, by this loop or after it */
+}
+
+/* --) shift; break ;; */
+static bool ends_options(const script_model *model, const shell_node *arm)
+{
+    for (uint32_t i = 0; i < arm->words.count; i++)
+        if (shell_word_is(shell_node_word(model->shell, arm, i), "--"))
+            return true;
+    return false;
 }
 
 static void arm_walk(script_model *model, const frame *at, const word_set *set, uint32_t arm)
@@ -177,6 +196,8 @@ static void arm_walk(script_model *model, const frame *at, const word_set *set, 
 
     if (is_default_arm(model, node))
         default_arm(model, at, set, arm);
+    if (set->subject.type == ROLE_ANY && ends_options(model, node))
+        model->arity = -1;
     if (entry != SCRIPT_NONE && model->entries.items[entry].kind == KIND_option) {
         inside.option = entry;
         inside.taken = 0;

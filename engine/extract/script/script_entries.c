@@ -1,13 +1,14 @@
 /* script_entries.c — words that the parser takes: of which kind they are, and which of them are a closed set.
  *
- * The first word is an action, words behind it are values, unless the variable's name or what the arms do tells otherwise. */
+ * The first word is an action, words behind it are values, unless the variable's name or what the arms do
+ * tells otherwise. */
 #include "script_model.h"
 
 #include <string.h>
 
 bool script_is_option(text name)
 {
-    return name.length > 1 && name.start[0] == '-';
+    return name.length > 1 && name.start[0] == '-' && !text_is(name, "--");
 }
 
 static bool holds(text name, const char *const *parts, size_t count)
@@ -16,7 +17,8 @@ static bool holds(text name, const char *const *parts, size_t count)
     size_t length = name.length < sizeof small ? name.length : sizeof small;
 
     for (size_t i = 0; i < length; i++)
-        small[i] = name.start[i] >= 'A' && name.start[i] <= 'Z' ? (char)(name.start[i] | 0x20) : name.start[i];
+        small[i] =
+            name.start[i] >= 'A' && name.start[i] <= 'Z' ? (char)(name.start[i] | 0x20) : name.start[i];
     for (size_t i = 0; i < count; i++)
         if (memmem(small, length, parts[i], strlen(parts[i])))
             return true;
@@ -55,7 +57,7 @@ static bool is_name(text name)
     for (size_t i = 0; i < name.length; i++)
         if (strchr("*?[]$` \t\n\"'", name.start[i]))
             return false;
-    return name.length > 0;
+    return name.length > 0 && !text_is(name, "-") && !text_is(name, "--");
 }
 
 /* An entry that is already there: of the same action, or of the script as a whole. */
@@ -88,18 +90,21 @@ static void entry_join(script_model *model, script_entry *some, uint32_t action,
     for (uint32_t i = 0; i < some->more.count; i++)
         if (some->more.items[i] == node)
             return;
-    if (is_arm(model, node) && !is_arm(model, some->place) && some->action == action && some->kind != KIND_value) {
+    if (is_arm(model, node) && !is_arm(model, some->place) && some->action == action &&
+        some->kind != KIND_value) {
         some->place = node; /* what a test or getopts names stands where it is handled */
         some->part = part;
         return;
     }
-    if (is_arm(model, node) && some->kind != KIND_value && some->action == action) /* not what an action does for one value */
+    if (is_arm(model, node) && some->kind != KIND_value &&
+        some->action == action) /* not what an action does for one value */
         *array_push(&some->more, model->memory) = node;
 }
 
 script_entry *script_entry_add(script_model *model, const word_set *set, text name, span part, uint32_t node)
 {
-    script_entry made = {.name = name, .part = part, .place = node, .action = set->action, .option = SCRIPT_NONE};
+    script_entry made = {
+        .name = name, .part = part, .place = node, .action = set->action, .option = SCRIPT_NONE};
     script_entry *some;
 
     if (!is_name(name) || model->entries.count >= SCRIPT_ENTRY_LIMIT)
@@ -126,7 +131,8 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
     return some;
 }
 
-/* ---- when all is known ------------------------------------------------------------------------------------------- */
+/* ---- when all is known
+ * ------------------------------------------------------------------------------------------- */
 
 static bool is_same_set(const script_entry *left, const script_entry *right)
 {
@@ -196,7 +202,8 @@ static void arm_share(script_model *model, uint32_t node)
             continue;
         some->takes_value = takes_value && some->kind == KIND_option;
         some->default_ = some->takes_value ? default_ : (text){0};
-        if (!text_equal(some->name, last) && (is_arm(model, node) || model->shell->nodes.items[node].type == SHELL_FUNCTION))
+        if (!text_equal(some->name, last) &&
+            (is_arm(model, node) || model->shell->nodes.items[node].type == SHELL_FUNCTION))
             some->alias = last;
     }
 }

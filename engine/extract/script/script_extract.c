@@ -59,7 +59,9 @@ static bool resolve_program(void *scope, const shell_word *word, text *value, bo
 
 static void write_surface(const extract_request *request, arena *memory, shard_builder *to, uint32_t row)
 {
-    script_model model = {.memory = memory, .request = request, .function_names = {.memory = memory},
+    script_model model = {.memory = memory,
+                          .request = request,
+                          .function_names = {.memory = memory},
                           .variable_names = {.memory = memory}};
     script_scope scope;
     script_writer writer = {.model = &model, .scope = &scope};
@@ -71,11 +73,18 @@ static void write_surface(const extract_request *request, arena *memory, shard_b
     script_reads_prepare(&model);
     scope = script_scope_new(&model);
     writer.options = (shell_options){.origin = TEXT("script")};
-    writer.rows = (shell_rows){.to = to, .memory = memory, .tree = model.shell, .options = &writer.options,
-                               .resolve = resolve_argument, .resolve_program = resolve_program, .context = &scope};
+    writer.rows = (shell_rows){.to = to,
+                               .memory = memory,
+                               .tree = model.shell,
+                               .options = &writer.options,
+                               .resolve = resolve_argument,
+                               .resolve_program = resolve_program,
+                               .context = &scope};
     writer.is_written = arena_array(memory, bool, (size_t)model.shell->nodes.count + 1);
     if (model.shell->is_cut)
-        shard_problem(to, (span){0, 0}, TEXT("the script has more commands than the limit; the rest was left out"), (text){0}, true);
+        shard_problem(to, (span){0, 0},
+                      TEXT("the script has more commands than the limit; the rest was left out"), (text){0},
+                      true);
     if (model.is_open || model.shell->is_cut)
         shard_set_flags(to, row, FACT_OPEN);
     else if (model.arity >= 0)

@@ -18,7 +18,8 @@ text script_program(const script_model *model, const shell_node *node, shell_cal
 
 bool script_only_prints(text program)
 {
-    static const char *const all[] = {"echo", "printf", "cat", "logger", "[", "test", ":", "set", "shift", "getopt", "getopts"};
+    static const char *const all[] = {"echo", "printf", "cat",   "logger", "[",      "test",
+                                      ":",    "set",    "shift", "getopt", "getopts"};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (text_is(program, all[i]))
@@ -121,7 +122,8 @@ void script_functions_find(script_model *model)
         number = script_table_put(&model->function_names, nodes[i].name);
         if (number == model->functions.count)
             array_push(&model->functions, model->memory);
-        model->functions.items[number] = (script_function){.node = i, .is_usage = is_usage_name(nodes[i].name)};
+        model->functions.items[number] =
+            (script_function){.node = i, .is_usage = is_usage_name(nodes[i].name)};
     }
     for (int round = 0; round < 2; round++) /* a function that exits through another one */
         for (uint32_t i = 0; i < model->functions.count; i++) {

@@ -1,8 +1,8 @@
 /* script_model.h — what is found out about one script before rows are made of it (this room only).
  *
- * The walk (script_walk.c) follows the script as the shell would, from the top, into the functions that are called, and keeps
- * for each variable which word of the command line it holds: its role. A case or test on something with a role names words that
- * the script takes: entries. */
+ * The walk (script_walk.c) follows the script as the shell would, from the top, into the functions that are
+ * called, and keeps for each variable which word of the command line it holds: its role. A case or test on
+ * something with a role names words that the script takes: entries. */
 #ifndef LOCKSTEP_SCRIPT_MODEL_H
 #define LOCKSTEP_SCRIPT_MODEL_H
 
@@ -13,9 +13,9 @@
 
 enum {
     SCRIPT_NONE = UINT32_MAX,
-    SCRIPT_CALL_DEPTH = 8,     /* functions followed into functions */
+    SCRIPT_CALL_DEPTH = 8,      /* functions followed into functions */
     SCRIPT_STEP_LIMIT = 400000, /* nodes that one walk may visit */
-    SCRIPT_ENTRY_LIMIT = 2000  /* words that one parser may name */
+    SCRIPT_ENTRY_LIMIT = 2000   /* words that one parser may name */
 };
 
 typedef enum role_type {
@@ -36,16 +36,17 @@ typedef struct role {
 
 /* A word that the parser takes. */
 typedef struct script_entry {
-    kind kind;         /* KIND_action, KIND_option, KIND_value */
+    kind kind; /* KIND_action, KIND_option, KIND_value */
     text name;
-    span part;         /* of its pattern */
-    uint32_t place;    /* node at which its row stands: the arm or body that it runs, or the test that names it */
-    uint32_t action;   /* entry of the action that it stands under; SCRIPT_NONE: of the script */
-    uint32_t option;   /* value: entry of its option */
-    int32_t position;  /* 0: anywhere */
-    text owner;        /* value of a positional: the variable it is put into */
+    span part; /* of its pattern */
+    uint32_t
+        place; /* node at which its row stands: the arm or body that it runs, or the test that names it */
+    uint32_t action;  /* entry of the action that it stands under; SCRIPT_NONE: of the script */
+    uint32_t option;  /* value: entry of its option */
+    int32_t position; /* 0: anywhere */
+    text owner;       /* value of a positional: the variable it is put into */
     text default_;
-    text alias;        /* name of the pattern of the same arm under which the commands stand */
+    text alias; /* name of the pattern of the same arm under which the commands stand */
     bool takes_value, is_open, is_closed_set, is_chain;
     ARRAY(uint32_t) more; /* further arms that it runs */
 } script_entry;
@@ -56,24 +57,25 @@ typedef ARRAY(role) role_array;
 typedef struct frame {
     role_array words; /* the first ones, as a function was called with them; never written to once shared */
     uint32_t shifted; /* of `words` */
-    int32_t rest;     /* position of the first word behind them; 0: there are none that come from the command line */
-    bool is_loop;     /* in a loop that shifts: $1 is any word */
-    uint32_t action;  /* entry whose arm this is */
-    uint32_t option;  /* entry whose arm this is */
-    uint32_t taken;   /* words shifted away within the arm of `option` */
-    uint32_t depth;   /* calls */
+    int32_t
+        rest; /* position of the first word behind them; 0: there are none that come from the command line */
+    bool is_loop;    /* in a loop that shifts: $1 is any word */
+    uint32_t action; /* entry whose arm this is */
+    uint32_t option; /* entry whose arm this is */
+    uint32_t taken;  /* words shifted away within the arm of `option` */
+    uint32_t depth;  /* calls */
 } frame;
 
 typedef struct script_function {
     uint32_t node;
-    bool exits;       /* calling it ends the script */
+    bool exits; /* calling it ends the script */
     bool is_usage;
 } script_function;
 
 typedef struct script_variable {
     role is;
-    text literal;      /* first plain text that was assigned at the top */
-    bool is_assigned;  /* anywhere, other than from itself */
+    text literal;     /* first plain text that was assigned at the top */
+    bool is_assigned; /* anywhere, other than from itself */
 } script_variable;
 
 typedef struct script_model {
@@ -88,9 +90,9 @@ typedef struct script_model {
     uint32_t *next_entry; /* by entry: the next one of the same node + 1; 0: none */
     bool *is_more;        /* by node: a further arm of an entry that stands elsewhere */
     uint32_t steps;
-    int32_t arity;        /* plain words that it takes besides named ones; -1: unknown */
-    bool has_loop;        /* arity was told by a loop over the words */
-    bool reads_words;     /* $1, $@ ... are read at all */
+    int32_t arity;    /* plain words that it takes besides named ones; -1: unknown */
+    bool has_loop;    /* arity was told by a loop over the words */
+    bool reads_words; /* $1, $@ ... are read at all */
     bool is_open;
 } script_model;
 

@@ -5,15 +5,18 @@
 
 #include <string.h>
 
-/* ---- variables --------------------------------------------------------------------------------------------------- */
+/* ---- variables
+ * --------------------------------------------------------------------------------------------------- */
 
 /* The shell sets these itself. */
 static bool is_shell_variable(text name)
 {
-    static const char *const all[] = {"BASH_SOURCE", "BASH_VERSION", "BASH_VERSINFO", "BASH", "BASHPID", "EUID", "FUNCNAME",
-                                      "HOSTNAME", "HOSTTYPE", "IFS", "LINENO", "OLDPWD", "OPTARG", "OPTIND", "OSTYPE",
-                                      "PIPESTATUS", "PPID", "PWD", "RANDOM", "REPLY", "SECONDS", "SHELL", "SHLVL", "UID",
-                                      "BASH_REMATCH", "EPOCHSECONDS", "MACHTYPE", "COLUMNS", "LINES"};
+    static const char *const all[] = {
+        "BASH_SOURCE",  "BASH_VERSION", "BASH_VERSINFO", "BASH",       "BASHPID", "EUID",
+        "FUNCNAME",     "HOSTNAME",     "HOSTTYPE",      "IFS",        "LINENO",  "OLDPWD",
+        "OPTARG",       "OPTIND",       "OSTYPE",        "PIPESTATUS", "PPID",    "PWD",
+        "RANDOM",       "REPLY",        "SECONDS",       "SHELL",      "SHLVL",   "UID",
+        "BASH_REMATCH", "EPOCHSECONDS", "MACHTYPE",      "COLUMNS",    "LINES"};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (text_is(name, all[i]))
@@ -24,7 +27,8 @@ static bool is_shell_variable(text name)
 /* Programs whose plain words are variables that they set. */
 static bool sets_its_words(text program)
 {
-    static const char *const all[] = {"read", "local", "declare", "typeset", "readonly", "mapfile", "readarray", "getopts"};
+    static const char *const all[] = {"read",     "local",   "declare",   "typeset",
+                                      "readonly", "mapfile", "readarray", "getopts"};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (text_is(program, all[i]))
@@ -41,7 +45,8 @@ static void mark_set(script_model *model, text name)
 /* x="${x:-y}" keeps what the environment gave. */
 static bool is_own_default(const script_model *model, const shell_assignment *some)
 {
-    const shell_part *part = some->is_array ? NULL : shell_word_variable(model->shell, &model->shell->words.items[some->value]);
+    const shell_part *part =
+        some->is_array ? NULL : shell_word_variable(model->shell, &model->shell->words.items[some->value]);
 
     return part && text_equal(part->text, some->name);
 }
@@ -53,7 +58,8 @@ static void mark_command(script_model *model, const shell_node *node)
 
     for (uint32_t i = 0; i < node->assignments.count; i++) {
         const shell_assignment *some = &model->shell->assignments.items[node->assignments.first + i];
-        bool is_prefix = call.program != SHELL_NO_NODE && !sets_its_words(program) && !text_is(program, "export");
+        bool is_prefix =
+            call.program != SHELL_NO_NODE && !sets_its_words(program) && !text_is(program, "export");
         if (!is_own_default(model, some) && !is_prefix)
             mark_set(model, some->name);
     }
@@ -104,11 +110,13 @@ static void variables_of(script_writer *writer, const shell_word *word)
     for (uint32_t i = 0; i < word->parts.count; i++) {
         const shell_part *part = &shell->parts.items[word->parts.first + i];
         if (part->type == SHELL_VARIABLE && is_environment(writer->model, part->text))
-            variable_attributes(writer, shard_add(writer->rows.to, KIND_variable, part->part, part->text), part->rest);
+            variable_attributes(writer, shard_add(writer->rows.to, KIND_variable, part->part, part->text),
+                                part->rest);
     }
 }
 
-/* ---- paths ------------------------------------------------------------------------------------------------------- */
+/* ---- paths
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool is_path_text(text word)
 {
@@ -118,13 +126,15 @@ static bool is_path_text(text word)
               (byte && strchr("_./-+@", byte))))
             return false;
     }
-    return word.length && word.start[0] != '-' && word.start[0] != '+' && text_find_text(word, TEXT("//"), 0) == word.length;
+    return word.length && word.start[0] != '-' && word.start[0] != '+' &&
+           text_find_text(word, TEXT("//"), 0) == word.length;
 }
 
 static bool has_known_ending(text name)
 {
-    static const char *const all[] = {".sh",   ".bash", ".yaml", ".yml", ".json", ".md", ".env",     ".toml", ".conf", ".cfg",
-                                      ".ini",  ".txt",  ".py",   ".js",  ".ts",   ".lua", ".example", ".sql",  ".mk",   ".xml"};
+    static const char *const all[] = {".sh",   ".bash", ".yaml",    ".yml", ".json", ".md", ".env",
+                                      ".toml", ".conf", ".cfg",     ".ini", ".txt",  ".py", ".js",
+                                      ".ts",   ".lua",  ".example", ".sql", ".mk",   ".xml"};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (text_ends(name, text_from(all[i])) && name.length > strlen(all[i]))
@@ -132,8 +142,8 @@ static bool has_known_ending(text name)
     return false;
 }
 
-/* A word that is a path for sure: it says so by ./ or ../, by a known ending, or by a folder and a dot. What it is not: an
- * image (harvest/web-api), a branch (origin/main), a device. */
+/* A word that is a path for sure: it says so by ./ or ../, by a known ending, or by a folder and a dot. What
+ * it is not: an image (harvest/web-api), a branch (origin/main), a device. */
 static bool is_path(text word)
 {
     text name;
@@ -155,7 +165,8 @@ static void path_of(script_writer *writer, const shell_word *word, bool is_progr
 
     if (variable && !is_program) /* its path stands where it was put in */
         return;
-    if (word->flags & SHELL_WORD_EXPANDS && !script_scope_word(writer->scope, word, false, &value, &is_rooted))
+    if (word->flags & SHELL_WORD_EXPANDS &&
+        !script_scope_word(writer->scope, word, false, &value, &is_rooted))
         return;
     if (!is_path(value) && !(is_rooted && is_path_text(value) && text_find(value, '.', 0) < value.length))
         return;
@@ -170,7 +181,8 @@ static void assignments_read(script_writer *writer, const shell_node *node)
 
     for (uint32_t i = 0; i < node->assignments.count; i++) {
         const shell_assignment *some = &shell->assignments.items[node->assignments.first + i];
-        uint32_t first = some->is_array ? some->items.first : some->value, count = some->is_array ? some->items.count : 1;
+        uint32_t first = some->is_array ? some->items.first : some->value,
+                 count = some->is_array ? some->items.count : 1;
         for (uint32_t w = first; w < first + count; w++) {
             path_of(writer, &shell->words.items[w], false);
             variables_of(writer, &shell->words.items[w]);

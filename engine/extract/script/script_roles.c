@@ -3,7 +3,8 @@
 
 script_variable *script_variable_named(script_model *model, text name, bool creates)
 {
-    uint32_t number = creates ? script_table_put(&model->variable_names, name) : script_table_find(&model->variable_names, name);
+    uint32_t number = creates ? script_table_put(&model->variable_names, name)
+                              : script_table_find(&model->variable_names, name);
 
     if (number == SCRIPT_NO_NAME)
         return NULL;
@@ -36,7 +37,8 @@ static role rest_role(const frame *at, text behind)
 
     if (!at->rest)
         return (role){0};
-    if (behind.length > 1 && behind.start[0] == ':' && text_number(text_slice(behind, 1, behind.length), &from) && from > 0)
+    if (behind.length > 1 && behind.start[0] == ':' &&
+        text_number(text_slice(behind, 1, behind.length), &from) && from > 0)
         is.position += (int32_t)(from - 1);
     return is;
 }
@@ -45,6 +47,12 @@ static role rest_role(const frame *at, text behind)
 static bool keeps_word(text rest)
 {
     return !text_starts(rest, TEXT("#")) || rest.length > 1;
+}
+
+/* ${1#*=}: what stands behind `=` in --x=value. */
+static bool is_cut_front(text rest)
+{
+    return rest.length > 1 && rest.start[0] == '#';
 }
 
 role script_word_role(script_model *model, const frame *at, const shell_word *word)
@@ -65,6 +73,8 @@ role script_word_role(script_model *model, const frame *at, const shell_word *wo
         if (number < 1)
             return (role){0};
         model->reads_words = model->reads_words || at->rest;
+        if (number == 1 && at->option != SCRIPT_NONE && is_cut_front(part->rest))
+            return (role){.type = ROLE_VALUE, .entry = at->option};
         return position_role(model, at, (int32_t)number);
     }
     variable = script_variable_named(model, part->text, false);
@@ -112,7 +122,8 @@ static role array_role(script_model *model, const frame *at, const shell_assignm
     return (role){0};
 }
 
-static void assign_one(script_model *model, const frame *at, const shell_node *node, const shell_assignment *some)
+static void assign_one(script_model *model, const frame *at, const shell_node *node,
+                       const shell_assignment *some)
 {
     const shell_word *value = &model->shell->words.items[some->value];
     role is = some->is_array ? array_role(model, at, some) : script_word_role(model, at, value);

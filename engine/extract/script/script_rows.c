@@ -1,4 +1,5 @@
-/* script_rows.c — the rows of a script, in the order of its text: each arm under the word that leads to it. */
+/* script_rows.c — the rows of a script, in the order of its text: each arm under the word that leads to it.
+ */
 #include "script_rows.h"
 
 #include <string.h>
@@ -8,9 +9,10 @@ static void children_write(script_writer *writer, uint32_t node);
 /* The shell's own bookkeeping: no command that a contract asks for. */
 static bool is_bookkeeping(text program)
 {
-    static const char *const all[] = {"[",      "test",  "true", "false",   "shift",    "exit",  "return", "break",
-                                      ":",      "local", "set",  "declare", "readonly", "unset", "echo",   "printf",
-                                      "typeset", "read", "trap", "getopts", "continue", "umask", "let",    "shopt"};
+    static const char *const all[] = {"[",        "test",    "true",     "false",  "shift",   "exit",
+                                      "return",   "break",   ":",        "local",  "set",     "declare",
+                                      "readonly", "unset",   "echo",     "printf", "typeset", "read",
+                                      "trap",     "getopts", "continue", "umask",  "let",     "shopt"};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (text_is(program, all[i]))
@@ -55,7 +57,8 @@ static void function_write(script_writer *writer, uint32_t node)
 {
     const shell_node *function = &writer->model->shell->nodes.items[node];
     const script_function *known = script_function_named(writer->model, function->name);
-    uint32_t row = shard_open(writer->rows.to, KIND_function, function->part, function->name), usage = ROW_NONE;
+    uint32_t row = shard_open(writer->rows.to, KIND_function, function->part, function->name),
+             usage = ROW_NONE;
     shell_directory directory = writer->scope->directory;
     bool in_usage = writer->in_usage;
 

@@ -8,10 +8,10 @@
 typedef struct script_writer {
     script_model *model;
     script_scope *scope;
-    shell_rows rows;      /* for commands of the script itself */
+    shell_rows rows; /* for commands of the script itself */
     shell_options options;
-    bool *is_written;     /* by node: arms */
-    bool in_usage;        /* in a function called usage or help */
+    bool *is_written; /* by node: arms */
+    bool in_usage;    /* in a function called usage or help */
 } script_writer;
 
 /* All rows under the script's. */
@@ -20,7 +20,8 @@ void script_write(script_writer *writer);
 /* ---- script_texts.c ---- */
 /* echo, printf, cat <<EOF: what it prints. False: the node prints nothing. */
 bool script_text_add(script_writer *writer, const shell_node *node, text program);
-/* A usage function without a heredoc: all that it echoes is one usage text. Returns the open row, or ROW_NONE. */
+/* A usage function without a heredoc: all that it echoes is one usage text. Returns the open row, or
+ * ROW_NONE. */
 uint32_t script_usage_open(script_writer *writer, uint32_t function);
 
 /* ---- script_reads.c ---- */

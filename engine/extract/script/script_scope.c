@@ -1,4 +1,5 @@
-/* script_scope.c — "$(cd "$(dirname "$0")/.." && pwd)/tests" is tests: a script's idea of where it is, by its text alone.
+/* script_scope.c — "$(cd "$(dirname "$0")/.." && pwd)/tests" is tests: a script's idea of where it is, by its
+ * text alone.
  *
  * A value that is a path from the root is rooted; it may hold `..` until it is used. */
 #include "script_scope.h"
@@ -11,7 +12,8 @@
 
 enum { VALUE_DEPTH = 8, VALUE_LENGTH = 4096 };
 
-static bool word_value(script_scope *scope, const shell_word *word, bool takes_list, uint32_t depth, scope_value *found);
+static bool word_value(script_scope *scope, const shell_word *word, bool takes_list, uint32_t depth,
+                       scope_value *found);
 
 static text folder_of(text path)
 {
@@ -32,7 +34,8 @@ static scope_value working_directory(const script_scope *scope)
     return now.length && (now.start[0] == '/' || now.start[0] == '~') ? (scope_value){0} : rooted(now);
 }
 
-/* ---- $( ... ) ---------------------------------------------------------------------------------------------------- */
+/* ---- $( ... )
+ * ---------------------------------------------------------------------------------------------------- */
 
 static const shell_word *last_plain_word(const script_scope *scope, const shell_node *node, uint32_t program)
 {
@@ -55,16 +58,19 @@ static scope_value changed_to(const script_scope *scope, scope_value target)
         return target.is_rooted ? target : (scope_value){0};
     if (!now.is_known)
         return now;
-    return rooted(now.value.length ? text_print(scope->model->memory, "%.*s/%.*s", TEXT_FORMAT(now.value), TEXT_FORMAT(target.value))
+    return rooted(now.value.length ? text_print(scope->model->memory, "%.*s/%.*s", TEXT_FORMAT(now.value),
+                                                TEXT_FORMAT(target.value))
                                    : target.value);
 }
 
 /* One command of a substitution; `before` is what the one before it gave (cd X && pwd). */
-static scope_value command_value(script_scope *scope, const shell_node *node, scope_value before, uint32_t depth)
+static scope_value command_value(script_scope *scope, const shell_node *node, scope_value before,
+                                 uint32_t depth)
 {
     shell_call call;
     text program = script_program(scope->model, node, &call);
-    const shell_word *word = call.program == SHELL_NO_NODE ? NULL : last_plain_word(scope, node, call.program);
+    const shell_word *word =
+        call.program == SHELL_NO_NODE ? NULL : last_plain_word(scope, node, call.program);
     scope_value given = {0};
 
     if (word && !word_value(scope, word, false, depth + 1, &given))
@@ -72,7 +78,8 @@ static scope_value command_value(script_scope *scope, const shell_node *node, sc
     if (text_is(program, "pwd"))
         return before.is_known ? before : working_directory(scope);
     if (text_is(program, "git"))
-        return word && shell_word_is(shell_node_word(scope->model->shell, node, node->words.count - 1), "--show-toplevel")
+        return word && shell_word_is(shell_node_word(scope->model->shell, node, node->words.count - 1),
+                                     "--show-toplevel")
                    ? rooted((text){0})
                    : (scope_value){0};
     if (!word || !given.is_known)
@@ -102,7 +109,8 @@ static scope_value substitution_value(script_scope *scope, uint32_t node, uint32
     return given;
 }
 
-/* ---- variables --------------------------------------------------------------------------------------------------- */
+/* ---- variables
+ * --------------------------------------------------------------------------------------------------- */
 
 static scope_value variable_value(script_scope *scope, const shell_part *part, bool takes_list)
 {
@@ -123,7 +131,8 @@ static scope_value variable_value(script_scope *scope, const shell_part *part, b
     found = scope->values.items[number];
     if (text_is(part->rest, "%/*"))
         found.value = folder_of(found.value);
-    else if (part->rest.length && !(found.is_list && (text_is(part->rest, "[@]") || text_is(part->rest, "[*]"))))
+    else if (part->rest.length &&
+             !(found.is_list && (text_is(part->rest, "[@]") || text_is(part->rest, "[*]"))))
         return (scope_value){0};
     return found.is_list && !takes_list ? (scope_value){0} : found;
 }
@@ -142,7 +151,8 @@ static scope_value part_value(script_scope *scope, const shell_part *part, bool 
     }
 }
 
-static bool word_value(script_scope *scope, const shell_word *word, bool takes_list, uint32_t depth, scope_value *found)
+static bool word_value(script_scope *scope, const shell_word *word, bool takes_list, uint32_t depth,
+                       scope_value *found)
 {
     buffer out = buffer_new(scope->model->memory);
     bool is_empty = true;
@@ -172,7 +182,8 @@ static bool settle(script_scope *scope, scope_value *some)
     return !some->is_rooted || path_resolve(scope->model->memory, (text){0}, some->value, &some->value);
 }
 
-bool script_scope_word(script_scope *scope, const shell_word *word, bool takes_list, text *value, bool *is_rooted)
+bool script_scope_word(script_scope *scope, const shell_word *word, bool takes_list, text *value,
+                       bool *is_rooted)
 {
     scope_value found;
 
@@ -183,7 +194,8 @@ bool script_scope_word(script_scope *scope, const shell_word *word, bool takes_l
     return true;
 }
 
-/* ---- lists ------------------------------------------------------------------------------------------------------- */
+/* ---- lists
+ * ------------------------------------------------------------------------------------------------------- */
 
 /* Words as one glob: a, or {a,b}. */
 static scope_value list_value(script_scope *scope, shell_range words)
@@ -195,8 +207,8 @@ static scope_value list_value(script_scope *scope, shell_range words)
         buffer_add_byte(&out, '{');
     for (uint32_t i = 0; i < words.count; i++) {
         const shell_word *word = &scope->model->shell->words.items[words.first + i];
-        if (!word_value(scope, word, true, 0, &one) || !settle(scope, &one) || (i && one.is_rooted != all.is_rooted) ||
-            out.length + one.value.length > VALUE_LENGTH)
+        if (!word_value(scope, word, true, 0, &one) || !settle(scope, &one) ||
+            (i && one.is_rooted != all.is_rooted) || out.length + one.value.length > VALUE_LENGTH)
             return (scope_value){0};
         all.is_rooted = one.is_rooted;
         if (i)
@@ -242,7 +254,8 @@ static void assign(script_scope *scope, const shell_assignment *some)
 void script_scope_follow(script_scope *scope, const shell_node *node, uint32_t program)
 {
     const shell_word *target = program == SHELL_NO_NODE ? NULL : last_plain_word(scope, node, program);
-    bool is_cd = program != SHELL_NO_NODE && shell_word_is(shell_node_word(scope->model->shell, node, program), "cd");
+    bool is_cd =
+        program != SHELL_NO_NODE && shell_word_is(shell_node_word(scope->model->shell, node, program), "cd");
     text value = {0};
     bool is_rooted = false, is_known = !target || script_scope_word(scope, target, false, &value, &is_rooted);
 

@@ -1,4 +1,5 @@
-/* script_scope.h — what variables hold, as far as the text tells: paths from the script's own place, lists of a for loop. */
+/* script_scope.h — what variables hold, as far as the text tells: paths from the script's own place, lists of
+ * a for loop. */
 #ifndef LOCKSTEP_SCRIPT_SCOPE_H
 #define LOCKSTEP_SCRIPT_SCOPE_H
 
@@ -24,7 +25,8 @@ script_scope script_scope_new(script_model *model);
 /* In the body of a for: the variable is one of the words. */
 void script_scope_enter_for(script_scope *scope, const shell_node *node);
 /* What the word is; false when something in it is not known. Lists only when they are asked for. */
-bool script_scope_word(script_scope *scope, const shell_word *word, bool takes_list, text *value, bool *is_rooted);
+bool script_scope_word(script_scope *scope, const shell_word *word, bool takes_list, text *value,
+                       bool *is_rooted);
 /* Follow cd and its like. */
 void script_scope_follow(script_scope *scope, const shell_node *node, uint32_t program);
 

@@ -6,9 +6,9 @@
 /* One comparison of a condition. */
 typedef struct comparison {
     role subject;
-    text name;       /* or the inside of ^(a|b)$ */
+    text name; /* or the inside of ^(a|b)$ */
     span part;
-    bool is_equal;   /* == or =~, negations counted in */
+    bool is_equal; /* == or =~, negations counted in */
     bool is_regex;
     uint32_t node;
 } comparison;
@@ -39,17 +39,23 @@ static text alternatives_of(text regex)
 }
 
 /* The comparison whose operator is word `at` of the node; false when it is none that names words. */
-static bool comparison_read(script_model *model, const frame *where, uint32_t node, uint32_t at, comparison *found)
+static bool comparison_read(script_model *model, const frame *where, uint32_t node, uint32_t at,
+                            comparison *found)
 {
     const shell_node *some = &model->shell->nodes.items[node];
-    const shell_word *operator = shell_node_word(model->shell, some, at), *right = shell_node_word(model->shell, some, at + 1);
+    const shell_word *operator= shell_node_word(model->shell, some, at),
+                     *right = shell_node_word(model->shell, some, at + 1);
     const shell_word *left = at ? shell_node_word(model->shell, some, at - 1) : NULL;
     bool is_not = shell_word_is(operator, "!="), is_regex = shell_word_is(operator, "=~");
 
-    if (!left || !right || !(is_not || is_regex || shell_word_is(operator, "=") || shell_word_is(operator, "==")))
+    if (!left || !right ||
+        !(is_not || is_regex || shell_word_is(operator, "=") || shell_word_is(operator, "==")))
         return false;
-    *found = (comparison){.subject = script_word_role(model, where, left), .is_equal = !is_not, .is_regex = is_regex,
-                          .part = right->inner, .node = node};
+    *found = (comparison){.subject = script_word_role(model, where, left),
+                          .is_equal = !is_not,
+                          .is_regex = is_regex,
+                          .part = right->inner,
+                          .node = node};
     if (right->flags & SHELL_WORD_EXPANDS && !is_regex)
         return false;
     found->name = is_regex ? alternatives_of(right->value) : right->value;
@@ -133,17 +139,21 @@ static uint32_t names_add(script_model *model, const word_set *set, const compar
 }
 
 /* Adds the words of the comparisons with this sense. Returns the last entry. */
-static uint32_t condition_names(script_model *model, const frame *at, const condition *read, bool is_equal, bool is_closed,
-                                bool is_chain, uint32_t node)
+static uint32_t condition_names(script_model *model, const frame *at, const condition *read, bool is_equal,
+                                bool is_closed, bool is_chain, uint32_t node)
 {
-    word_set set = {.subject = common_subject(read, is_equal), .action = at->action, .is_closed = is_closed, .is_chain = is_chain};
+    word_set set = {.subject = common_subject(read, is_equal),
+                    .action = at->action,
+                    .is_closed = is_closed,
+                    .is_chain = is_chain};
     uint32_t last = SCRIPT_NONE;
 
     if (set.subject.type == ROLE_NONE)
         return SCRIPT_NONE;
     for (uint32_t i = 0; i < read->items.count; i++)
         if (read->items.items[i].is_equal == is_equal) {
-            uint32_t made = names_add(model, &set, &read->items.items[i], node == SCRIPT_NONE ? read->items.items[i].node : node);
+            uint32_t made = names_add(model, &set, &read->items.items[i],
+                                      node == SCRIPT_NONE ? read->items.items[i].node : node);
             last = made == SCRIPT_NONE ? last : made;
         }
     return last;
@@ -162,7 +172,8 @@ static void enter_entry(const script_model *model, frame *inside, uint32_t entry
 }
 
 /* A body behind a condition. */
-static void body_walk(script_model *model, frame *at, const condition *read, uint32_t body, bool is_else_closed)
+static void body_walk(script_model *model, frame *at, const condition *read, uint32_t body,
+                      bool is_else_closed)
 {
     bool refuses = script_body_refuses(model, body);
     frame inside = *at;
@@ -188,8 +199,8 @@ static bool else_refuses(const script_model *model, uint32_t node)
         before = last;
         last = i;
     }
-    return last != SCRIPT_NONE && nodes[last].type == SHELL_BODY && before != SCRIPT_NONE && nodes[before].type == SHELL_BODY &&
-           script_body_refuses(model, last);
+    return last != SCRIPT_NONE && nodes[last].type == SHELL_BODY && before != SCRIPT_NONE &&
+           nodes[before].type == SHELL_BODY && script_body_refuses(model, last);
 }
 
 void script_if(script_model *model, frame *at, uint32_t node)

@@ -1,7 +1,8 @@
-/* script_texts.c — usage and printed texts: claims about the script, with the commands and flags that they name.
+/* script_texts.c — usage and printed texts: claims about the script, with the commands and flags that they
+ * name.
  *
- * A command is looked for at the beginning of a line, behind a label (`Next: `) and in backticks; not in the middle of a
- * sentence, where nobody can tell where it ends. */
+ * A command is looked for at the beginning of a line, behind a label (`Next: `) and in backticks; not in the
+ * middle of a sentence, where nobody can tell where it ends. */
 #include "script_rows.h"
 
 #include "glob.h"
@@ -20,12 +21,13 @@ static text written(const script_writer *writer, span part)
     return text_slice(writer->model->request->bytes, part.start, part.end);
 }
 
-/* ---- flags ------------------------------------------------------------------------------------------------------- */
+/* ---- flags
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool is_flag_byte(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' ||
-           byte == '_';
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+           byte == '-' || byte == '_';
 }
 
 /* <count>, COUNT or [count] behind a flag, with `=` or one blank before it. */
@@ -39,7 +41,9 @@ static size_t value_length(text line, size_t at)
         end = text_find(line, '>', start);
         return end < line.length ? end + 1 - at : 0;
     }
-    for (end = start; end < line.length && ((line.start[end] >= 'A' && line.start[end] <= 'Z') || line.start[end] == '_'); end++)
+    for (end = start;
+         end < line.length && ((line.start[end] >= 'A' && line.start[end] <= 'Z') || line.start[end] == '_');
+         end++)
         ;
     return end - start > 1 && (end == line.length || !is_flag_byte(line.start[end])) ? end - at : 0;
 }
@@ -59,26 +63,29 @@ static bool flags_line(const text_place *in, span part)
         uint32_t row;
         while (at < line.length && is_flag_byte(line.start[at]))
             at++;
-        row = shard_add(in->writer->rows.to, KIND_flag, (span){part.start + (uint32_t)start, part.start + (uint32_t)at},
+        row = shard_add(in->writer->rows.to, KIND_flag,
+                        (span){part.start + (uint32_t)start, part.start + (uint32_t)at},
                         text_slice(line, start, at));
         value = value_length(line, at);
         if (value)
             shard_set_text(in->writer->rows.to, row, ATTRIBUTE_value, text_slice(line, at + 1, at + value));
         at += value;
-        while (at < line.length && strchr(",|/ ", line.start[at]) && !text_starts(text_slice(line, at, line.length), TEXT("  ")))
+        while (at < line.length && strchr(",|/ ", line.start[at]) &&
+               !text_starts(text_slice(line, at, line.length), TEXT("  ")))
             at++;
     }
     return true;
 }
 
-/* ---- commands ---------------------------------------------------------------------------------------------------- */
+/* ---- commands
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool is_own_call(const script_writer *writer, text word)
 {
     text path = writer->model->request->path;
 
-    if (text_starts(word, TEXT("$0")) || text_starts(word, TEXT("${0")) || text_starts(word, TEXT("$(basename")) ||
-        text_starts(word, TEXT("`basename")))
+    if (text_starts(word, TEXT("$0")) || text_starts(word, TEXT("${0")) ||
+        text_starts(word, TEXT("$(basename")) || text_starts(word, TEXT("`basename")))
         return true;
     word = shell_program_name(word);
     return text_equal(word, path) || text_equal(word, path_name(path));
@@ -87,8 +94,10 @@ static bool is_own_call(const script_writer *writer, text word)
 /* docker compose up, but not: docker is missing. */
 static bool is_known_call(text line)
 {
-    static const char *const programs[] = {"docker", "docker-compose", "kubectl", "npm", "pnpm", "yarn", "cargo", "git"};
-    static const char *const sentence[] = {"is", "are", "was", "not", "must", "needs", "and", "or", "has", "can", "could", "for", "to"};
+    static const char *const programs[] = {"docker", "docker-compose", "kubectl", "npm",
+                                           "pnpm",   "yarn",           "cargo",   "git"};
+    static const char *const sentence[] = {"is", "are", "was", "not",   "must", "needs", "and",
+                                           "or", "has", "can", "could", "for",  "to"};
     text rest = line, first = {0}, second = {0};
     bool is_program = false;
 
@@ -120,15 +129,18 @@ static bool begins_command(const text_place *in, text line, bool *is_guess)
     return is_known_call(line);
 }
 
-/* Where the command ends: before two blanks, a tab or a dash between blanks, and before the full stop of a sentence. */
+/* Where the command ends: before two blanks, a tab or a dash between blanks, and before the full stop of a
+ * sentence. */
 static size_t command_end(text line)
 {
     size_t end = 0;
 
-    while (end < line.length && line.start[end] != '\t' && !text_starts(text_slice(line, end, line.length), TEXT("  ")) &&
+    while (end < line.length && line.start[end] != '\t' &&
+           !text_starts(text_slice(line, end, line.length), TEXT("  ")) &&
            !text_starts(text_slice(line, end, line.length), TEXT(" - ")))
         end++;
-    if (end > 1 && (line.start[end - 1] == '.' || line.start[end - 1] == ',') && is_flag_byte(line.start[end - 2]))
+    if (end > 1 && (line.start[end - 1] == '.' || line.start[end - 1] == ',') &&
+        is_flag_byte(line.start[end - 2]))
         end--;
     return end;
 }
@@ -136,7 +148,8 @@ static size_t command_end(text line)
 static void command_region(const text_place *in, span part, bool is_guess)
 {
     shell_region region = {.bytes = written(in->writer, part), .start = part.start};
-    shell_options options = {.origin = text_from(in->origin), .is_guess = is_guess, .self = in->writer->model->request->path};
+    shell_options options = {
+        .origin = text_from(in->origin), .is_guess = is_guess, .self = in->writer->model->request->path};
 
     shell_commands_add(in->writer->rows.to, in->writer->rows.memory, &region, 1, &options);
 }
@@ -171,7 +184,9 @@ static void backticks(const text_place *in, span part)
         if (end >= line.length)
             return;
         if (begins_command(in, inside, &is_guess))
-            command_region(in, (span){part.start + (uint32_t)at + 1, part.start + (uint32_t)(at + 1 + inside.length)}, is_guess);
+            command_region(
+                in, (span){part.start + (uint32_t)at + 1, part.start + (uint32_t)(at + 1 + inside.length)},
+                is_guess);
         at = text_find(line, '`', end + 1);
     }
 }
@@ -218,7 +233,8 @@ static void lines_read(const text_place *in, span part)
     }
 }
 
-/* ---- texts ------------------------------------------------------------------------------------------------------- */
+/* ---- texts
+ * ------------------------------------------------------------------------------------------------------- */
 
 static text first_line(text some)
 {
@@ -291,7 +307,8 @@ static uint32_t first_text(const script_writer *writer, const shell_node *node)
 
     while (at < node->words.count) {
         text word = shell_node_word(writer->model->shell, node, at)->value;
-        if (!text_is(word, "-e") && !text_is(word, "-n") && !text_is(word, "-en") && !text_is(word, "-ne") && !text_is(word, "--"))
+        if (!text_is(word, "-e") && !text_is(word, "-n") && !text_is(word, "-en") && !text_is(word, "-ne") &&
+            !text_is(word, "--"))
             break;
         at++;
     }
@@ -337,7 +354,8 @@ static void echo_add(script_writer *writer, const shell_node *node, bool is_form
         lines_read(&in, part);
         return;
     }
-    name = is_format || first == last ? shell_node_word(writer->model->shell, node, first)->value : written(writer, part);
+    name = is_format || first == last ? shell_node_word(writer->model->shell, node, first)->value
+                                      : written(writer, part);
     row = shard_open(writer->rows.to, is_usage ? KIND_usage : KIND_print, part, first_line(name));
     lines_read(&in, part);
     shard_close(writer->rows.to, row);

@@ -39,11 +39,13 @@ static void dispatch(script_model *model, const frame *at, const shell_word *pro
     for (uint32_t i = 0; i < model->function_names.names.count; i++) {
         text name = model->function_names.names.items[i];
         word_set set = {.subject = subject, .action = at->action, .runs = true, .is_closed = true};
-        if (name.length <= before.length + after.length || !text_starts(name, before) || !text_ends(name, after))
+        if (name.length <= before.length + after.length || !text_starts(name, before) ||
+            !text_ends(name, after))
             continue;
         set.subject.variable = TEXT("action");
         script_entry_add(model, &set, text_slice(name, before.length, name.length - after.length),
-                         shell->nodes.items[model->functions.items[i].node].part, model->functions.items[i].node);
+                         shell->nodes.items[model->functions.items[i].node].part,
+                         model->functions.items[i].node);
     }
 }
 
@@ -60,7 +62,8 @@ static bool passes_all(script_model *model, const frame *at, const shell_node *n
     return false;
 }
 
-static void function_walk(script_model *model, const frame *at, const shell_node *node, uint32_t program, uint32_t function)
+static void function_walk(script_model *model, const frame *at, const shell_node *node, uint32_t program,
+                          uint32_t function)
 {
     frame callee = script_call_frame(model, at, node, program);
 
@@ -68,7 +71,8 @@ static void function_walk(script_model *model, const frame *at, const shell_node
         script_walk_inside(model, &callee, function);
 }
 
-static void getopts_read(script_model *model, const frame *at, uint32_t number, const shell_node *node, uint32_t program)
+static void getopts_read(script_model *model, const frame *at, uint32_t number, const shell_node *node,
+                         uint32_t program)
 {
     const shell_word *letters = shell_node_word(model->shell, node, program + 1);
     const shell_word *variable = shell_node_word(model->shell, node, program + 2);
@@ -83,7 +87,8 @@ static void getopts_read(script_model *model, const frame *at, uint32_t number, 
         script_entry *some;
         if (all.start[i] == ':')
             continue;
-        some = script_entry_add(model, &set, text_print(model->memory, "-%c", all.start[i]), letters->inner, number);
+        some = script_entry_add(model, &set, text_print(model->memory, "-%c", all.start[i]), letters->inner,
+                                number);
         if (some)
             some->takes_value = i + 1 < all.length && all.start[i + 1] == ':';
     }
@@ -213,7 +218,8 @@ void script_walk_inside(script_model *model, frame *at, uint32_t node)
 
     for (uint32_t i = node + 1; i < end; i = nodes[i].end) {
         uint32_t next = nodes[i].end;
-        if (next < end && nodes[next].link != SHELL_NEXT && nodes[next].link != SHELL_PIPE && script_is_test(model, i))
+        if (next < end && nodes[next].link != SHELL_NEXT && nodes[next].link != SHELL_PIPE &&
+            script_is_test(model, i))
             script_test_in_list(model, at, i, next);
         node_walk(model, at, i);
     }
@@ -227,7 +233,8 @@ void script_walk(script_model *model)
 
     for (uint32_t i = 0; i < end; i = nodes[i].end) {
         uint32_t next = nodes[i].end;
-        if (next < end && (nodes[next].link == SHELL_AND || nodes[next].link == SHELL_OR) && script_is_test(model, i))
+        if (next < end && (nodes[next].link == SHELL_AND || nodes[next].link == SHELL_OR) &&
+            script_is_test(model, i))
             script_test_in_list(model, &at, i, next);
         node_walk(model, &at, i);
     }

@@ -29,7 +29,8 @@ static int32_t line_count(text bytes)
 void workflow_extract(const extract_request *request, arena *memory, shard_builder *to)
 {
     workflow_reading job = {.request = request, .memory = memory, .to = to, .steps = request->limits.nodes};
-    uint32_t row = shard_open(to, KIND_workflow, (span){0, (uint32_t)request->bytes.length}, request->path), root;
+    uint32_t row = shard_open(to, KIND_workflow, (span){0, (uint32_t)request->bytes.length}, request->path),
+             root;
     prose *words = prose_new(memory, request->predicates, to);
     yaml_comment_array comments;
 
@@ -44,6 +45,8 @@ void workflow_extract(const extract_request *request, arena *memory, shard_build
     workflow_jobs(&job, root);
     yaml_report(job.tree, to);
     if (!job.steps)
-        shard_problem(to, (span){0, 0}, TEXT("the workflow has more steps than the limit; the rest was left out"), (text){0}, true);
+        shard_problem(to, (span){0, 0},
+                      TEXT("the workflow has more steps than the limit; the rest was left out"), (text){0},
+                      true);
     shard_close(to, row);
 }

@@ -4,14 +4,16 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- conditions -------------------------------------------------------------------------------------------------- */
+/* ---- conditions
+ * -------------------------------------------------------------------------------------------------- */
 
 static text without_expression(text condition)
 {
     condition = text_trim(condition);
     if (text_starts(condition, TEXT("${{")) && text_ends(condition, TEXT("}}")))
         condition = text_trim(text_slice(condition, 3, condition.length - 2));
-    while (condition.length > 1 && condition.start[0] == '(' && text_find(condition, ')', 0) == condition.length - 1)
+    while (condition.length > 1 && condition.start[0] == '(' &&
+           text_find(condition, ')', 0) == condition.length - 1)
         condition = text_trim(text_slice(condition, 1, condition.length - 1));
     return condition;
 }
@@ -19,8 +21,8 @@ static text without_expression(text condition)
 static bool is_false(text one)
 {
     one = without_expression(one);
-    return (one.length == 5 && !strncasecmp(one.start, "false", 5)) || text_is(one, "0") || text_is(one, "''") ||
-           text_is(one, "null") || text_is(one, "!true");
+    return (one.length == 5 && !strncasecmp(one.start, "false", 5)) || text_is(one, "0") ||
+           text_is(one, "''") || text_is(one, "null") || text_is(one, "!true");
 }
 
 bool workflow_never(text condition)
@@ -46,7 +48,8 @@ static bool runs_anyway(text condition)
            text_find_text(condition, TEXT("failure()"), 0) < condition.length;
 }
 
-/* ---- jobs that never run ----------------------------------------------------------------------------------------- */
+/* ---- jobs that never run
+ * ----------------------------------------------------------------------------------------- */
 
 typedef struct job_list {
     yaml_entries entries;
@@ -68,13 +71,15 @@ static bool needs_dead(workflow_reading *job, const job_list *all, uint32_t node
     if (yaml_is(job->tree, needs, YAML_SCALAR))
         return is_dead_named(job, all, yaml_text(job->tree, needs));
     if (yaml_is(job->tree, needs, YAML_SEQUENCE))
-        for (uint32_t item = yaml_first(job->tree, needs); item != YAML_NONE; item = yaml_next(job->tree, item))
+        for (uint32_t item = yaml_first(job->tree, needs); item != YAML_NONE;
+             item = yaml_next(job->tree, item))
             if (is_dead_named(job, all, yaml_text(job->tree, item)))
                 return true;
     return false;
 }
 
-/* Dead by their own condition, or because a job that they need is. Chains of needs are short: a few rounds find all. */
+/* Dead by their own condition, or because a job that they need is. Chains of needs are short: a few rounds
+ * find all. */
 static void find_dead(workflow_reading *job, job_list *all)
 {
     enum { ROUNDS = 8, JOBS = 512 }; /* GitHub takes no more than 256 jobs */
@@ -82,7 +87,8 @@ static void find_dead(workflow_reading *job, job_list *all)
 
     all->is_dead = arena_array(job->memory, bool, (size_t)all->entries.count + 1);
     for (uint32_t i = 0; i < all->entries.count; i++)
-        all->is_dead[i] = workflow_never(yaml_text(job->tree, yaml_get(job->tree, all->entries.items[i].value, TEXT("if"))));
+        all->is_dead[i] = workflow_never(
+            yaml_text(job->tree, yaml_get(job->tree, all->entries.items[i].value, TEXT("if"))));
     for (int round = 0; round < ROUNDS && has_news && all->entries.count <= JOBS; round++) {
         has_news = false;
         for (uint32_t i = 0; i < all->entries.count; i++) {
@@ -95,9 +101,11 @@ static void find_dead(workflow_reading *job, job_list *all)
     }
 }
 
-/* ---- rows -------------------------------------------------------------------------------------------------------- */
+/* ---- rows
+ * -------------------------------------------------------------------------------------------------------- */
 
-static void job_add(workflow_reading *job, const workflow_scope *outer, uint32_t key, uint32_t node, span part, uint32_t end)
+static void job_add(workflow_reading *job, const workflow_scope *outer, uint32_t key, uint32_t node,
+                    span part, uint32_t end)
 {
     workflow_scope scope = workflow_scope_of(job, outer, node);
     uint32_t row = shard_open(job->to, KIND_job, part, yaml_text(job->tree, key));

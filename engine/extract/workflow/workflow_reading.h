@@ -41,11 +41,15 @@ bool workflow_never(text condition);
 /* ---- workflow_scope.c ---- */
 /* defaults and env of the workflow or a job laid over those around it; a job's matrix. */
 workflow_scope workflow_scope_of(workflow_reading *job, const workflow_scope *outer, uint32_t node);
+/* A working directory in normal form: without ./ and a slash at its end; an absolute one stays. */
+text workflow_folder(workflow_reading *job, text folder);
 /* env of a step. */
 void workflow_scope_env(workflow_reading *job, workflow_scope *scope, uint32_t node);
 
 /* ---- workflow_steps.c ---- */
-/* The steps of a job, and those that are commented out between `start` and `end`, in the order of the file. */
-void workflow_steps(workflow_reading *job, const workflow_scope *scope, uint32_t steps, uint32_t start, uint32_t end);
+/* The steps of a job, and those that are commented out between `start` and `end`, in the order of the file.
+ */
+void workflow_steps(workflow_reading *job, const workflow_scope *scope, uint32_t steps, uint32_t start,
+                    uint32_t end);
 
 #endif

@@ -1,4 +1,5 @@
-/* workflow_scope.c — defaults, environment and matrix: what `${{ }}` and a working directory come to for a step. */
+/* workflow_scope.c — defaults, environment and matrix: what `${{ }}` and a working directory come to for a
+ * step. */
 #include "workflow_reading.h"
 
 #include "buffer.h"
@@ -8,7 +9,7 @@
 
 enum { BINDING_LIMIT = 64, VALUE_LIMIT = 32 }; /* names a scope may know; values that one name may have */
 
-static text normal_folder(workflow_reading *job, text folder)
+text workflow_folder(workflow_reading *job, text folder)
 {
     text resolved;
 
@@ -24,7 +25,7 @@ static void scope_defaults(workflow_reading *job, workflow_scope *scope, uint32_
     text shell = yaml_text(job->tree, yaml_get(job->tree, run, TEXT("shell")));
 
     if (folder.length)
-        scope->directory = normal_folder(job, folder);
+        scope->directory = workflow_folder(job, folder);
     if (shell.length)
         scope->shell = shell;
 }
@@ -46,7 +47,8 @@ static void bind(workflow_reading *job, workflow_scope *scope, text expression, 
             return;
         }
     if (scope->bindings.count < BINDING_LIMIT)
-        *array_push(&scope->bindings, job->memory) = (shell_binding){.expression = expression, .value = value};
+        *array_push(&scope->bindings, job->memory) =
+            (shell_binding){.expression = expression, .value = value};
 }
 
 /* The bindings are the scope's own from here on: an inner scope must not write into the outer one's. */
@@ -70,11 +72,13 @@ void workflow_scope_env(workflow_reading *job, workflow_scope *scope, uint32_t n
         text value = yaml_text(job->tree, all.items[i].value);
         if (is_plain_value(value))
             bind(job, scope,
-                 text_print(job->memory, "env.%.*s", TEXT_FORMAT(yaml_text(job->tree, all.items[i].key))), value);
+                 text_print(job->memory, "env.%.*s", TEXT_FORMAT(yaml_text(job->tree, all.items[i].key))),
+                 value);
     }
 }
 
-/* ---- matrix ------------------------------------------------------------------------------------------------------ */
+/* ---- matrix
+ * ------------------------------------------------------------------------------------------------------ */
 
 typedef struct value_list {
     text_array items;
@@ -85,7 +89,8 @@ static void value_add(workflow_reading *job, value_list *values, uint32_t node)
 {
     text value = yaml_text(job->tree, node);
 
-    if (!yaml_is(job->tree, node, YAML_SCALAR) || !is_plain_value(value) || values->items.count >= VALUE_LIMIT) {
+    if (!yaml_is(job->tree, node, YAML_SCALAR) || !is_plain_value(value) ||
+        values->items.count >= VALUE_LIMIT) {
         values->is_unknown = true;
         return;
     }
@@ -98,14 +103,16 @@ static void value_add(workflow_reading *job, value_list *values, uint32_t node)
 /* What `include` gives the key besides its list. */
 static void values_included(workflow_reading *job, value_list *values, uint32_t include, text key)
 {
-    for (uint32_t item = yaml_first(job->tree, include); item != YAML_NONE; item = yaml_next(job->tree, item)) {
+    for (uint32_t item = yaml_first(job->tree, include); item != YAML_NONE;
+         item = yaml_next(job->tree, item)) {
         uint32_t value = yaml_get(job->tree, item, key);
         if (value != YAML_NONE)
             value_add(job, values, value);
     }
 }
 
-static void bind_matrix(workflow_reading *job, workflow_scope *scope, uint32_t matrix, text key, uint32_t list)
+static void bind_matrix(workflow_reading *job, workflow_scope *scope, uint32_t matrix, text key,
+                        uint32_t list)
 {
     value_list values = {0};
     buffer out = buffer_new(job->memory);
@@ -136,11 +143,13 @@ static void scope_matrix(workflow_reading *job, workflow_scope *scope, uint32_t 
     bindings_own(job, scope);
     for (uint32_t i = 0; i < all.count; i++) {
         text key = yaml_text(job->tree, all.items[i].key);
-        if (yaml_is(job->tree, all.items[i].value, YAML_SEQUENCE) && !text_is(key, "include") && !text_is(key, "exclude"))
+        if (yaml_is(job->tree, all.items[i].value, YAML_SEQUENCE) && !text_is(key, "include") &&
+            !text_is(key, "exclude"))
             bind_matrix(job, scope, matrix, key, all.items[i].value);
     }
     /* keys that only `include` has */
-    all = yaml_entries_of(job->tree, yaml_is(job->tree, include, YAML_SEQUENCE) ? yaml_first(job->tree, include) : YAML_NONE);
+    all = yaml_entries_of(
+        job->tree, yaml_is(job->tree, include, YAML_SEQUENCE) ? yaml_first(job->tree, include) : YAML_NONE);
     for (uint32_t i = 0; i < all.count; i++) {
         text key = yaml_text(job->tree, all.items[i].key);
         if (yaml_get(job->tree, matrix, key) == YAML_NONE)

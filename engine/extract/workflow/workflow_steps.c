@@ -25,13 +25,18 @@ static void commands_add(workflow_reading *job, const workflow_scope *scope, uin
     uint32_t node = yaml_follow(job->tree, run);
     yaml_pieces pieces = yaml_pieces_of(job->tree, node, job->memory);
     shell_region *regions = arena_array(job->memory, shell_region, (size_t)pieces.count + 1);
-    shell_options options = {.language = TEXT("bash"), .origin = TEXT("run"), .flags = scope->flags, .directory = scope->directory,
-                             .bindings = scope->bindings.items, .binding_count = scope->bindings.count};
+    shell_options options = {.language = TEXT("bash"),
+                             .origin = TEXT("run"),
+                             .flags = scope->flags,
+                             .directory = scope->directory,
+                             .bindings = scope->bindings.items,
+                             .binding_count = scope->bindings.count};
 
     for (uint32_t i = 0; i < pieces.count; i++) {
         uint32_t start = i ? pieces.items[i].at : 0;
         uint32_t end = i + 1 < pieces.count ? pieces.items[i + 1].at : (uint32_t)value.length;
-        regions[i] = (shell_region){.bytes = text_slice(value, start, end), .start = pieces.items[i].part.start};
+        regions[i] =
+            (shell_region){.bytes = text_slice(value, start, end), .start = pieces.items[i].part.start};
     }
     shell_commands_add(job->to, job->memory, regions, pieces.count, &options);
 }
@@ -55,10 +60,11 @@ static void set_text(workflow_reading *job, uint32_t row, uint32_t step, const c
         shard_set_text(job->to, row, which, value);
 }
 
-static void step_add(workflow_reading *job, const workflow_scope *outer, uint32_t step, span part, int32_t number)
+static void step_add(workflow_reading *job, const workflow_scope *outer, uint32_t step, span part,
+                     int32_t number)
 {
     workflow_scope scope = *outer;
-    text folder = yaml_text(job->tree, yaml_get(job->tree, step, TEXT("working-directory"))), resolved;
+    text folder = yaml_text(job->tree, yaml_get(job->tree, step, TEXT("working-directory")));
     text shell = yaml_text(job->tree, yaml_get(job->tree, step, TEXT("shell")));
     uint32_t run = yaml_get(job->tree, step, TEXT("run"));
     uint32_t row;
@@ -69,7 +75,7 @@ static void step_add(workflow_reading *job, const workflow_scope *outer, uint32_
     if (workflow_never(yaml_text(job->tree, yaml_get(job->tree, step, TEXT("if")))))
         scope.flags |= FACT_DEAD;
     if (folder.length)
-        scope.directory = path_resolve(job->memory, (text){0}, folder, &resolved) ? resolved : folder;
+        scope.directory = workflow_folder(job, folder);
     workflow_scope_env(job, &scope, step);
     row = shard_open(job->to, KIND_step, part, step_name(job, step));
     shard_set_flags(job->to, row, scope.flags);
@@ -106,13 +112,15 @@ static void dead_steps(workflow_reading *job, const workflow_scope *scope, uint3
     }
 }
 
-void workflow_steps(workflow_reading *job, const workflow_scope *scope, uint32_t steps, uint32_t start, uint32_t end)
+void workflow_steps(workflow_reading *job, const workflow_scope *scope, uint32_t steps, uint32_t start,
+                    uint32_t end)
 {
     uint32_t node = yaml_follow(job->tree, steps), from = start;
     int32_t number = 0;
 
     if (yaml_is(job->tree, node, YAML_SEQUENCE))
-        for (uint32_t item = yaml_first(job->tree, node); item != YAML_NONE; item = yaml_next(job->tree, item)) {
+        for (uint32_t item = yaml_first(job->tree, node); item != YAML_NONE;
+             item = yaml_next(job->tree, item)) {
             span part = yaml_span(job->tree, item);
             if (part.start > from && part.start < end) {
                 dead_steps(job, scope, from, part.start);

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-static const char *const lists[] = {"branches", "branches-ignore", "tags", "tags-ignore", "paths", "paths-ignore", "types"};
+static const char *const lists[] = {"branches", "branches-ignore", "tags", "tags-ignore",
+                                    "paths",    "paths-ignore",    "types"};
 
 static bool is_list(text key)
 {

@@ -1,4 +1,5 @@
-/* shell_call.c — peeling: a table of programs that run what stands behind them, with the flags of theirs that take a value. */
+/* shell_call.c — peeling: a table of programs that run what stands behind them, with the flags of theirs that
+ * take a value. */
 #include "shell_call.h"
 
 #include <string.h>
@@ -11,11 +12,20 @@ typedef struct wrapper {
 } wrapper;
 
 static const wrapper wrappers[] = {
-    {"sudo", "ughpCrtTUDR", "lvVe", 0}, {"doas", "uC", "", 0},   {"env", "uCS", "", 0},
-    {"time", "fo", "", 0},              {"nohup", "", "", 0},    {"exec", "a", "", 0},
-    {"command", "", "vV", 0},           {"builtin", "", "", 0},  {"nice", "n", "", 0},
-    {"ionice", "cnp", "", 0},           {"timeout", "ks", "", 1}, {"stdbuf", "ioe", "", 0},
-    {"setsid", "", "", 0},              {"xargs", "IinLPdEas", "", 0},
+    {"sudo", "ughpCrtTUDR", "lvVe", 0},
+    {"doas", "uC", "", 0},
+    {"env", "uCS", "", 0},
+    {"time", "fo", "", 0},
+    {"nohup", "", "", 0},
+    {"exec", "a", "", 0},
+    {"command", "", "vV", 0},
+    {"builtin", "", "", 0},
+    {"nice", "n", "", 0},
+    {"ionice", "cnp", "", 0},
+    {"timeout", "ks", "", 1},
+    {"stdbuf", "ioe", "", 0},
+    {"setsid", "", "", 0},
+    {"xargs", "IinLPdEas", "", 0},
 };
 
 static const char *const shells[] = {"bash", "sh", "zsh", "dash", "ksh", "ash"};
@@ -88,7 +98,8 @@ static bool flag_skip(const wrapper *of, text flag, uint32_t *number)
 }
 
 /* The number of the word behind the wrapper at `number`, or the wrapper's own when it wraps nothing. */
-static uint32_t wrapper_skip(const shell_tree *tree, const shell_node *node, const wrapper *of, uint32_t number)
+static uint32_t wrapper_skip(const shell_tree *tree, const shell_node *node, const wrapper *of,
+                             uint32_t number)
 {
     uint32_t at = number + 1, words = of->words;
     size_t name;
@@ -103,7 +114,8 @@ static uint32_t wrapper_skip(const shell_tree *tree, const shell_node *node, con
             if (!flag_skip(of, word, &at))
                 return number;
             at--;
-        } else if (shell_is_assignment(word, &name) && (text_is(text_from(of->name), "env") || text_is(text_from(of->name), "sudo"))) {
+        } else if (shell_is_assignment(word, &name) &&
+                   (text_is(text_from(of->name), "env") || text_is(text_from(of->name), "sudo"))) {
             continue;
         } else if (!words--) {
             break;

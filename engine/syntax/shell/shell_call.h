@@ -1,11 +1,13 @@
-/* shell_call.h — which program a simple command really calls: sudo, env, time, bash before a script are peeled off. */
+/* shell_call.h — which program a simple command really calls: sudo, env, time, bash before a script are
+ * peeled off. */
 #ifndef LOCKSTEP_SHELL_CALL_H
 #define LOCKSTEP_SHELL_CALL_H
 
 #include "shell.h"
 
 typedef struct shell_call {
-    uint32_t program;     /* number of the program's word in the node; words before it were peeled. SHELL_NO_NODE: none */
+    uint32_t program; /* number of the program's word in the node; words before it were peeled. SHELL_NO_NODE:
+                         none */
     bool is_shell_script; /* bash x.sh */
     uint32_t inner;       /* bash -c TEXT: number of the text's word; SHELL_NO_NODE otherwise */
 } shell_call;

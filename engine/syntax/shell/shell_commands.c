@@ -14,7 +14,8 @@ typedef struct command_walk {
     uint32_t inner_depth;
 } command_walk;
 
-static void commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options, uint32_t inner_depth);
+static void commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options,
+                        uint32_t inner_depth);
 
 static bool is_document(const shell_options *options)
 {
@@ -25,11 +26,13 @@ static unsigned mode_of(const shell_options *options)
 {
     if (!is_document(options))
         return 0;
-    return text_is(options->origin, "usage") || text_is(options->origin, "print") ? SHELL_USAGE : SHELL_DOCUMENT;
+    return text_is(options->origin, "usage") || text_is(options->origin, "print") ? SHELL_USAGE
+                                                                                  : SHELL_DOCUMENT;
 }
 
 /* bash -c TEXT: the text's own commands, when it stands in the file as it is. */
-static void inner_commands(const command_walk *walk, const shell_node *node, const shell_call *call, text directory)
+static void inner_commands(const command_walk *walk, const shell_node *node, const shell_call *call,
+                           text directory)
 {
     const shell_word *word = shell_node_word(walk->rows.tree, node, call->inner);
     shell_options options = *walk->rows.options;
@@ -40,7 +43,8 @@ static void inner_commands(const command_walk *walk, const shell_node *node, con
     if (!word || word->flags & SHELL_WORD_EXPANDS || walk->inner_depth >= INNER_LIMIT)
         return;
     part = shell_map_span(walk->rows.map, word->inner);
-    if (part.end - part.start != word->value.length || word->inner.end - word->inner.start != word->value.length)
+    if (part.end - part.start != word->value.length ||
+        word->inner.end - word->inner.start != word->value.length)
         return;
     options.directory = directory;
     region = (shell_region){.bytes = word->value, .start = part.start};
@@ -65,7 +69,8 @@ static void command_visit(const command_walk *walk, const shell_node *node, shel
                            !target || !(target->flags & (SHELL_WORD_EXPANDS | SHELL_WORD_PLACEHOLDER)));
 }
 
-/* Nodes [first, end): what a subshell or substitution changes ends with it. Depth is bounded by the parser. */
+/* Nodes [first, end): what a subshell or substitution changes ends with it. Depth is bounded by the parser.
+ */
 static void nodes_visit(const command_walk *walk, uint32_t first, uint32_t end, shell_directory *at)
 {
     const shell_tree *tree = walk->rows.tree;
@@ -87,7 +92,8 @@ static void nodes_visit(const command_walk *walk, uint32_t first, uint32_t end, 
     }
 }
 
-static void commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options, uint32_t inner_depth)
+static void commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options,
+                        uint32_t inner_depth)
 {
     shell_tree *tree = shell_parse(memory, map->bytes, mode_of(options));
     shell_directory at = shell_directory_new(memory, options->directory, !is_document(options));
@@ -118,11 +124,13 @@ void shell_commands_add(shard_builder *to, arena *memory, const shell_region *re
     commands_of(to, memory, &map, &own, 0);
 }
 
-/* ---- does it look like shell? ------------------------------------------------------------------------------------ */
+/* ---- does it look like shell?
+ * ------------------------------------------------------------------------------------ */
 
 bool shell_is_shell_language(text info_word)
 {
-    static const char *const all[] = {"bash", "sh", "shell", "zsh", "console", "shell-session", "terminal", "shellsession"};
+    static const char *const all[] = {"bash",          "sh",       "shell",       "zsh", "console",
+                                      "shell-session", "terminal", "shellsession"};
     size_t length = 0;
 
     while (length < info_word.length && !strchr("{:, \t", info_word.start[length]))
@@ -143,7 +151,8 @@ static bool is_program_byte(char byte)
 static bool is_script_path(text word)
 {
     return text_ends(word, TEXT(".sh")) || text_ends(word, TEXT(".bash")) ||
-           (text_starts(word, TEXT("./")) && word.length > 2 && text_find_last(word, '.') < text_find_last(word, '/') + 1);
+           (text_starts(word, TEXT("./")) && word.length > 2 &&
+            text_find_last(word, '.') < text_find_last(word, '/') + 1);
 }
 
 static bool is_program(text word, bool is_alone)
@@ -167,8 +176,9 @@ static text behind_assignments(text some)
 
     for (;;) {
         size_t name = at, end;
-        while (name < some.length && (some.start[name] == '_' || (some.start[name] >= 'A' && some.start[name] <= 'Z') ||
-                                      (name > at && some.start[name] >= '0' && some.start[name] <= '9')))
+        while (name < some.length &&
+               (some.start[name] == '_' || (some.start[name] >= 'A' && some.start[name] <= 'Z') ||
+                (name > at && some.start[name] >= '0' && some.start[name] <= '9')))
             name++;
         end = text_find(some, ' ', at);
         if (name == at || name >= some.length || some.start[name] != '=' || end >= some.length)

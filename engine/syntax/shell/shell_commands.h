@@ -1,21 +1,25 @@
 /* shell_commands.h — the simple commands of a piece of shell as facts (DESIGN 3, "Command"; LANGUAGE 18-20).
  *
  *     shell_region line = {TEXT("$ ./tools/ctl.sh start <dev|prod> --x=1"), 120};
- *     shell_commands_add(to, memory, &line, 1, &(shell_options){.language = TEXT("bash"), .origin = TEXT("block")});
+ *     shell_commands_add(to, memory, &line, 1, &(shell_options){.language = TEXT("bash"), .origin =
+ * TEXT("block")});
  *
- * adds   command "tools/ctl.sh start <dev|prod> --x=1"   program, language, origin, directory (when there was a cd)
- *          argument "start"   argument "<dev|prod>"   flag "--x" (value "1")                    in the order of the words
+ * adds   command "tools/ctl.sh start <dev|prod> --x=1"   program, language, origin, directory (when there was
+ * a cd) argument "start"   argument "<dev|prod>"   flag "--x" (value "1")                    in the order of
+ * the words
  *
- * Flags of rows: FACT_PLACEHOLDER for words that stand for any word (<x>, {{x}}, YOUR_X, ..., $X, ${{ x }}); a choice <a|b> keeps
- * its text and is not one; FACT_OPTIONAL for words in [ ]. A word's row has the place of the word without its quotes; a flag's row
- * ends before `=`. `export A=b` has an assignment, as `A=b command` has. Commands in $( ) follow the command they stand in. */
+ * Flags of rows: FACT_PLACEHOLDER for words that stand for any word (<x>, {{x}}, YOUR_X, ..., $X, ${{ x }});
+ * a choice <a|b> keeps its text and is not one; FACT_OPTIONAL for words in [ ]. A word's row has the place of
+ * the word without its quotes; a flag's row ends before `=`. `export A=b` has an assignment, as `A=b command`
+ * has. Commands in $( ) follow the command they stand in. */
 #ifndef LOCKSTEP_SHELL_COMMANDS_H
 #define LOCKSTEP_SHELL_COMMANDS_H
 
 #include "shard.h"
 #include "shell.h"
 
-/* Consecutive source bytes, and where they start in the file. A code block in a list has one region for each line. */
+/* Consecutive source bytes, and where they start in the file. A code block in a list has one region for each
+ * line. */
 typedef struct shell_region {
     text bytes; /* line ends included */
     uint32_t start;
@@ -27,7 +31,8 @@ typedef struct shell_binding {
 } shell_binding;
 
 typedef struct shell_options {
-    text language;  /* attribute language; console, shell-session and terminal: only lines with a prompt are commands */
+    text language;  /* attribute language; console, shell-session and terminal: only lines with a prompt are
+                       commands */
     text origin;    /* attribute origin: block, inline, run, script, usage, print, html */
     bool is_guess;  /* FACT_GUESS */
     unsigned flags; /* more flags for every row: FACT_DEAD */
@@ -37,14 +42,16 @@ typedef struct shell_options {
     uint32_t binding_count;
 } shell_options;
 
-/* Adds a KIND_command row, with its parts, for every simple command in the regions, under the row that is open now.
- * Prompts are stripped, and where lines have prompts the lines without are output; heredoc bodies and comments are skipped. */
+/* Adds a KIND_command row, with its parts, for every simple command in the regions, under the row that is
+ * open now. Prompts are stripped, and where lines have prompts the lines without are output; heredoc bodies
+ * and comments are skipped. */
 void shell_commands_add(shard_builder *to, arena *memory, const shell_region *regions, uint32_t count,
                         const shell_options *options);
 
 /* May this inline code be a command? Liberal: a query decides whether its program is a known one. */
 bool shell_looks_like_command(text inline_code);
-/* Is this info string's first word a shell language? bash sh shell zsh console shell-session terminal; any case, cut at `{`, `:`, `,`. */
+/* Is this info string's first word a shell language? bash sh shell zsh console shell-session terminal; any
+ * case, cut at `{`, `:`, `,`. */
 bool shell_is_shell_language(text info_word);
 
 #endif

@@ -1,7 +1,7 @@
 /* shell_compound.c — if, loops, case, functions, groups and tests.
  *
- * Each reads its parts as long as the keyword that belongs there comes, and leaves at any other: a construct that is never closed
- * ends where the one around it does. */
+ * Each reads its parts as long as the keyword that belongs there comes, and leaves at any other: a construct
+ * that is never closed ends where the one around it does. */
 #include "shell_reader.h"
 
 #include <string.h>
@@ -171,7 +171,8 @@ static void read_case(shell_reader *from, uint32_t node)
     take_keyword(from, "esac");
 }
 
-/* Is the word behind `case NAME` an `in`, behind `for NAME` an `in`, `do`, `;` or line end? In prose it is not. */
+/* Is the word behind `case NAME` an `in`, behind `for NAME` an `in`, `do`, `;` or line end? In prose it is
+ * not. */
 static bool is_real(shell_reader *from, const char *keyword)
 {
     size_t at = from->at;
@@ -185,10 +186,12 @@ static bool is_real(shell_reader *from, const char *keyword)
         holds = end > from->at;
         from->at = end;
         skip_blanks(from);
-        holds = holds && (at_keyword(from, "in") || at_keyword(from, "do") || peek(from, 0) == ';' || peek(from, 0) == '\n');
+        holds = holds && (at_keyword(from, "in") || at_keyword(from, "do") || peek(from, 0) == ';' ||
+                          peek(from, 0) == '\n');
     } else if (!is_for) { /* the subject may be anything: look for ` in` */
         text rest = text_slice(reader_slice(from, 0, from->end), from->at, from->at + CASE_SUBJECT_LIMIT);
-        holds = text_find_text(rest, TEXT(" in"), 0) < rest.length || text_find_text(rest, TEXT("\nin"), 0) < rest.length;
+        holds = text_find_text(rest, TEXT(" in"), 0) < rest.length ||
+                text_find_text(rest, TEXT("\nin"), 0) < rest.length;
     }
     from->at = at;
     return holds;
@@ -223,7 +226,8 @@ static void read_test_word(shell_reader *from, bool *is_regex)
     shell_word word = {0};
     char byte = peek(from, 0);
 
-    if (byte == '&' || byte == '|' || byte == '(' || byte == ')' || byte == '<' || byte == '>' || byte == ';') {
+    if (byte == '&' || byte == '|' || byte == '(' || byte == ')' || byte == '<' || byte == '>' ||
+        byte == ';') {
         from->at += (byte == '&' || byte == '|') && peek(from, 1) == byte ? 2 : 1;
         word.raw = word.inner = since(from, start);
         word.value = reader_slice(from, start, from->at);
@@ -291,9 +295,9 @@ typedef struct compound {
 } compound;
 
 static const compound compounds[] = {
-    {"if", SHELL_IF},         {"while", SHELL_LOOP}, {"until", SHELL_LOOP}, {"for", SHELL_FOR},
-    {"select", SHELL_FOR},    {"case", SHELL_CASE},  {"{", SHELL_GROUP},    {"function", SHELL_FUNCTION},
-    {"[[", SHELL_TEST},
+    {"if", SHELL_IF},   {"while", SHELL_LOOP},        {"until", SHELL_LOOP},
+    {"for", SHELL_FOR}, {"select", SHELL_FOR},        {"case", SHELL_CASE},
+    {"{", SHELL_GROUP}, {"function", SHELL_FUNCTION}, {"[[", SHELL_TEST},
 };
 
 static const compound *compound_at(shell_reader *from)

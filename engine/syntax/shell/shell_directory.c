@@ -1,4 +1,5 @@
-/* shell_directory.c — cd, pushd, popd and git clone (traps: `cd repo` right behind `git clone` is the root). */
+/* shell_directory.c — cd, pushd, popd and git clone (traps: `cd repo` right behind `git clone` is the root).
+ */
 #include "shell_directory.h"
 
 #include "glob.h"
@@ -85,7 +86,8 @@ static void change(shell_directory *at, const shell_node *node, text target, boo
         change_to(at, target, false);
     else if (enter_clone(at, target))
         return;
-    else if (at->is_cumulative || node->link == SHELL_AND || !at->was_changed || text_starts(target, TEXT("..")))
+    else if (at->is_cumulative || node->link == SHELL_AND || !at->was_changed ||
+             text_starts(target, TEXT("..")))
         change_to(at, joined(at, target), true);
     else {
         at->now = at->start; /* an alternative to the folder before */
@@ -93,8 +95,8 @@ static void change(shell_directory *at, const shell_node *node, text target, boo
     }
 }
 
-void shell_directory_follow(shell_directory *at, const shell_tree *shell, const shell_node *node, uint32_t program, text target,
-                            bool is_known)
+void shell_directory_follow(shell_directory *at, const shell_tree *shell, const shell_node *node,
+                            uint32_t program, text target, bool is_known)
 {
     const shell_word *word = shell_node_word(shell, node, program);
 

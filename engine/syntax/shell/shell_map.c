@@ -1,7 +1,7 @@
 /* shell_map.c — regions joined, prompts cut off and output left out (DESIGN 3, "Command").
  *
- * A block has prompts when one of its lines begins with one; then only lines with a prompt are commands, with the lines that
- * continue them: behind a backslash, behind `> `, and the body of a heredoc. */
+ * A block has prompts when one of its lines begins with one; then only lines with a prompt are commands, with
+ * the lines that continue them: behind a backslash, behind `> `, and the body of a heredoc. */
 #include "shell_map.h"
 
 #include "buffer.h"
@@ -142,8 +142,12 @@ static void line_consider(line_filter *with, size_t at, text line)
 static shell_map with_prompts(arena *memory, const shell_map *all, bool is_console, bool is_root)
 {
     shell_map map = {0};
-    line_filter with = {.from = all, .to = &map, .out = buffer_new(memory), .memory = memory,
-                        .is_console = is_console, .is_root = is_root};
+    line_filter with = {.from = all,
+                        .to = &map,
+                        .out = buffer_new(memory),
+                        .memory = memory,
+                        .is_console = is_console,
+                        .is_root = is_root};
 
     for (size_t at = 0; at < all->bytes.length;) {
         text line = line_at(all->bytes, at);
@@ -165,8 +169,8 @@ static bool has_prompts(text bytes, bool is_console)
     return false;
 }
 
-/* A console whose first line is `# command`: a lone # is a prompt only there, and only before a word in small letters
- * that is followed by none of the marks of a sentence. */
+/* A console whose first line is `# command`: a lone # is a prompt only there, and only before a word in small
+ * letters that is followed by none of the marks of a sentence. */
 static bool has_root_prompts(text bytes)
 {
     text line = text_trim(line_at(bytes, 0));
@@ -186,7 +190,8 @@ static bool is_console_language(text language)
     return false;
 }
 
-shell_map shell_map_new(arena *memory, const shell_region *regions, uint32_t count, text language, bool *is_guess)
+shell_map shell_map_new(arena *memory, const shell_region *regions, uint32_t count, text language,
+                        bool *is_guess)
 {
     shell_map all = shell_map_plain(memory, regions, count);
     bool is_console = is_console_language(language);

@@ -9,7 +9,8 @@ static const struct {
 } closing[] = {{"then", CLOSE_THEN}, {"else", CLOSE_ELSE}, {"elif", CLOSE_ELSE}, {"fi", CLOSE_FI},
                {"do", CLOSE_DO},     {"done", CLOSE_DONE}, {"esac", CLOSE_ESAC}, {"}", CLOSE_BRACE}};
 
-/* A word that closes something. When nobody waits for it, it is passed over: a fragment may begin in the middle. */
+/* A word that closes something. When nobody waits for it, it is passed over: a fragment may begin in the
+ * middle. */
 static bool at_closing_keyword(shell_reader *from, bool *is_awaited)
 {
     for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {

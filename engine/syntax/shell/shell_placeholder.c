@@ -1,4 +1,5 @@
-/* shell_placeholder.c — what documentation writes where a shell would see redirections, globs and pipes: <x>, <a|b>,
+/* shell_placeholder.c — what documentation writes where a shell would see redirections, globs and pipes: <x>,
+ * <a|b>,
  * [--x], {start|stop}, {{x}}, YOUR_X, ... (LANGUAGE 19).
  *
  * All guesses stay on their line. A wrong yes hides a redirection; a wrong no makes two commands of one. */
@@ -8,11 +9,12 @@
 
 static bool is_word_byte(char byte)
 {
-    return is_name_byte(byte, false) || byte == '-' || byte == '.' || byte == '/' || byte == ':' || byte == '@' ||
-           (unsigned char)byte >= 0x80;
+    return is_name_byte(byte, false) || byte == '-' || byte == '.' || byte == '/' || byte == ':' ||
+           byte == '@' || (unsigned char)byte >= 0x80;
 }
 
-/* <word>, <two words>, <a|b>: no blank behind `<` nor before `>`, and nothing in it that commands are made of. */
+/* <word>, <two words>, <a|b>: no blank behind `<` nor before `>`, and nothing in it that commands are made
+ * of. */
 static size_t angle_end(shell_reader *from)
 {
     size_t at = from->at + 1;
@@ -59,7 +61,8 @@ size_t choice_end(shell_reader *from)
         char byte = from->bytes[at];
         if (byte == close)
             return has_bar && from->bytes[at - 1] != '|' ? at + 1 : 0;
-        if (byte == '|' ? from->bytes[at - 1] == '|' || at == from->at + 1 : !is_word_byte(byte) && byte != ' ')
+        if (byte == '|' ? from->bytes[at - 1] == '|' || at == from->at + 1
+                        : !is_word_byte(byte) && byte != ' ')
             return 0;
         if (byte == '-' && !is_name_byte(from->bytes[at - 1], false) && open == '[')
             return 0; /* [-a|-b] are flags */
@@ -68,7 +71,8 @@ size_t choice_end(shell_reader *from)
     return 0;
 }
 
-/* `[` with something in it that is closed on this line, and nothing glued behind: [abc]*.txt is a glob, [ is a test. */
+/* `[` with something in it that is closed on this line, and nothing glued behind: [abc]*.txt is a glob, [ is
+ * a test. */
 bool begins_optional(shell_reader *from)
 {
     uint32_t open = 0;
@@ -103,7 +107,8 @@ static bool is_whole_choice(text value)
     if (value.length < 5 || value.start[0] != '<' || value.start[value.length - 1] != '>')
         return false;
     for (size_t i = 1; i + 1 < value.length; i++)
-        if (value.start[i] == '|' ? value.start[i - 1] == '<' || value.start[i + 1] == '>' : !is_word_byte(value.start[i]))
+        if (value.start[i] == '|' ? value.start[i - 1] == '<' || value.start[i + 1] == '>'
+                                  : !is_word_byte(value.start[i]))
             return false;
     return text_find(value, '|', 0) < value.length;
 }
@@ -112,7 +117,8 @@ static bool has_angle_placeholder(text value)
 {
     size_t open = text_find(value, '<', 0);
 
-    return open + 1 < value.length && is_word_byte(value.start[open + 1]) && text_find(value, '>', open) < value.length;
+    return open + 1 < value.length && is_word_byte(value.start[open + 1]) &&
+           text_find(value, '>', open) < value.length;
 }
 
 /* {name}: braces around one name and nothing else. */
@@ -140,8 +146,8 @@ unsigned placeholder_flags(const shell_word *word)
         return SHELL_WORD_CHOICE;
     if (is_name || is_braced_name(value) || has_angle_placeholder(value) || text_ends(value, TEXT("...")) ||
         text_ends(value, TEXT("…")) || has_part(value, TEXT("YOUR_")) || has_part(value, TEXT("{{")) ||
-        text_starts(value, TEXT("your-")) || text_starts(value, TEXT("your_")) || has_part(value, TEXT("/path/to/")) ||
-        text_starts(value, TEXT("path/to/")))
+        text_starts(value, TEXT("your-")) || text_starts(value, TEXT("your_")) ||
+        has_part(value, TEXT("/path/to/")) || text_starts(value, TEXT("path/to/")))
         return SHELL_WORD_PLACEHOLDER;
     return 0;
 }

@@ -20,7 +20,9 @@ static size_t blanks(text line, size_t at)
 static size_t bracket_end(text line, size_t at, bool *has_host)
 {
     char open = at < line.length ? line.start[at] : '\0';
-    size_t end = open == '(' ? text_find(line, ')', at) : open == '[' ? text_find(line, ']', at) : line.length;
+    size_t end = open == '('   ? text_find(line, ')', at)
+                 : open == '[' ? text_find(line, ']', at)
+                               : line.length;
 
     if (end >= line.length || end - at > 40)
         return at;

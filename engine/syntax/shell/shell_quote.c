@@ -1,6 +1,7 @@
 /* shell_quote.c — quotes, and everything that begins with `$` or a backtick.
  *
- * A quote that nothing closes is a plain byte: documents hold apostrophes, and one of them must not swallow the rest. */
+ * A quote that nothing closes is a plain byte: documents hold apostrophes, and one of them must not swallow
+ * the rest. */
 #include "shell_reader.h"
 
 #include <string.h>
@@ -36,7 +37,8 @@ static bool is_letter(char byte)
 /* don't: in a document an apostrophe between letters, alone on its line, is no quote. */
 static bool is_apostrophe(const shell_reader *from)
 {
-    if (!(from->mode & SHELL_DOCUMENT) || !from->at || !is_letter(from->bytes[from->at - 1]) || !is_letter(peek(from, 1)))
+    if (!(from->mode & SHELL_DOCUMENT) || !from->at || !is_letter(from->bytes[from->at - 1]) ||
+        !is_letter(peek(from, 1)))
         return false;
     for (size_t at = from->at + 1; at < from->end && from->bytes[at] != '\n'; at++)
         if (from->bytes[at] == '\'')
@@ -186,7 +188,8 @@ static bool read_backticks(shell_reader *from, bool is_quoted)
     return true;
 }
 
-/* The end of ${ ... }, quotes and nested braces counted; `at` stands behind the brace. 0 when nothing near closes it. */
+/* The end of ${ ... }, quotes and nested braces counted; `at` stands behind the brace. 0 when nothing near
+ * closes it. */
 static size_t brace_end(shell_reader *from)
 {
     size_t limit = from->at + SHELL_LOOKAHEAD_LIMIT;
@@ -200,7 +203,9 @@ static size_t brace_end(shell_reader *from)
         else if (quote)
             quote = byte == quote ? 0 : quote;
         else if (byte == '"' || (byte == '\'' && at > from->at && from->bytes[at - 1] != '?'))
-            quote = byte == '"' ? byte : 0; /* an apostrophe in ${x:?can't} is a plain byte more often than a quote */
+            quote = byte == '"'
+                        ? byte
+                        : 0; /* an apostrophe in ${x:?can't} is a plain byte more often than a quote */
         else if (byte == '{')
             open++;
         else if (byte == '}' && !open--)
@@ -234,7 +239,8 @@ static bool read_braces(shell_reader *from, bool is_quoted)
         return false;
     }
     name = start + 2;
-    if ((from->bytes[name] == '#' || from->bytes[name] == '!') && name + 1 < end && from->bytes[name + 1] != ':')
+    if ((from->bytes[name] == '#' || from->bytes[name] == '!') && name + 1 < end &&
+        from->bytes[name + 1] != ':')
         name++;
     length = name_length(from, name);
     while (from->bytes[name] >= '0' && from->bytes[name] <= '9' && name + length < end &&
@@ -245,7 +251,8 @@ static bool read_braces(shell_reader *from, bool is_quoted)
     from->at = end + 1;
     added = part_add(from, SHELL_VARIABLE, start, is_quoted);
     added->text = reader_slice(from, name, name + length);
-    added->rest = name > start + 2 ? reader_slice(from, start + 2, name) : reader_slice(from, name + length, end);
+    added->rest =
+        name > start + 2 ? reader_slice(from, start + 2, name) : reader_slice(from, name + length, end);
     return true;
 }
 
@@ -270,7 +277,8 @@ static bool read_dollar_name(shell_reader *from, bool is_quoted)
     if (!length)
         return false;
     from->at += 1 + length;
-    part_add(from, SHELL_VARIABLE, start, is_quoted)->text = reader_slice(from, start + 1, start + 1 + length);
+    part_add(from, SHELL_VARIABLE, start, is_quoted)->text =
+        reader_slice(from, start + 1, start + 1 + length);
     return true;
 }
 
@@ -304,7 +312,8 @@ static bool read_dollar(shell_reader *from, bool is_quoted, uint32_t parts)
     case '"': /* $"translated" */
         return false;
     case '{':
-        return (peek(from, 2) == '{' && read_workflow_expression(from, is_quoted)) || read_braces(from, is_quoted);
+        return (peek(from, 2) == '{' && read_workflow_expression(from, is_quoted)) ||
+               read_braces(from, is_quoted);
     case '(':
         if (peek(from, 2) == '(' && read_sum(from, is_quoted))
             return true;
@@ -327,7 +336,8 @@ bool read_expansion(shell_reader *from, bool is_quoted, uint32_t parts)
         return read_dollar(from, is_quoted, parts);
     if (byte == '`')
         return read_backticks(from, is_quoted);
-    if ((byte == '<' || byte == '>') && peek(from, 1) == '(' && !is_quoted && from->depth < SHELL_DEPTH_LIMIT) {
+    if ((byte == '<' || byte == '>') && peek(from, 1) == '(' && !is_quoted &&
+        from->depth < SHELL_DEPTH_LIMIT) {
         from->at += 2;
         read_substitution(from, start, is_quoted);
         return true;

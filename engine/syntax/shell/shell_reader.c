@@ -1,5 +1,5 @@
-/* shell_reader.c — the steps below the grammar: nodes, blanks, line ends with the heredocs behind them, and the
- * words that are moved to the tree. */
+/* shell_reader.c — the steps below the grammar: nodes, blanks, line ends with the heredocs behind them, and
+ * the words that are moved to the tree. */
 #include "shell_reader.h"
 
 #include <string.h>

@@ -1,7 +1,8 @@
 /* shell_reader.h — the parser's state, and the steps that its files share (this room only).
  *
- * Words and parts of a command are collected on stacks and moved to the tree when the command ends, because a $( ) in a
- * word parses commands of its own in between. Whoever pushes remembers the stack's height and goes back to it. */
+ * Words and parts of a command are collected on stacks and moved to the tree when the command ends, because a
+ * $( ) in a word parses commands of its own in between. Whoever pushes remembers the stack's height and goes
+ * back to it. */
 #ifndef LOCKSTEP_SHELL_READER_H
 #define LOCKSTEP_SHELL_READER_H
 
@@ -18,13 +19,13 @@ enum {
 enum {
     CLOSE_PAREN = 1 << 0, /* ) */
     CLOSE_BRACE = 1 << 1, /* } */
-    CLOSE_ARM   = 1 << 2, /* ;; ;& ;;& */
-    CLOSE_ESAC  = 1 << 3,
-    CLOSE_THEN  = 1 << 4,
-    CLOSE_ELSE  = 1 << 5, /* else, elif */
-    CLOSE_FI    = 1 << 6,
-    CLOSE_DO    = 1 << 7,
-    CLOSE_DONE  = 1 << 8
+    CLOSE_ARM = 1 << 2,   /* ;; ;& ;;& */
+    CLOSE_ESAC = 1 << 3,
+    CLOSE_THEN = 1 << 4,
+    CLOSE_ELSE = 1 << 5, /* else, elif */
+    CLOSE_FI = 1 << 6,
+    CLOSE_DO = 1 << 7,
+    CLOSE_DONE = 1 << 8
 };
 
 /* Where a word stands decides what ends it. */
@@ -49,11 +50,12 @@ typedef struct shell_reader {
     unsigned mode;
     unsigned closers;
     uint32_t depth;
-    uint32_t node;                /* innermost open node */
-    uint32_t groups;              /* [ ] seen so far */
-    uint32_t bracket_depth;       /* open [ ] of document mode */
-    size_t no_single, no_double, no_backtick; /* from here on there is no such quote: SIZE_MAX while unknown */
-    size_t looks;                 /* bytes that may still be looked at ahead */
+    uint32_t node;          /* innermost open node */
+    uint32_t groups;        /* [ ] seen so far */
+    uint32_t bracket_depth; /* open [ ] of document mode */
+    size_t no_single, no_double,
+        no_backtick; /* from here on there is no such quote: SIZE_MAX while unknown */
+    size_t looks;    /* bytes that may still be looked at ahead */
     ARRAY(shell_word) words;
     ARRAY(open_part) parts;
     ARRAY(char) value;
@@ -113,7 +115,8 @@ void value_add(shell_reader *from, char byte, bool is_quoted, uint32_t parts);
 void read_single(shell_reader *from, uint32_t parts);
 void read_double(shell_reader *from, uint32_t parts);
 bool has_closing(shell_reader *from, char quote);
-/* Something that begins with `$` or a backtick, or is one of <( >(; false when it is a plain byte. `parts`: height of the word's parts. */
+/* Something that begins with `$` or a backtick, or is one of <( >(; false when it is a plain byte. `parts`:
+ * height of the word's parts. */
 bool read_expansion(shell_reader *from, bool is_quoted, uint32_t parts);
 /* Where `))` closes the `((` behind which `from->at` stands; 0 when nothing near does. */
 size_t sum_end(shell_reader *from);
@@ -146,7 +149,8 @@ bool read_compound(shell_reader *from, shell_link link, bool is_negated);
 void read_function_body(shell_reader *from);
 
 /* ---- shell_parse.c ---- */
-/* Commands until one of `closers` (besides those that are waited for outside) or the end. What closes is not consumed. */
+/* Commands until one of `closers` (besides those that are waited for outside) or the end. What closes is not
+ * consumed. */
 void read_list(shell_reader *from, unsigned closers);
 /* The same within $( ) or ( ): nothing outside is waited for. */
 void read_inner_list(shell_reader *from, unsigned closers);

@@ -12,8 +12,8 @@ typedef struct command_state {
     const shell_call *call;
     buffer name;
     uint32_t row;
-    uint32_t group;     /* optional group whose bracket is open in the name */
-    bool has_dashes;    /* -- was seen: no more flags */
+    uint32_t group;  /* optional group whose bracket is open in the name */
+    bool has_dashes; /* -- was seen: no more flags */
 } command_state;
 
 static span source_span(const shell_rows *with, span part)
@@ -21,7 +21,8 @@ static span source_span(const shell_rows *with, span part)
     return with->map ? shell_map_span(with->map, part) : part;
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------------ */
+/* ---- values
+ * ------------------------------------------------------------------------------------------------------ */
 
 static bool binding_find(const shell_options *options, text expression, text *value)
 {
@@ -77,7 +78,8 @@ static bool bound_value(const shell_rows *with, const shell_word *word, text *va
         const shell_part *part = &with->tree->parts.items[word->parts.first + i];
         if (part->type == SHELL_LITERAL)
             continue;
-        if (part->type != SHELL_EXPRESSION || at != SHELL_NO_NODE || !binding_find(with->options, part->text, &known))
+        if (part->type != SHELL_EXPRESSION || at != SHELL_NO_NODE ||
+            !binding_find(with->options, part->text, &known))
             return false;
         at = i;
     }
@@ -86,8 +88,8 @@ static bool bound_value(const shell_rows *with, const shell_word *word, text *va
     before = literals(with, word, 0, at);
     after = literals(with, word, at + 1, word->parts.count);
     *value = is_choice(known) ? choice_around(with->memory, before, known, after)
-                              : text_print(with->memory, "%.*s%.*s%.*s", TEXT_FORMAT(before), TEXT_FORMAT(known),
-                                           TEXT_FORMAT(after));
+                              : text_print(with->memory, "%.*s%.*s%.*s", TEXT_FORMAT(before),
+                                           TEXT_FORMAT(known), TEXT_FORMAT(after));
     return true;
 }
 
@@ -107,7 +109,8 @@ text shell_word_value(const shell_rows *with, const shell_word *word, bool *is_f
     return value;
 }
 
-/* ---- the name ---------------------------------------------------------------------------------------------------- */
+/* ---- the name
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool needs_quotes(text value)
 {
@@ -140,7 +143,8 @@ static void name_add(command_state *of, text value, uint32_t group)
         buffer_add_byte(&of->name, '"');
 }
 
-/* ---- parts ------------------------------------------------------------------------------------------------------- */
+/* ---- parts
+ * ------------------------------------------------------------------------------------------------------- */
 
 static void part_flags(const command_state *of, uint32_t row, const shell_word *word, bool is_free)
 {
@@ -176,9 +180,11 @@ static void node_assignments(const command_state *of)
 
 static void flag_add(const command_state *of, const shell_word *word, text value, bool is_free)
 {
-    size_t edge = text_find(value, '=', 0), written = text_find(of->with->tree->bytes, '=', word->inner.start);
+    size_t edge = text_find(value, '=', 0),
+           written = text_find(of->with->tree->bytes, '=', word->inner.start);
     text name = text_slice(value, 0, edge);
-    bool is_name_free = is_free && (edge == value.length || text_find(name, '<', 0) < edge || text_find(name, '$', 0) < edge);
+    bool is_name_free =
+        is_free && (edge == value.length || text_find(name, '<', 0) < edge || text_find(name, '$', 0) < edge);
     span part = word->inner;
     uint32_t row;
 
@@ -254,7 +260,8 @@ static bool is_own_name(const shell_rows *with, const shell_word *word, text val
             return true;
         if (part->type == SHELL_COMMAND_PART && text_find_text(written, TEXT("$0"), 0) < written.length)
             return true;
-        if (part->type == SHELL_COMMAND_PART && text_find_text(written, TEXT("BASH_SOURCE"), 0) < written.length)
+        if (part->type == SHELL_COMMAND_PART &&
+            text_find_text(written, TEXT("BASH_SOURCE"), 0) < written.length)
             return true;
     }
     return false;
@@ -277,8 +284,8 @@ static text program_of(const shell_rows *with, const shell_word *word, bool *is_
     if (text_is(value, "."))
         return TEXT("source");
     value = shell_program_name(value);
-    if (text_find_text(value, TEXT("/../"), 0) < value.length && path_resolve(with->memory, (text){0}, value, &resolved) &&
-        value.start[0] != '/')
+    if (text_find_text(value, TEXT("/../"), 0) < value.length &&
+        path_resolve(with->memory, (text){0}, value, &resolved) && value.start[0] != '/')
         return resolved;
     return value;
 }
@@ -317,7 +324,8 @@ static void lone_assignments(const shell_rows *with, const shell_node *node)
     node_assignments(&of);
 }
 
-uint32_t shell_command_add(const shell_rows *with, const shell_node *node, const shell_call *call, text directory)
+uint32_t shell_command_add(const shell_rows *with, const shell_node *node, const shell_call *call,
+                           text directory)
 {
     command_state of = {.with = with, .node = node, .call = call, .name = buffer_new(with->memory)};
     bool is_free, is_rooted;

@@ -13,16 +13,18 @@ typedef struct shell_rows {
     shard_builder *to;
     arena *memory;
     const shell_tree *tree;
-    const shell_map *map;         /* NULL: the tree's bytes are the file's */
+    const shell_map *map; /* NULL: the tree's bytes are the file's */
     const shell_options *options;
-    shell_resolve *resolve;       /* NULL: nothing is known */
-    shell_resolve *resolve_program; /* asked for programs instead, which may be one of several: {a,b}, a glob; NULL: resolve */
+    shell_resolve *resolve;         /* NULL: nothing is known */
+    shell_resolve *resolve_program; /* asked for programs instead, which may be one of several: {a,b}, a glob;
+                                       NULL: resolve */
     void *context;
 } shell_rows;
 
-/* Adds the KIND_command row of a SHELL_COMMAND node with its parts. ROW_NONE when it has no program to name: only assignments
- * (added as rows of their own in documents), or a placeholder. */
-uint32_t shell_command_add(const shell_rows *with, const shell_node *node, const shell_call *call, text directory);
+/* Adds the KIND_command row of a SHELL_COMMAND node with its parts. ROW_NONE when it has no program to name:
+ * only assignments (added as rows of their own in documents), or a placeholder. */
+uint32_t shell_command_add(const shell_rows *with, const shell_node *node, const shell_call *call,
+                           text directory);
 
 /* The value of a word, expressions of options->bindings filled in. *is_free: something in it is not known. */
 text shell_word_value(const shell_rows *with, const shell_word *word, bool *is_free, bool *is_rooted);

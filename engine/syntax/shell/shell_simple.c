@@ -1,4 +1,5 @@
-/* shell_simple.c — a simple command: assignments, words, redirections; and the `name ()` that turns it into a function. */
+/* shell_simple.c — a simple command: assignments, words, redirections; and the `name ()` that turns it into a
+ * function. */
 #include "shell_reader.h"
 
 #include <string.h>
@@ -97,8 +98,9 @@ static shell_redirect_type redirect_type(shell_reader *from)
     static const struct {
         const char *operator;
         shell_redirect_type type;
-    } all[] = {{"<<<", SHELL_HERESTRING}, {"<<", SHELL_HEREDOC}, {"<&", SHELL_DUPLICATE}, {">&", SHELL_DUPLICATE},
-               {">>", SHELL_APPEND},      {"<>", SHELL_READ},    {">|", SHELL_WRITE},     {"<", SHELL_READ}};
+    } all[] = {{"<<<", SHELL_HERESTRING}, {"<<", SHELL_HEREDOC}, {"<&", SHELL_DUPLICATE},
+               {">&", SHELL_DUPLICATE},   {">>", SHELL_APPEND},  {"<>", SHELL_READ},
+               {">|", SHELL_WRITE},       {"<", SHELL_READ}};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         size_t length = strlen(all[i].operator);
@@ -130,8 +132,8 @@ static void read_redirect(shell_reader *from)
             (pending_heredoc){.redirect = index, .delimiter = target.value, .strips_tabs = strips_tabs};
 }
 
-/* A substitution in a word may have redirections of its own: then the list begins behind them, and misses earlier ones
- * of this command. It is only asked for heredocs, which don't mix with that. */
+/* A substitution in a word may have redirections of its own: then the list begins behind them, and misses
+ * earlier ones of this command. It is only asked for heredocs, which don't mix with that. */
 static void redirects_note(shell_reader *from, uint32_t node, uint32_t *first)
 {
     shell_range *of = &from->tree->nodes.items[node].redirects;
@@ -165,7 +167,8 @@ static bool is_declaration(const shell_word *word)
 static bool is_function_head(shell_reader *from, const simple_state *of)
 {
     if (from->words.count != of->words + 1 || from->assignments.count != of->assignments ||
-        from->words.items[of->words].flags & (SHELL_WORD_EXPANDS | SHELL_WORD_QUOTED) || from->depth >= SHELL_DEPTH_LIMIT)
+        from->words.items[of->words].flags & (SHELL_WORD_EXPANDS | SHELL_WORD_QUOTED) ||
+        from->depth >= SHELL_DEPTH_LIMIT)
         return false;
     for (size_t at = from->at + 1; at < from->end && may_look(from); at++)
         if (!is_blank_byte(from->bytes[at]))
@@ -240,7 +243,8 @@ static bool read_flag_bar(shell_reader *from, const simple_state *of)
 {
     shell_word *last;
 
-    if (!(from->mode & SHELL_USAGE) || peek(from, 0) != '|' || peek(from, 1) != '-' || from->words.count == of->words)
+    if (!(from->mode & SHELL_USAGE) || peek(from, 0) != '|' || peek(from, 1) != '-' ||
+        from->words.count == of->words)
         return false;
     last = &from->words.items[from->words.count - 1];
     if (last->raw.end != from->at || !last->value.length || last->value.start[0] != '-')
@@ -298,7 +302,8 @@ static void close_command(shell_reader *from, const simple_state *of)
 
     from->bracket_depth = 0;
     node->words = words_flush(from, of->words);
-    node->assignments = (shell_range){from->tree->assignments.count, from->assignments.count - of->assignments};
+    node->assignments =
+        (shell_range){from->tree->assignments.count, from->assignments.count - of->assignments};
     for (uint32_t i = of->assignments; i < from->assignments.count; i++)
         *array_push(&from->tree->assignments, from->memory) = from->assignments.items[i];
     from->assignments.count = of->assignments;

@@ -5,12 +5,12 @@
 
 typedef struct word_state {
     shell_word word;
-    uint32_t parts;    /* height of the part stack */
-    uint32_t value;    /* height of the value stack */
-    uint32_t open;     /* parentheses of a regex or extended glob */
+    uint32_t parts; /* height of the part stack */
+    uint32_t value; /* height of the value stack */
+    uint32_t open;  /* parentheses of a regex or extended glob */
     size_t start;
     word_place place;
-    bool is_choice;    /* a|b without brackets */
+    bool is_choice; /* a|b without brackets */
 } word_state;
 
 /* In usage text a|b is a choice: a bar with word bytes at both sides, and no flag. */
@@ -134,7 +134,8 @@ static void move_parts(shell_reader *from, word_state *of)
     for (uint32_t i = of->parts; i < from->parts.count; i++) {
         open_part *open = &from->parts.items[i];
         if (open->part.type == SHELL_LITERAL)
-            open->part.text = text_slice(of->word.value, open->value_start - of->value, open->value_end - of->value);
+            open->part.text =
+                text_slice(of->word.value, open->value_start - of->value, open->value_end - of->value);
         else
             of->word.flags |= SHELL_WORD_EXPANDS;
         *array_push(&from->tree->parts, from->memory) = open->part;
@@ -188,7 +189,8 @@ static shell_word read_choice(shell_reader *from, size_t end)
 
 shell_word read_word(shell_reader *from, word_place place)
 {
-    word_state of = {.start = from->at, .parts = from->parts.count, .value = from->value.count, .place = place};
+    word_state of = {
+        .start = from->at, .parts = from->parts.count, .value = from->value.count, .place = place};
     size_t end = place == WORD_IN_COMMAND && strchr("{(", peek(from, 0)) ? choice_end(from) : 0;
 
     if (end)
