@@ -1,11 +1,19 @@
 /* script_extract.h — what a shell script accepts, says about itself, and runs.
  *
  * Row 0 is the script. Under it, in the order of the text: actions, options and values that its parser takes;
- * usage and printed texts, with the commands in them; functions; commands; variables read from the
- * environment; paths. Commands stand inside the action, option or function whose arm or body runs them.
- * Several patterns of one arm (`-h | --help)`) are rows inside each other. FACT_OPEN: on the script, what it
- * takes can't be known; on an action, what may follow it can't be known. Attribute `arity` of the script: how
- * many plain words it takes; absent when that can't be known. */
+ * usage and printed texts, with the commands and flags in them; functions; commands; variables read from the
+ * environment; paths. A command stands inside the action, option or function whose arm or body runs it. Where
+ * an arm has several patterns (`-h | --help)`) the last one's row has the commands, and attribute `alias` of
+ * the others names it.
+ *
+ * - An action or value without `position` may stand anywhere. `owner`: of an option or action the action that
+ *   it is limited to; of a value its option, or the variable that the positional is put into.
+ * - Values are closed sets only. What the shell needs for itself (set, shift, [, exit ...) is no command here.
+ * - A program that a loop runs (`for t in tests/a*.sh; do bash "$t"`) is named by the loop's list, as a glob:
+ *   "tests/a*.sh", "{a.sh,b.sh}".
+ * - FACT_OPEN: of the script, what it takes can't be known ("$@" handed on, eval, another language); of an
+ *   action, what may follow it. Attribute `arity` of the script: how many plain words it takes besides those
+ *   that may stand anywhere; absent when that can't be known. */
 #ifndef LOCKSTEP_SCRIPT_EXTRACT_H
 #define LOCKSTEP_SCRIPT_EXTRACT_H
 
