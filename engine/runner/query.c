@@ -45,23 +45,6 @@ static void survey_files(run *r)
     read_all(r, &list);
 }
 
-/* A pattern without a source is looked for in every file. */
-static fact_array select_everywhere(run *r, plan_id id)
-{
-    fact_array found = {0};
-    uint32_t count;
-
-    survey_files(r);
-    count = store_count(r->facts);
-    for (uint32_t i = 0; i < count; i++) {
-        fact_array more = select_inside(r, id, store_fact(r->facts, i, 0), 0);
-
-        for (uint32_t k = 0; k < more.count; k++)
-            *array_push(&found, r->memory) = more.items[k];
-    }
-    return found;
-}
-
 static void report_missing(run *r, plan_id id, void *context)
 {
     const plan_selection *some = run_selection(r, id);
@@ -93,13 +76,9 @@ fact_array runner_query(arena *memory, const plan *rules, tree *root, const run_
         plan_id id = rules->queries.items[0];
 
         masks_collect(r);
-        if (selection_is_absolute(r, id)) {
-            selection_walk(r, id, report_missing, NULL);
-            waves_run(r);
-            found = *select_all(r, id);
-        } else {
-            found = select_everywhere(r, id);
-        }
+        selection_walk(r, id, report_missing, NULL);
+        waves_run(r);
+        found = *select_all(r, id);
     }
     give_findings(r, problems, memory);
     run_close(r);

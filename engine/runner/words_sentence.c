@@ -1,8 +1,6 @@
 /* words_sentence.c — sentences and roles in English, from the templates of word.def. */
 #include "words.h"
 
-#include <string.h>
-
 #include "buffer.h"
 
 static text value_named(const word_values *values, text name)
@@ -37,24 +35,39 @@ text words_fill(run *r, const char *pattern, const word_values *values)
     return buffer_text(&out);
 }
 
-static const char *quantifier_words(word quantifier)
+/* "each service of ...", and of a source "each of the documents". */
+static text subject_words(run *r, const plan_sentence *sentence)
 {
-    switch (quantifier) {
+    const plan_selection *some = run_selection(r, sentence->subject);
+    bool is_source = some->shape == SELECTION_WORD && word_about(some->word)->shape == SHAPE_SOURCE;
+    phrase_form form = PHRASE_ONE;
+    const char *opening;
+
+    switch (sentence->quantifier) {
     case WORD_every:
-        return "each of the ";
     case WORD_whenever:
-        return "each of the ";
+        opening = is_source ? "each of " : "each ";
+        break;
     case WORD_some:
-        return "at least one ";
+        opening = is_source ? "at least one of " : "at least one ";
+        break;
     case WORD_there_is:
-        return "there is a ";
+        opening = "there is at least one ";
+        break;
     case WORD_there_is_no:
-        return "there is no ";
+        opening = "there is no ";
+        break;
     case WORD_count:
-        return "the number of ";
+        opening = "the number of ";
+        form = PHRASE_PLAIN;
+        break;
     default:
-        return "the ";
+        opening = "";
+        form = PHRASE_THE;
+        break;
     }
+    return text_print(r->memory, "%s%.*s", opening,
+                      TEXT_FORMAT(selection_phrase(r, sentence->subject, form)));
 }
 
 text role_words(run *r, const plan_sentence *sentence)
@@ -72,18 +85,13 @@ text role_words(run *r, const plan_sentence *sentence)
 
 text sentence_words(run *r, const plan_sentence *sentence)
 {
-    buffer out = buffer_new(r->memory);
-    text subject = selection_phrase(r, sentence->subject, PHRASE_PLAIN);
-    const char *opening = quantifier_words(sentence->quantifier);
+    text words = subject_words(r, sentence);
 
-    if (text_starts(subject, TEXT("the ")) && strcmp(opening + strlen(opening) - 4, "the ") == 0)
-        subject = text_slice(subject, 4, subject.length);
-    buffer_print(&out, "%s%.*s", opening, TEXT_FORMAT(subject));
     if (sentence->verb)
-        buffer_print(&out, " %.*s", TEXT_FORMAT(role_words(r, sentence)));
+        words = text_print(r->memory, "%.*s %.*s", TEXT_FORMAT(words), TEXT_FORMAT(role_words(r, sentence)));
     if (sentence->quantifier == WORD_whenever)
-        buffer_add(&out, TEXT(", if there is any"));
-    return buffer_text(&out);
+        words = text_print(r->memory, "%.*s, if there is any", TEXT_FORMAT(words));
+    return words;
 }
 
 text names_words(run *r, const text *names, uint32_t count, uint32_t limit, const char *last)

@@ -194,7 +194,7 @@ START_TEST(kept_subjects_are_recorded)
     ck_assert(sentence->subjects.items[1].is_excused);
     ck_assert_uint_ge(sentence->selections.count, 1);
     ck_assert_uint_eq(sentence->selections.items[0].found, 2);
-    ck_assert(text_is(sentence->words, "each of the services of the compose project is \"web\""));
+    ck_assert(text_is(sentence->words, "each service of the compose project is \"web\""));
     tree_close(root);
 }
 END_TEST
