@@ -7,10 +7,14 @@ predicate *predicate_compile(arena *memory, predicate_type type, text pattern, t
 
     made->type = type;
     made->pattern = text_copy(memory, pattern);
-    if (type == PREDICATE_MENTION)
+    if (type == PREDICATE_MENTION) {
         made->words = mention_compile(memory, pattern);
-    else if (!regex_compile(memory, pattern, made, reason))
+        made->need = mention_need(memory, &made->words);
+        return made;
+    }
+    if (!regex_compile(memory, pattern, made, reason))
         return NULL;
+    made->need = regex_need(memory, made->pattern);
     return made;
 }
 

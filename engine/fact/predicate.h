@@ -15,14 +15,21 @@ typedef enum predicate_type {
 
 typedef struct predicate predicate; /* compiled; shared by threads, read-only */
 
+typedef struct predicate_index predicate_index;
+
 typedef struct predicate_set {
     predicate **items; /* a mark's `predicate` is an index in here */
     uint32_t count;
+    const predicate_index *index; /* by predicate_set_prepare; NULL is right too, and slower */
 } predicate_set;
 
 /* Compile. NULL and *problem (in `memory`) for a bad regex: "missing closing parenthesis at 7". */
 predicate *predicate_compile(arena *memory, predicate_type type, text pattern, text *problem);
 void predicate_free(predicate *some); /* its PCRE2 part */
+
+/* For a set that many files will be searched for: makes `index` (in `memory`), so that most blocks are passed over by one look.
+ * Before threads share the set; nothing happens when it was done. Finds what an unprepared set finds. */
+void predicate_set_prepare(arena *memory, predicate_set *set);
 
 /* The readable text of one block (a paragraph, heading, cell, code block, YAML file), with the source place of each piece.
  * Words and matches don't reach from one block into the next. Does nothing when there are no predicates. */

@@ -6,6 +6,7 @@
 #include <pcre2.h>
 
 #include "mention.h"
+#include "need.h"
 #include "predicate.h"
 
 struct predicate {
@@ -14,6 +15,7 @@ struct predicate {
     mention words;    /* of a mention */
     pcre2_code *code; /* of a match or capture */
     uint32_t groups;
+    need need; /* of a mention that has words, of a match or capture */
 };
 
 /* What regular expressions need while they are searched; its memory is an arena's. */

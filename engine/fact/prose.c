@@ -1,22 +1,23 @@
 /* prose.c — the readable text of one block with its places in the source, and every predicate evaluated on it
  * in one go.
  *
- * Mentions are found through an index of their first words: a block costs one pass over its words, however
- * many mentions there are. Those that begin with a `*` and the regular expressions are tried one by one. */
+ * With a prepared set a sieve tells first what may be in the block, and around which places. What it lets
+ * through is searched: mentions through an index of their first words, however many there are; those that
+ * begin with a `*` and the regular expressions one by one. */
 #include "predicate.h"
 
+#include <assert.h>
 #include <string.h>
 #include "buffer.h"
-#include "predicate_parts.h"
+#include "predicate_index.h"
 #include "unicode_decode.h"
+#include "window.h"
 
 typedef struct piece {
     uint32_t at;      /* where it starts in the block */
     span part;        /* the source bytes */
     bool is_verbatim; /* byte for byte */
 } piece;
-
-typedef ARRAY(uint32_t) numbers;
 
 struct prose {
     arena *memory;
@@ -25,60 +26,14 @@ struct prose {
     buffer block;
     ARRAY(piece) pieces;
     word_list words;
-    bool is_first_byte[256]; /* does the first word of an indexed mention begin with this byte? */
-    uint32_t *first;         /* by hash of the first word: a predicate + 1, then along `next` */
-    uint32_t *next;
-    uint32_t mask;
-    numbers wild, literal, regexes;
+    const predicate_index *index;
     regex_room regex;
+    bool is_anywhere;  /* may words of a mention be anywhere in this block? */
+    span_array places; /* else they are around these */
+    bool *seen;        /* by the sieve's owner: may it be in this block? */
 };
 
-/* ---- the index
- * ---------------------------------------------------------------------------------------------------- */
-
-static void mention_add(prose *some, uint32_t which, const mention *words)
-{
-    uint32_t slot;
-
-    if (!words->count) {
-        if (words->literal.length)
-            *array_push(&some->literal, some->memory) = which;
-        return;
-    }
-    if (words->words[0].is_pattern) {
-        *array_push(&some->wild, some->memory) = which;
-        return;
-    }
-    slot = text_hash(words->words[0].folded) & some->mask;
-    some->next[which] = some->first[slot];
-    some->first[slot] = which + 1;
-    some->is_first_byte[(unsigned char)words->words[0].folded.start[0]] = true;
-}
-
-static void index_make(prose *some)
-{
-    uint32_t count = some->predicates->count, groups = 0;
-
-    for (some->mask = 15; some->mask < count * 2; some->mask = some->mask * 2 + 1)
-        continue;
-    some->first = arena_array(some->memory, uint32_t, some->mask + 1);
-    some->next = arena_array(some->memory, uint32_t, count);
-    for (uint32_t i = 0; i < count; i++) {
-        const predicate *one = some->predicates->items[i];
-        if (one->type == PREDICATE_MENTION) {
-            mention_add(some, i, &one->words);
-            continue;
-        }
-        *array_push(&some->regexes, some->memory) = i;
-        groups = one->groups > groups ? one->groups : groups;
-    }
-    if (some->regexes.count)
-        some->regex = regex_room_new(some->memory, groups);
-}
-
-/* ---- places
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- places ---- */
 
 /* The piece that holds byte `at` of the block. */
 static const piece *piece_at(const prose *some, uint32_t at)
@@ -119,38 +74,66 @@ static void mark_add(prose *some, uint32_t which, span part, text captured)
     shard_mark(some->to, which, source_part(some, part), captured);
 }
 
-/* ---- evaluation
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- evaluation ---- */
 
-static void mention_try(prose *some, uint32_t which, uint32_t word)
+static void mention_try(prose *some, uint32_t which, uint32_t word, uint32_t start)
 {
     span part;
 
     if (mention_stands(&some->predicates->items[which]->words, &some->words, word, &part))
-        mark_add(some, which, part, TEXT(""));
+        mark_add(some, which, (span){start + part.start, start + part.end}, TEXT(""));
 }
 
-static void mentions_find(prose *some, text block)
+/* All that stand in this window of the block. */
+static void mentions_find(prose *some, text block, span window)
 {
-    words_cut(some->memory, block, false, &some->words);
+    const predicate_index *index = some->index;
+
+    if (window.start == window.end)
+        return;
+    words_cut(some->memory, text_slice(block, window.start, window.end), false, &some->words);
     for (uint32_t word = 0; word < some->words.words.count; word++) {
         text folded = word_folded(&some->words, word);
-        if (some->is_first_byte[(unsigned char)folded.start[0]])
-            for (uint32_t at = some->first[text_hash(folded) & some->mask]; at; at = some->next[at - 1])
-                mention_try(some, at - 1, word);
-        for (uint32_t i = 0; i < some->wild.count; i++)
-            mention_try(some, some->wild.items[i], word);
+        if (index->is_first_byte[(unsigned char)folded.start[0]])
+            for (uint32_t at = index->first[text_hash(folded) & index->mask]; at; at = index->next[at - 1])
+                mention_try(some, at - 1, word, window.start);
+        for (uint32_t i = 0; i < index->wild.count; i++)
+            mention_try(some, index->wild.items[i], word, window.start);
     }
+}
+
+/* A window of its own for each token that holds a needle; those that touch are one, so that nothing is
+ * searched twice. */
+static void windows_search(prose *some, text block)
+{
+    span window = {0, 0}, token = {0, 0};
+
+    for (uint32_t i = 0; i < some->places.count; i++) {
+        span found = some->places.items[i], next;
+        if (token.end && found.start >= token.start && found.start < token.end)
+            continue;
+        token = window_token(block, found);
+        next = window_around(block, token, some->index->longest - 1);
+        if (window.end && next.start <= window.end && next.end >= window.start) {
+            window.start = next.start < window.start ? next.start : window.start;
+            window.end = next.end > window.end ? next.end : window.end;
+            continue;
+        }
+        mentions_find(some, block, window);
+        window = next;
+    }
+    mentions_find(some, block, window);
 }
 
 static void literals_find(prose *some, text block)
 {
-    for (uint32_t i = 0; i < some->literal.count; i++) {
-        text wanted = some->predicates->items[some->literal.items[i]]->words.literal;
+    const numbers *literal = &some->index->literal;
+
+    for (uint32_t i = 0; i < literal->count; i++) {
+        text wanted = some->predicates->items[literal->items[i]]->words.literal;
         size_t at = 0;
         while ((at = text_find_text(block, wanted, at)) < block.length) {
-            mark_add(some, some->literal.items[i], (span){(uint32_t)at, (uint32_t)(at + wanted.length)},
-                     TEXT(""));
+            mark_add(some, literal->items[i], (span){(uint32_t)at, (uint32_t)(at + wanted.length)}, TEXT(""));
             at += wanted.length;
         }
     }
@@ -223,14 +206,55 @@ static void bytes_repair(prose *some)
     text block = buffer_text(&some->block);
     size_t length;
 
-    for (size_t i = 0; i < block.length; i += length)
+    for (size_t i = text_ascii_end(block, 0); i < block.length; i = text_ascii_end(block, i + length))
         if (unicode_decode(block, i, &length) == UNICODE_BAD)
             some->block.bytes[i] = 0x1A;
 }
 
-/* ---- public
- * -----------------------------------------------------------------------------------------------------------
- */
+/* What may be found in this block? */
+static void block_sift(prose *some, text block, bool is_ascii)
+{
+    const predicate_index *index = some->index;
+    bool is_folding = !is_ascii && text_folds_to_ascii(block);
+
+    some->is_anywhere =
+        index->is_any_block || (index->is_any_high && !is_ascii) || (index->words && is_folding);
+    for (uint32_t i = 0; i < index->regexes.count; i++) {
+        const need *wanted = &some->predicates->items[index->regexes.items[i]]->need;
+        some->seen[i + 1] = !wanted->count || (wanted->is_folded && is_folding);
+    }
+    some->places.count = 0;
+    sieve_scan(index->sieve, block, some->seen, some->memory, &some->places);
+}
+
+static void block_search(prose *some, text block)
+{
+    const predicate_index *index = some->index;
+    bool is_ascii = text_ascii_end(block, 0) == block.length;
+
+    if (index->regexes.count && !is_ascii)
+        bytes_repair(some);
+    if (index->sieve)
+        block_sift(some, block, is_ascii);
+    if (some->is_anywhere)
+        mentions_find(some, block, (span){0, (uint32_t)block.length});
+    else
+        windows_search(some, block);
+    literals_find(some, block);
+    for (uint32_t i = 0; i < index->regexes.count; i++)
+        if (some->seen[i + 1])
+            regex_find(some, index->regexes.items[i], block);
+}
+
+/* ---- public ---- */
+
+/* For a set that nobody prepared, and few blocks. Without a sieve everything may be anywhere. */
+static const predicate_index *index_for(prose *some)
+{
+    const predicate_set *set = some->predicates;
+
+    return set->index ? set->index : index_new(some->memory, set, false);
+}
 
 prose *prose_new(arena *memory, const predicate_set *predicates, shard_builder *to)
 {
@@ -240,8 +264,15 @@ prose *prose_new(arena *memory, const predicate_set *predicates, shard_builder *
     some->predicates = predicates;
     some->to = to;
     some->block = buffer_new(memory);
-    if (prose_is_wanted(some))
-        index_make(some);
+    if (!prose_is_wanted(some))
+        return some;
+    some->index = index_for(some);
+    assert(some->index->count == predicates->count);
+    some->seen = arena_array(memory, bool, some->index->regexes.count + 1);
+    memset(some->seen, true, some->index->regexes.count + 1);
+    some->is_anywhere = some->index->words > 0;
+    if (some->index->regexes.count)
+        some->regex = regex_room_new(memory, some->index->groups);
     return some;
 }
 
@@ -274,12 +305,7 @@ void prose_end(prose *some)
 
     if (!block.length)
         return;
-    if (some->regexes.count)
-        bytes_repair(some);
-    mentions_find(some, block);
-    literals_find(some, block);
-    for (uint32_t i = 0; i < some->regexes.count; i++)
-        regex_find(some, some->regexes.items[i], block);
+    block_search(some, block);
     prose_begin(some);
 }
 

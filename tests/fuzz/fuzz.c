@@ -22,7 +22,8 @@ static void predicates_compile(arena *memory)
 
     all[0] = predicate_compile(memory, PREDICATE_MENTION, TEXT("queue *"), &problem);
     all[1] = predicate_compile(memory, PREDICATE_CAPTURE, TEXT("--([a-z]+) (\\S+)"), &problem);
-    predicates = (predicate_set){all, 2};
+    predicates = (predicate_set){.items = all, .count = 2};
+    predicate_set_prepare(memory, &predicates);
 }
 
 static void start(void)

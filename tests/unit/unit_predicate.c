@@ -10,7 +10,7 @@ static const char *marks_of(arena *memory, predicate_type type, const char *patt
     shard_builder *to = shard_begin(memory, KIND_ALL);
     text reason = {0}, shown = TEXT("");
     predicate *one = predicate_compile(memory, type, text_from(pattern), &reason);
-    predicate_set set = {&one, 1};
+    predicate_set set = {.items = &one, .count = 1};
     prose *block;
     shard *facts;
 
@@ -149,7 +149,7 @@ START_TEST(many_agree_with_one)
     for (unsigned round = 0; round < 300; round++) {
         arena memory;
         predicate *all[COUNT];
-        predicate_set set = {all, COUNT};
+        predicate_set set = {.items = all, .count = COUNT};
         shard_builder *to;
         text body = TEXT(""), reason;
         shard *together;
@@ -162,7 +162,7 @@ START_TEST(many_agree_with_one)
         prose_verbatim(prose_new(&memory, &set, to), body, 0);
         together = shard_finish(to);
         for (uint32_t i = 0, at = 0; i < COUNT; i++) {
-            predicate_set single = {&all[i], 1};
+            predicate_set single = {.items = &all[i], .count = 1};
             shard *alone;
             to = shard_begin(&memory, KIND_ALL);
             prose_verbatim(prose_new(&memory, &single, to), body, 0);
@@ -185,7 +185,7 @@ START_TEST(places_are_of_the_source)
     arena memory;
     text reason;
     predicate *items[3];
-    predicate_set set = {items, 3};
+    predicate_set set = {.items = items, .count = 3};
     shard_builder *to;
     prose *block;
     shard *facts;
@@ -225,7 +225,7 @@ START_TEST(words_stay_in_their_block)
     arena memory;
     text reason;
     predicate *one;
-    predicate_set set = {&one, 1};
+    predicate_set set = {.items = &one, .count = 1};
     shard_builder *to;
     prose *block;
 
