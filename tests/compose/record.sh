@@ -14,6 +14,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unstable=
 
+# Warnings come in random order, and more than once: each once, sorted, before the rest.
+warnings_sorted() {
+    grep '^level=' "$1" | LC_ALL=C sort -u || true
+    grep -v '^level=' "$1" || true
+}
+
 # Paths become @DIR@ and @PARENT@, times go, lists that come in random order are sorted.
 cleaned() {
     sed -e "s|$work/parent/proj|@DIR@|g" -e "s|$work/parent|@PARENT@|g" -e 's/^time="[^"]*" //' "$1" | case "$2" in
@@ -40,7 +46,8 @@ run_once() {
     status=0
     (cd "$work/parent/proj/${folder:-.}" && exec "$@") >"$work/out" 2>"$work/err" </dev/null || status=$?
     cleaned "$work/out" "$args" >"$work/out.clean"
-    cleaned "$work/err" "" >"$work/err.clean"
+    cleaned "$work/err" "" >"$work/err.mixed"
+    warnings_sorted "$work/err.mixed" >"$work/err.clean"
 }
 
 record_case() {
