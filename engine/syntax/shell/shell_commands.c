@@ -100,6 +100,9 @@ static void commands_of(shard_builder *to, arena *memory, const shell_map *map, 
     command_walk walk = {.rows = {.to = to, .memory = memory, .tree = tree, .map = map, .options = options},
                          .inner_depth = inner_depth};
 
+    if (tree->is_cut)
+        shard_problem(to, shell_map_span(map, (span){0, 0}),
+                      TEXT("this has more commands than the limit; the rest was left out"), (text){0}, true);
     nodes_visit(&walk, 0, tree->nodes.count, &at);
 }
 

@@ -122,7 +122,8 @@ void read_double(shell_reader *from, uint32_t parts)
         from->at++;
 }
 
-/* An expansion's raw bytes [start, at) join the value, as a part of their own. */
+/* An expansion's raw bytes [start, at) join the value, as a part of their own. Of a long one the value
+ * repeats only the beginning: each level of nesting would repeat all that is inside. */
 static shell_part *part_add(shell_reader *from, shell_part_type type, size_t start, bool is_quoted)
 {
     open_part *added = array_push(&from->parts, from->memory);
@@ -130,7 +131,7 @@ static shell_part *part_add(shell_reader *from, shell_part_type type, size_t sta
     added->part = (shell_part){.type = (uint8_t)type, .is_quoted = is_quoted, .node = SHELL_NO_NODE};
     added->part.part = since(from, start);
     added->value_start = from->value.count;
-    for (size_t i = start; i < from->at; i++)
+    for (size_t i = start; i < from->at && i < start + SHELL_VALUE_LIMIT; i++)
         *array_push(&from->value, from->memory) = from->bytes[i];
     added->value_end = from->value.count;
     return &added->part;

@@ -20,6 +20,12 @@ bool is_metacharacter(char byte)
     return byte && strchr(";&|()<>", byte);
 }
 
+void reader_cut(shell_reader *from)
+{
+    from->tree->is_cut = true;
+    from->end = from->at;
+}
+
 uint32_t node_open(shell_reader *from, shell_node_type type, shell_link link)
 {
     uint32_t node = from->tree->nodes.count;
@@ -32,10 +38,8 @@ uint32_t node_open(shell_reader *from, shell_node_type type, shell_link link)
         .part = {(uint32_t)from->at, (uint32_t)from->at},
     };
     from->node = node;
-    if (node + 1 >= SHELL_NODE_LIMIT) { /* no real script comes near this */
-        from->tree->is_cut = true;
-        from->end = from->at;
-    }
+    if (node + 1 >= SHELL_NODE_LIMIT)
+        reader_cut(from);
     return node;
 }
 
@@ -154,6 +158,8 @@ bool at_keyword(const shell_reader *from, const char *keyword)
 uint32_t word_keep(shell_reader *from, shell_word word)
 {
     *array_push(&from->tree->words, from->memory) = word;
+    if (from->tree->words.count + from->words.count >= SHELL_WORD_LIMIT)
+        reader_cut(from);
     return from->tree->words.count - 1;
 }
 

@@ -11,6 +11,8 @@
 enum {
     SHELL_DEPTH_LIMIT = 48,       /* deeper constructs are read as plain words */
     SHELL_NODE_LIMIT = 200000,    /* nodes of one text; what comes after is left out */
+    SHELL_WORD_LIMIT = 400000,    /* words of one text, likewise */
+    SHELL_VALUE_LIMIT = 4096,     /* bytes of one expansion that a word's value repeats */
     SHELL_LOOKAHEAD_LIMIT = 4096, /* bytes that one guess about what follows may look at */
     SHELL_LOOKAHEAD_SHARE = 16    /* times the text's length: what all guesses together may look at */
 };
@@ -94,6 +96,8 @@ bool is_blank_byte(char byte);               /* blank, tab, CR */
 bool is_metacharacter(char byte);            /* ends a word: ; & | ( ) < > */
 
 /* ---- shell_reader.c ---- */
+/* A limit is reached: nothing more is read. No real script comes near it. */
+void reader_cut(shell_reader *from);
 uint32_t node_open(shell_reader *from, shell_node_type type, shell_link link);
 void node_close(shell_reader *from, uint32_t node);
 /* Blanks and continued lines. */

@@ -205,4 +205,6 @@ void word_push(shell_reader *from, word_place place)
     shell_word word = read_word(from, place);
 
     *array_push(&from->words, from->memory) = word;
+    if (from->tree->words.count + from->words.count >= SHELL_WORD_LIMIT)
+        reader_cut(from);
 }
