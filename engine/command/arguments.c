@@ -160,7 +160,7 @@ static bool option_read(reader *from, arguments *read, option_id id, const char 
     from->is_given[id] = true;
     if (!options[id].argument) {
         if (!inner)
-            return option_apply(read, id, NULL);
+            return option_apply(read, id, "");
         complain("--%s takes no value", options[id].name);
         return false;
     }
