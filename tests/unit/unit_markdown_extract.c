@@ -160,7 +160,7 @@ START_TEST(test_mentions)
         const mention_case *one = &mentions[i];
         text bytes = text_from(one->document), trouble;
         predicate *words = predicate_compile(&memory, PREDICATE_MENTION, text_from(one->words), &trouble);
-        predicate_set set = {&words, 1};
+        predicate_set set = {.items = &words, .count = 1};
         const shard *facts = facts_of(bytes, KIND_BIT(KIND_document), &set);
         ck_assert_msg((facts->mark_count > 0) == (one->found != NULL), "case %zu: %s", i, one->document);
         if (one->found)
