@@ -4,47 +4,62 @@
 #include <assert.h>
 #include <string.h>
 
-enum { FIRST_NAMES = 64, ROOM_SIZE = 4096 };
+enum { FIRST_NAMES = 64, FIRST_BITS = 6, ROOM_SIZE = 4096 };
+
+/* Page 0 has the ids below 64, page n those from 64 * 2^(n-1) to twice as many. */
+static name_item *item_of(const name_table *names, uint32_t id)
+{
+    uint32_t page = id < FIRST_NAMES ? 0 : (uint32_t)(32 - __builtin_clz(id >> FIRST_BITS));
+
+    return &names->pages[page][page ? id - (FIRST_NAMES << (page - 1)) : id];
+}
 
 static void slots_fill(name_table *names)
 {
     for (uint32_t id = 1; id < names->count; id++) {
-        uint32_t at = names->hashes[id] & names->slot_mask;
+        uint32_t at = item_of(names, id)->hash & names->slot_mask;
         while (names->slots[at])
             at = (at + 1) & names->slot_mask;
         names->slots[at] = id;
     }
 }
 
-/* Room for `capacity` names, and twice as many slots. */
-static void resize(name_table *names, uint32_t capacity)
+/* Room for as many names again, and twice as many slots. */
+static void grow(name_table *names)
 {
-    assert(capacity > names->capacity && capacity <= UINT32_MAX / 2);
-    names->items =
-        arena_grow(names->memory, names->items, names->capacity * sizeof(text), capacity * sizeof(text));
-    names->hashes = arena_grow(names->memory, names->hashes, names->capacity * sizeof(uint32_t),
-                               capacity * sizeof(uint32_t));
-    names->slots = arena_array(names->memory, uint32_t, (size_t)capacity * 2);
-    names->slot_mask = capacity * 2 - 1;
-    names->capacity = capacity;
+    uint32_t added = names->capacity ? names->capacity : FIRST_NAMES, page = 0;
+
+    while (names->pages[page])
+        page++;
+    assert(page + 1 < NAME_PAGES);
+    names->pages[page] = arena_array(names->memory, name_item, added);
+    names->capacity += added;
+    names->slots = arena_array(names->memory, uint32_t, (size_t)names->capacity * 2);
+    names->slot_mask = names->capacity * 2 - 1;
     slots_fill(names);
 }
 
 void names_init(name_table *names, arena *memory)
 {
     *names = (name_table){.memory = memory};
-    resize(names, FIRST_NAMES);
-    names->items[0] = TEXT("");
-    names->hashes[0] = 0;
+    grow(names);
+    *item_of(names, 0) = (name_item){.start = ""};
     names->count = 1;
 }
 
-static text copy(name_table *names, text name)
+text names_text(const name_table *names, uint32_t id)
+{
+    const name_item *item = item_of(names, id);
+
+    return (text){item->start, item->length};
+}
+
+static const char *copy(name_table *names, text name)
 {
     char *to;
 
     if (name.length > ROOM_SIZE / 4)
-        return text_copy(names->memory, name);
+        return text_copy(names->memory, name).start;
     if (name.length > names->room_left) {
         names->room = arena_alloc(names->memory, ROOM_SIZE);
         names->room_left = ROOM_SIZE;
@@ -52,7 +67,7 @@ static text copy(name_table *names, text name)
     to = memcpy(names->room, name.start, name.length);
     names->room += name.length;
     names->room_left -= name.length;
-    return (text){to, name.length};
+    return to;
 }
 
 /* The slot that holds `name`, or the free one where it would go. */
@@ -60,8 +75,12 @@ static uint32_t slot_of(const name_table *names, text name, uint32_t hash)
 {
     uint32_t at = hash & names->slot_mask, id;
 
-    while ((id = names->slots[at]) && (names->hashes[id] != hash || !text_equal(names->items[id], name)))
+    while ((id = names->slots[at])) {
+        const name_item *item = item_of(names, id);
+        if (item->hash == hash && text_equal((text){item->start, item->length}, name))
+            break;
         at = (at + 1) & names->slot_mask;
+    }
     return at;
 }
 
@@ -71,17 +90,19 @@ uint32_t names_intern(name_table *names, text name, bool is_borrowed)
 
     if (!name.length)
         return 0;
+    if (name.length > UINT32_MAX)
+        memory_exhausted();
     hash = text_hash(name);
     at = slot_of(names, name, hash);
     if (names->slots[at])
         return names->slots[at];
     if (names->count == names->capacity) {
-        resize(names, names->capacity * 2);
+        grow(names);
         at = slot_of(names, name, hash);
     }
     id = names->count++;
-    names->items[id] = is_borrowed ? name : copy(names, name);
-    names->hashes[id] = hash;
+    *item_of(names, id) = (name_item){
+        .start = is_borrowed ? name.start : copy(names, name), .length = (uint32_t)name.length, .hash = hash};
     names->slots[at] = id;
     return id;
 }

@@ -5,12 +5,18 @@
 
 #include "text.h"
 
+enum { NAME_PAGES = 26 }; /* of 64, 64, 128, 256 ... names: what is in one never moves */
+
+typedef struct name_item {
+    const char *start;
+    uint32_t length, hash;
+} name_item;
+
 typedef struct name_table {
     arena *memory;
-    text *items;      /* by id; id 0 is the empty name */
-    uint32_t *hashes; /* by id */
+    name_item *pages[NAME_PAGES];
     uint32_t count, capacity;
-    uint32_t *slots; /* open addressing: id, or 0 when free (the empty name has no slot) */
+    uint32_t *slots; /* open addressing: id, or 0 when free (the empty name, id 0, has no slot) */
     uint32_t slot_mask;
     char *room; /* where the next copied name goes */
     size_t room_left;
@@ -20,6 +26,7 @@ typedef struct name_table {
 void names_init(name_table *names, arena *memory);
 /* The id of `name`; a new name's bytes are copied, unless they are said to outlive the table. */
 uint32_t names_intern(name_table *names, text name, bool is_borrowed);
+text names_text(const name_table *names, uint32_t id);
 bool names_lookup(const name_table *names, text name, uint32_t *id);
 
 #endif

@@ -1,7 +1,11 @@
 /* regex.c — the only file that talks to PCRE2.
  *
  * Texts are made valid UTF-8 before they come here (prose.c), so that no search checks them again. Steps are
- * limited for each starting point, in such a way that a whole block stays within STEPS. */
+ * limited for each starting point, in such a way that a whole block stays within STEPS.
+ *
+ * Nothing is compiled to machine code: it costs 0.1 to 0.3 ms a run and memory that can be executed, counts
+ * steps in another way, and behind the sieve (sieve.h) a megabyte of text is searched only some 0.3 ms
+ * faster. */
 #include "predicate_parts.h"
 
 #include <string.h>

@@ -192,13 +192,13 @@ static void strings_copy(const shard_builder *from, shard *to)
     to->string_count = count;
     to->string_start = arena_array(from->memory, uint32_t, (size_t)count + 1);
     for (uint32_t i = 1; i < count; i++)
-        bytes += from->names.items[order[i]].length;
+        bytes += names_text(&from->names, order[i]).length;
     if (bytes > UINT32_MAX)
         memory_exhausted();
     to->string_bytes = arena_alloc(from->memory, bytes);
     bytes = 0;
     for (uint32_t i = 1; i < count; i++) {
-        text name = from->names.items[order[i]];
+        text name = names_text(&from->names, order[i]);
         to->string_start[i] = (uint32_t)bytes;
         memcpy(to->string_bytes + bytes, name.start, name.length);
         bytes += name.length;
@@ -221,4 +221,9 @@ shard *shard_finish(shard_builder *from)
     to->problem_count = from->problems.count;
     strings_copy(from, to);
     return to;
+}
+
+shard *shard_finish_into(shard_builder *from, arena *kept)
+{
+    return shard_copy(kept, shard_finish(from));
 }

@@ -63,18 +63,23 @@ static bool visit_point(void *context, void **array, size_t size)
     return true;
 }
 
+static header counts_of(const shard *facts)
+{
+    return (header){MAGIC,
+                    KIND_COUNT,
+                    ATTRIBUTE_COUNT,
+                    facts->row_count,
+                    facts->attribute_count,
+                    facts->mark_count,
+                    facts->problem_count,
+                    facts->string_count,
+                    facts->string_start[facts->string_count]};
+}
+
 text shard_pack(arena *memory, const shard *facts)
 {
     shard some = *facts;
-    header counts = {MAGIC,
-                     KIND_COUNT,
-                     ATTRIBUTE_COUNT,
-                     facts->row_count,
-                     facts->attribute_count,
-                     facts->mark_count,
-                     facts->problem_count,
-                     facts->string_count,
-                     facts->string_start[facts->string_count]};
+    header counts = counts_of(facts);
     size_t size = sizeof counts;
     char *block, *at;
 
@@ -84,6 +89,23 @@ text shard_pack(arena *memory, const shard *facts)
     at = block + sizeof counts;
     arrays_visit(&some, &counts, visit_write, &at);
     return (text){block, size};
+}
+
+shard *shard_copy(arena *memory, const shard *facts)
+{
+    shard *copy = arena_new(memory, shard);
+    header counts = counts_of(facts);
+    size_t size = 0;
+    char *at;
+    layout block;
+
+    *copy = *facts;
+    arrays_visit(copy, &counts, visit_count, &size);
+    at = arena_alloc(memory, size);
+    block = (layout){at, at + size};
+    arrays_visit(copy, &counts, visit_write, &at);
+    arrays_visit(copy, &counts, visit_point, &block);
+    return copy;
 }
 
 bool shard_unpack(text block, shard *facts)

@@ -66,7 +66,7 @@ uint32_t store_add(store *all, text path, uint32_t dialect, shard *facts)
         *array_push(&all->newest, all->memory) = 0;
     *array_push(&all->shards, all->memory) = (entry){
         .facts = facts,
-        .path = all->names.items[path_name],
+        .path = names_text(&all->names, path_name),
         .dialect = dialect,
         .same_path = all->newest.items[path_name] - 1,
     };
@@ -121,7 +121,7 @@ bool store_lookup(const store *all, text name, uint32_t *id)
 text store_name(const store *all, uint32_t id)
 {
     assert(id < all->names.count);
-    return all->names.items[id];
+    return names_text(&all->names, id);
 }
 
 uint32_t store_folded(store *all, uint32_t id)
@@ -133,7 +133,7 @@ uint32_t store_folded(store *all, uint32_t id)
     if (id < all->folded.count && all->folded.items[id] != NOT_FOLDED)
         return all->folded.items[id] - 1;
     arena_init(&scratch);
-    folded = names_intern(&all->names, unicode_fold(&scratch, all->names.items[id]), false);
+    folded = names_intern(&all->names, unicode_fold(&scratch, names_text(&all->names, id)), false);
     arena_free(&scratch);
     while (all->folded.count <= id)
         *array_push(&all->folded, all->memory) = NOT_FOLDED;

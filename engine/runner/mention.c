@@ -22,7 +22,7 @@ void mention_close(run *r)
 
     for (uint32_t i = all->compiled.count + 1; i < all->names.count; i++) {
         text why;
-        predicate *made = predicate_compile(r->memory, PREDICATE_MENTION, all->names.items[i], &why);
+        predicate *made = predicate_compile(r->memory, PREDICATE_MENTION, names_text(&all->names, i), &why);
 
         if (!made) /* a name without a word in it is mentioned nowhere */
             made = predicate_compile(r->memory, PREDICATE_MENTION, TEXT("\x01"), &why);

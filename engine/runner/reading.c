@@ -1,8 +1,7 @@
 /* reading.c — one wave: N threads take files from a common list; the main thread commits in the list's order.
  *
- * Each thread has a scratch arena that is forgotten after every file, and one for finished shards (packed:
- * one block without slack), which the run's arena adopts after the join. So ids and bytes are the same for
- * any number of threads. */
+ * Each thread has a scratch arena that is forgotten after every file, and one for finished shards, which the
+ * run's arena adopts after the join. So ids and bytes are the same for any number of threads. */
 #include "reading.h"
 
 #include <pthread.h>
@@ -15,7 +14,7 @@ enum { MOST_THREADS = 64, FILES_PER_THREAD = 4 };
 typedef struct read_outcome {
     tree_status status;
     const char *reason;
-    text block; /* the packed shard */
+    shard *facts; /* in the reader's arena for shards */
 } read_outcome;
 
 typedef struct reading {
@@ -51,7 +50,7 @@ static void read_one(const reading *work, uint32_t index, arena *scratch, arena 
     request.is_executable = file.is_executable;
     to = shard_begin(scratch, work->is_marking ? 0 : work->owner->masks[task->as]);
     dialect_extractor(task->as)(&request, scratch, to);
-    out->block = shard_pack(shards, shard_finish(to));
+    out->facts = shard_finish_into(to, shards);
 }
 
 static void *reader_run(void *context)
@@ -177,20 +176,14 @@ static void commit(run *r, const reading *work, uint32_t offset)
     for (uint32_t i = 0; i < work->count; i++) {
         const read_outcome *out = &work->outcomes[i];
         const read_task *task = &work->tasks[i];
-        shard *facts;
 
         if (out->status != TREE_OK) {
             report_unreadable(r, task, out);
             continue;
         }
-        facts = arena_new(r->memory, shard);
-        if (!shard_unpack(out->block, facts)) { /* an extractor of ours broke a promise of shard.h */
-            fail(r, task->path, TEXT("its facts are damaged"), true);
-            continue;
-        }
         if (!work->is_marking)
-            report_problems(r, task->path, facts);
-        store_add(r->facts, task->path, (uint32_t)task->as + offset, facts);
+            report_problems(r, task->path, out->facts);
+        store_add(r->facts, task->path, (uint32_t)task->as + offset, out->facts);
         r->files_read += !work->is_marking;
     }
 }

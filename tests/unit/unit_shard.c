@@ -9,9 +9,8 @@ static span part(uint32_t start, uint32_t end)
 }
 
 /* A document of some sections, commands and flags, with everything that a shard can hold. */
-static shard *sample(arena *memory, kind_mask wanted)
+static void sample_build(shard_builder *to)
 {
-    shard_builder *to = shard_begin(memory, wanted);
     uint32_t document = shard_open(to, KIND_document, part(0, 200), TEXT("docs/a.md"));
     uint32_t outer = shard_open(to, KIND_section, part(0, 100), TEXT("Start"));
     uint32_t inner, command, flag;
@@ -40,8 +39,15 @@ static shard *sample(arena *memory, kind_mask wanted)
     shard_mark(to, 0, part(30, 35), TEXT("early"));
     shard_problem(to, part(3, 9), TEXT("odd"), TEXT("make it even"), true);
     ck_assert_uint_eq(shard_current(to), outer);
-    ck_assert(shard_wants(to, KIND_flag) == ((wanted & KIND_BIT(KIND_flag)) != 0));
     (void)document;
+}
+
+static shard *sample(arena *memory, kind_mask wanted)
+{
+    shard_builder *to = shard_begin(memory, wanted);
+
+    sample_build(to);
+    ck_assert(shard_wants(to, KIND_flag) == ((wanted & KIND_BIT(KIND_flag)) != 0));
     return shard_finish(to);
 }
 
@@ -174,6 +180,31 @@ START_TEST(a_packed_shard_comes_back)
 }
 END_TEST
 
+/* What the builder's memory holds afterwards is another file's. */
+START_TEST(a_kept_shard_needs_no_builder)
+{
+    arena scratch, kept, memory;
+    text expected;
+    shard *facts[20];
+
+    arena_init(&scratch);
+    arena_init(&kept);
+    arena_init(&memory);
+    expected = shard_pack(&memory, sample(&memory, KIND_ALL));
+    for (size_t i = 0; i < 20; i++) {
+        shard_builder *to = shard_begin(&scratch, KIND_ALL);
+        sample_build(to);
+        facts[i] = shard_finish_into(to, &kept);
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
+    for (size_t i = 0; i < 20; i++)
+        ck_assert(text_equal(shard_pack(&memory, facts[i]), expected));
+    arena_free(&memory);
+    arena_free(&kept);
+}
+END_TEST
+
 START_TEST(an_empty_shard_is_one)
 {
     arena memory;
@@ -293,5 +324,6 @@ START_TEST(random_blocks_are_harmless)
 END_TEST
 
 UNIT_MAIN("shard", kinds_have_names, rows_keep_their_order, a_mask_keeps_ancestors,
-          masks_agree_with_their_definition, a_packed_shard_comes_back, an_empty_shard_is_one,
-          a_spoilt_block_is_refused_or_harmless, a_cut_block_is_refused, random_blocks_are_harmless)
+          masks_agree_with_their_definition, a_packed_shard_comes_back, a_kept_shard_needs_no_builder,
+          an_empty_shard_is_one, a_spoilt_block_is_refused_or_harmless, a_cut_block_is_refused,
+          random_blocks_are_harmless)

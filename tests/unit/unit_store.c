@@ -1,4 +1,5 @@
 /* The store: names in common, shards by path and dialect, and what is asked about one fact. */
+#include "buffer.h"
 #include "store.h"
 #include "unit.h"
 
@@ -44,6 +45,35 @@ START_TEST(equal_names_are_equal_ids)
     ck_assert_uint_eq(store_intern(all, TEXT("")), 0);
     ck_text(store_name(all, 0), "");
     ck_text(fact_name(all, one), "Start  The Stack");
+    arena_free(&memory);
+}
+END_TEST
+
+/* More names than one page of the table holds, and one longer than its rooms. */
+START_TEST(many_names_stay_what_they_are)
+{
+    enum { NAMES = 5000 };
+    arena memory;
+    store *all;
+    buffer large;
+    text first;
+
+    arena_init(&memory);
+    all = store_new(&memory);
+    first = store_name(all, store_intern(all, TEXT("name 1")));
+    large = buffer_new(&memory);
+    for (int i = 0; i < 3000; i++)
+        buffer_print(&large, "%d,", i);
+    for (int round = 0; round < 2; round++)
+        for (uint32_t i = 1; i < NAMES; i++) {
+            text name = text_print(&memory, "name %u", i);
+            ck_assert_uint_eq(store_intern(all, name), i);
+            ck_assert(text_equal(store_name(all, i), name));
+        }
+    ck_assert_uint_eq(store_intern(all, buffer_text(&large)), NAMES);
+    ck_assert(text_equal(store_name(all, NAMES), buffer_text(&large)));
+    ck_assert_uint_eq(store_intern(all, (text){0}), 0);
+    ck_assert_ptr_eq(store_name(all, 1).start, first.start); /* names don't move */
     arena_free(&memory);
 }
 END_TEST
@@ -178,5 +208,5 @@ START_TEST(many_names_stay_apart)
 }
 END_TEST
 
-UNIT_MAIN("store", equal_names_are_equal_ids, shards_are_found, facts_answer, marks_belong_to_what_holds_them,
-          places_are_where_findings_stand, many_names_stay_apart)
+UNIT_MAIN("store", equal_names_are_equal_ids, many_names_stay_what_they_are, shards_are_found, facts_answer,
+          marks_belong_to_what_holds_them, places_are_where_findings_stand, many_names_stay_apart)
