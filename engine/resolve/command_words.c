@@ -47,6 +47,72 @@ text_array command_alternatives(arena *memory, text name)
     return found;
 }
 
+/* Equal but for the case of Latin letters. */
+static bool is_same_spelt(text left, text right)
+{
+    for (size_t i = 0; i < left.length && left.length == right.length; i++)
+        if ((left.start[i] | 32) != (right.start[i] | 32))
+            return false;
+    return left.length == right.length;
+}
+
+bool is_capitals_placeholder(text name, const text *names, uint32_t count)
+{
+    bool has_letter = false;
+
+    for (size_t i = 0; i < name.length; i++) {
+        char byte = name.start[i];
+        has_letter = has_letter || (byte >= 'A' && byte <= 'Z');
+        if (!(byte >= 'A' && byte <= 'Z') && !(byte >= '0' && byte <= '9') && byte != '_' && byte != '-')
+            return false;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        if (is_same_spelt(names[i], name))
+            return false;
+    return has_letter;
+}
+
+static bool is_one_of(text name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_is(name, names[i]))
+            return true;
+    return false;
+}
+
+/* `touch a`, `curl -o a URL` make what they name; `cp a b` makes only b. */
+static bool is_made_by(const store *all, const shard *facts, uint32_t command, text program, text name)
+{
+    static const char *const makers[] = {"touch", "tee", "curl", "wget"};
+    static const char *const copiers[] = {"cp", "mv", "ln", "install", "scp"};
+    bool is_maker = is_one_of(program, makers, sizeof makers / sizeof *makers), is_last = false;
+
+    if (!is_maker && !is_one_of(program, copiers, sizeof copiers / sizeof *copiers))
+        return false;
+    for (uint32_t row = command + 1; row < facts->end_row[command]; row++) {
+        if (facts->kind[row] != KIND_argument)
+            continue;
+        is_last = text_equal(path_name(store_name(all, facts->name[row])), name);
+        if (is_last && is_maker)
+            return true;
+    }
+    return is_last;
+}
+
+bool is_made_before(const store *all, fact command, text path)
+{
+    const shard *facts = store_shard(all, command.shard);
+
+    for (uint32_t row = 0; row < command.row; row++) {
+        text program;
+        if (facts->kind[row] == KIND_command &&
+            fact_text(all, store_fact(all, command.shard, row), ATTRIBUTE_program, &program) &&
+            is_made_by(all, facts, row, program, path_name(path)))
+            return true;
+    }
+    return false;
+}
+
 uint32_t command_programs(arena *memory, const store *all, fact command, text programs[2])
 {
     text program, directory, resolved;

@@ -1,6 +1,7 @@
 /* compose_accepts.c — does the project that a documented command means know what the command names?
  *
  * Asked in the order in which docker compose would refuse: subcommand, flags, files, profiles, services. */
+#include "command_words.h"
 #include "compose_command.h"
 #include "compose_words.h"
 #include "spell.h"
@@ -15,6 +16,7 @@ typedef struct acceptance {
     uint32_t other_count;
     compose_command command;
     compose_verdict verdict;
+    bool is_silent; /* nothing more can be said */
 } acceptance;
 
 static void refuse(acceptance *job, text words, text wrong, fact at)
@@ -107,6 +109,10 @@ static void check_files(acceptance *job)
 
         if (tree_probe(job->from, path, &entry) == TREE_OK && entry.type == TREE_FILE)
             continue;
+        if (is_made_before(job->all, job->verdict.at, path)) {
+            job->is_silent = true; /* what stands in it is known only where the page is followed */
+            return;
+        }
         for (uint32_t other = 0; other < job->other_count; other++)
             *array_push(&known, job->memory) = store_path(job->all, job->others[other]);
         refuse(job, text_print(job->memory, "there is no compose file %.*s", TEXT_FORMAT(path)), path,
@@ -123,7 +129,8 @@ static void check_profiles(acceptance *job)
     for (uint32_t i = 0; i < job->command.profiles.count; i++) {
         text name = job->command.profiles.items[i];
 
-        if (text_is(name, "*") || has_name(names, name))
+        if (text_is(name, "*") || has_name(names, name) ||
+            is_capitals_placeholder(name, names.items, names.count))
             continue;
         refuse(
             job,
@@ -166,7 +173,7 @@ static void check_services(acceptance *job)
     for (uint32_t i = 0; i < job->command.services.count; i++) {
         text name = job->command.services.items[i];
 
-        if (has_name(names, name))
+        if (has_name(names, name) || is_capitals_placeholder(name, names.items, names.count))
             continue;
         refuse(job, missing_words(job, name), name, job->command.service_facts.items[i]);
         if (job->verdict.other.shard == FACT_LITERAL)
@@ -195,7 +202,7 @@ compose_verdict compose_accepts(arena *memory, const store *all, tree *from, uin
         return job.verdict;
     if (job.command.is_open) /* which project it means can't be known: only its shape is judged */
         last = 2;
-    for (size_t i = 0; i < last && job.verdict.is_accepted; i++)
+    for (size_t i = 0; i < last && job.verdict.is_accepted && !job.is_silent; i++)
         checks[i](&job);
     return job.verdict;
 }

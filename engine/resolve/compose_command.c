@@ -3,6 +3,7 @@
  *
  * Words after the service of exec and run are not compose's. Placeholders name nothing; <a|b> names each. */
 #include "compose_command.h"
+#include "command_words.h"
 #include "compose_words.h"
 
 typedef struct word_reader {
@@ -76,33 +77,33 @@ static void add_file(word_reader *job, text path, fact word)
 
 static void add_profile(word_reader *job, text name, fact word)
 {
-    if (name.length == 0 || is_free(job, word))
-        return;
     *array_push(&job->found->profiles, job->memory) = name;
     *array_push(&job->found->profile_facts, job->memory) = word;
 }
 
 static void add_service(word_reader *job, text name, fact word)
 {
-    if (name.length == 0)
-        return;
     *array_push(&job->found->services, job->memory) = name;
     *array_push(&job->found->service_facts, job->memory) = word;
 }
 
-/* A service, or with <a|b> each alternative. */
-static void add_services(word_reader *job, text words, fact word)
+typedef void name_adder(word_reader *, text, fact);
+
+/* A name, or with <a|b> each alternative. */
+static void add_names(word_reader *job, text words, fact word, name_adder *add)
 {
-    text name;
+    text_array names = command_alternatives(job->memory, words);
 
     if (is_free(job, word))
         return;
-    if (words.length < 2 || words.start[0] != '<' || words.start[words.length - 1] != '>') {
-        add_service(job, words, word);
-        return;
-    }
-    for (text rest = text_slice(words, 1, words.length - 1); text_next(&rest, '|', &name);)
-        add_service(job, text_trim(name), word);
+    for (uint32_t i = 0; i < names.count; i++)
+        if (names.items[i].length)
+            add(job, text_trim(names.items[i]), word);
+}
+
+static void add_services(word_reader *job, text words, fact word)
+{
+    add_names(job, words, word, add_service);
 }
 
 /* -fcompose.yaml: the letter and its value in one word. */
@@ -126,7 +127,7 @@ static void read_global_flag(word_reader *job, fact flag)
     if (text_is(name, "-f") || text_is(name, "--file"))
         add_file(job, value, word);
     else if (text_is(name, "--profile"))
-        add_profile(job, value, word);
+        add_names(job, value, word, add_profile);
     else if (text_is(name, "--project-directory"))
         job->project_directory = value;
 }
@@ -244,7 +245,7 @@ static void read_assignments(word_reader *job)
                 add_file(job, part, word);
         if (text_is(name, "COMPOSE_PROFILES"))
             for (text rest = value; text_next(&rest, ',', &part);)
-                add_profile(job, text_trim(part), word);
+                add_names(job, text_trim(part), word, add_profile);
     }
 }
 

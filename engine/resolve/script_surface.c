@@ -141,6 +141,16 @@ static uint32_t nearest(const surface *of, const row_array *rows, text wanted)
                                                                          : ROW_NONE;
 }
 
+/* NAME, where the script has no name like it: what the reader fills in. */
+static bool is_capitals(const surface *of, text name, const row_array *rows)
+{
+    text *names = arena_array(of->memory, text, rows->count + 1);
+
+    for (uint32_t i = 0; i < rows->count; i++)
+        names[i] = row_name(of, rows->items[i]);
+    return is_capitals_placeholder(name, names, rows->count);
+}
+
 static void refuse(surface *of, uint32_t word_row, text wrong, text why, uint32_t near, uint32_t place_row)
 {
     surface_verdict *verdict = &of->verdict;
@@ -183,16 +193,17 @@ static void check_value(surface *of, const command_word *word, uint32_t option, 
     if (!allowed.count || is_placeholder || is_open(of, option))
         return;
     for (uint32_t i = 0; i < all.count; i++)
-        if (find_named(of, &allowed, all.items[i]) == ROW_NONE)
+        if (find_named(of, &allowed, all.items[i]) == ROW_NONE && !is_capitals(of, all.items[i], &allowed))
             refuse_name(of, word,
                         text_string(of->memory, text_print(of->memory, "value of %.*s",
                                                            TEXT_FORMAT(row_name(of, option)))),
                         all.items[i], &allowed);
 }
 
-/* -abc as -a -b -c. */
-static bool is_bundle(const surface *of, const row_array *options, text name)
+/* -abc as -a -b -c. *last is its last letter's option, or ROW_NONE where the rest of the word is a value. */
+static bool is_bundle(const surface *of, const row_array *options, text name, uint32_t *last)
 {
+    *last = ROW_NONE;
     if (name.length < 3 || name.start[1] == '-')
         return false;
     for (size_t i = 1; i < name.length; i++) {
@@ -200,8 +211,10 @@ static bool is_bundle(const surface *of, const row_array *options, text name)
         uint32_t row = find_named(of, options, (text){letter, 2});
         if (row == ROW_NONE)
             return false;
-        if (of->rows->flags[row] & FACT_TAKES_VALUE)
+        if (i + 1 < name.length && (of->rows->flags[row] & FACT_TAKES_VALUE))
             return true; /* the rest is its value */
+        if (i + 1 == name.length)
+            *last = row;
     }
     return true;
 }
@@ -212,8 +225,6 @@ static void refuse_option(surface *of, const command_word *word, text name, cons
     uint32_t elsewhere = find_named(of, &all, name);
     text owner = elsewhere == ROW_NONE ? (text){0} : row_text(of, elsewhere, ATTRIBUTE_owner);
 
-    if (is_bundle(of, options, name))
-        return;
     if (owner.length)
         refuse(of, word->row, name,
                text_print(of->memory, "flag \"%.*s\" belongs to action \"%.*s\"", TEXT_FORMAT(name),
@@ -234,11 +245,13 @@ static uint32_t check_flag(surface *of, uint32_t number)
 
     if (word->is_free)
         return next && !next->is_flag && next->is_optional && word->is_optional;
-    if (option == ROW_NONE) {
+    if (option == ROW_NONE && !is_bundle(of, &options, name, &option)) {
         if (!is_open(of, of->action))
             refuse_option(of, word, name, &options);
         return 0;
     }
+    if (option == ROW_NONE)
+        return 0;
     if (row_position(of, option) > (int32_t)number + 1) {
         refuse(of, word->row, name,
                text_print(of->memory, "flag \"%.*s\" stands too early: the script takes it from word %d on",
@@ -306,7 +319,7 @@ static void check_plain(surface *of, const command_word *word, text name, int32_
             of->action = found;
         return;
     }
-    if (is_open(of, of->action))
+    if (is_open(of, of->action) || is_capitals(of, name, here.count ? &here : &anywhere))
         return;
     if (here.count)
         refuse_name(of, word, what_is(of, &here), name, &here);
