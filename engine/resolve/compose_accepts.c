@@ -146,9 +146,11 @@ static text missing_words(acceptance *job, text name)
 {
     fact *other = &job->verdict.other;
 
+    job->verdict.other_words = "it waits here";
     if (find_row(job, job->number, KIND_disabled, name, other))
         return text_print(job->memory, "the service \"%.*s\" is commented out: it has to be enabled first",
                           TEXT_FORMAT(name));
+    job->verdict.other_words = "another file has it";
     for (uint32_t i = 0; i < job->other_count; i++)
         if (find_row(job, job->others[i], KIND_service, name, other)) {
             text path = store_path(job->all, job->others[i]);
@@ -178,6 +180,9 @@ static void check_services(acceptance *job)
         refuse(job, missing_words(job, name), name, job->command.service_facts.items[i]);
         if (job->verdict.other.shard == FACT_LITERAL)
             offer(job, names, name);
+        if (job->verdict.candidate.length &&
+            find_row(job, job->number, KIND_service, job->verdict.candidate, &job->verdict.other))
+            job->verdict.other_words = "the nearest service: did you mean that?";
         return;
     }
 }

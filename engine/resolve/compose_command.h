@@ -28,6 +28,7 @@ typedef struct compose_verdict {
     text problem, wrong, candidate; /* as in script_surface.h */
     fact at;
     fact other;     /* "only in compose.agent.yaml: add -f": the service there; shard FACT_LITERAL when none */
+    const char *other_words; /* what `other` is */
 } compose_verdict;
 
 /* Is the command accepted by the effective project (a store index from compose_merge)? Services, profiles, files, subcommand.

@@ -217,6 +217,18 @@ static call_answer function_runs(call_search *of, fact script, uint32_t row, fac
     return found;
 }
 
+/* The program as seen from the folder of the script that has the command: scripts begin with a cd to where
+ * they stand, or are started there. False when that is no other path. */
+static bool beside_script(const call_search *of, fact command, fact script, text *path)
+{
+    text program;
+
+    return script.shard != FACT_LITERAL && fact_text(of->all, command, ATTRIBUTE_program, &program) &&
+           path_folder(store_path(of->all, script.shard)).length &&
+           text_find(program, '/', 0) < program.length &&
+           path_resolve(of->memory, path_folder(store_path(of->all, script.shard)), program, path);
+}
+
 /* Does this command start the file? `outer`: words of the script around it; `script`: that script, or a
  * literal. */
 static call_answer command_runs(call_search *of, fact command, const call_words *outer, fact script)
@@ -237,6 +249,8 @@ static call_answer command_runs(call_search *of, fact command, const call_words 
             call_answer one = path_runs(of, programs[i], command, outer);
             best = one > best ? one : best;
         }
+        if (best == CALL_NO && beside_script(of, command, script, &programs[0]))
+            best = path_runs(of, programs[0], command, outer);
     }
     return best == CALL_YES && (fact_flags(of->all, command) & FACT_DEAD) ? CALL_DEAD : best;
 }

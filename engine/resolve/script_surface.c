@@ -349,6 +349,17 @@ static void check_words(surface *of)
     }
 }
 
+bool script_is_started(arena *memory, const store *all, fact command, text path)
+{
+    text programs[2];
+    uint32_t count = command_programs(memory, all, command, programs);
+
+    for (uint32_t i = 0; i < count; i++)
+        if (text_equal(programs[i], path))
+            return true;
+    return false;
+}
+
 surface_verdict script_accepts(arena *memory, const store *all, fact script, fact command)
 {
     surface of = {

@@ -13,6 +13,9 @@ typedef struct surface_verdict {
     fact surface;   /* where the script's parser says so: nearest option/action, else the script */
 } surface_verdict;
 
+/* Does the command start the script at `path`: seen from its working directory, or from the root? */
+bool script_is_started(arena *memory, const store *all, fact command, text path);
+
 /* Placeholder words are accepted anywhere; <a|b> is each alternative; an open surface is silent (accepts). */
 surface_verdict script_accepts(arena *memory, const store *all, fact script, fact command);
 

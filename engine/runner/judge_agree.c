@@ -250,11 +250,19 @@ static void break_values(judging *j, fact subject, const fact_array *mine, const
                  text_print(r->memory, "here it is %.*s", TEXT_FORMAT(value_words(j, theirs))));
 }
 
+/* Are all of these among the others? An empty cell is no value. */
+static bool are_among(run *r, const fact_array *some, const fact_array *others)
+{
+    for (uint32_t i = 0; i < some->count; i++)
+        if (fact_name(r->facts, some->items[i]).length && !find_value(r, others, some->items[i]))
+            return false;
+    return true;
+}
+
 void judge_agrees_with(judging *j, fact subject)
 {
     run *r = j->r;
     fact_array others, mine, theirs, self = {0};
-    bool is_equal = true;
 
     if (j->sentence->arguments.count < 3)
         return;
@@ -266,11 +274,7 @@ void judge_agrees_with(judging *j, fact subject)
     *array_push(&self, r->memory) = subject;
     mine = parts_of(j, 1, &self);
     theirs = parts_of(j, 2, &others);
-    for (uint32_t i = 0; i < mine.count; i++)
-        is_equal = is_equal && find_value(r, &theirs, mine.items[i]);
-    for (uint32_t i = 0; i < theirs.count; i++)
-        is_equal = is_equal && find_value(r, &mine, theirs.items[i]);
-    if (is_equal)
+    if (are_among(r, &mine, &theirs) && are_among(r, &theirs, &mine))
         judging_keep(j, subject, "both are \"{name}\"",
                      mine.count ? fact_name(r->facts, mine.items[0]) : (text){0}, &others.items[0]);
     else

@@ -62,12 +62,9 @@ static outcome *break_word(judging *j, fact command, fact at, text why, text wro
 /* The script that the command means, among the object's. */
 static const fact *script_for(judging *j, fact command)
 {
-    text program;
-
-    if (!fact_text(j->r->facts, command, ATTRIBUTE_program, &program))
-        return NULL;
     for (uint32_t i = 0; i < j->object.count; i++)
-        if (text_equal(program, fact_place(j->r->facts, j->object.items[i]).path))
+        if (script_is_started(j->r->memory, j->r->facts, command,
+                              fact_place(j->r->facts, j->object.items[i]).path))
             return &j->object.items[i];
     return NULL;
 }
@@ -130,7 +127,7 @@ static void judge_by_compose(judging *j, fact command)
     }
     made = break_word(j, command, verdict.at, verdict.problem, verdict.wrong, verdict.candidate);
     if (!fact_is_literal(verdict.other))
-        outcome_note(j, made, fact_spot(r, verdict.other), TEXT("another file has it"));
+        outcome_note(j, made, fact_spot(r, verdict.other), text_from(verdict.other_words));
     else if (read.files.count && store_find(r->facts, read.files.items[0], DIALECT_COMPOSE) != UINT32_MAX)
         outcome_note(j, made, (place){.path = read.files.items[0]}, TEXT("the project begins in this file"));
 }

@@ -127,7 +127,11 @@ static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *ou
 
     if (input->count > 1)
         in = text_print(r->memory, "%.*s and %u more", TEXT_FORMAT(in), input->count - 1);
-    if (near) {
+    if (near && run_selection(r, noun)->word == WORD_column &&
+        text_equal(fact_name(r->facts, *near), wanted)) {
+        out->at = fact_spot(r, *near);
+        out->why = text_print(r->memory, "%.*s has that column, and no row", TEXT_FORMAT(in));
+    } else if (near) {
         out->candidate = fact_name(r->facts, *near);
         out->at = fact_spot(r, *near);
         out->why = text_print(r->memory, "the nearest in %.*s is \"%.*s\"", TEXT_FORMAT(in),

@@ -90,16 +90,29 @@ void select_value(run *r, plan_id id, fact from, fact_array *found)
 
 /* ---- columns ---- */
 
+/* -1 is the last cell of its row. */
+static bool is_at_position(run *r, fact cell, int64_t position)
+{
+    const shard *facts = store_shard(r->facts, cell.shard);
+    uint32_t row = facts->parent[cell.row];
+    int32_t number = 0, width = 0;
+
+    if (!fact_number(r->facts, cell, ATTRIBUTE_column_number, &number))
+        return false;
+    for (uint32_t at = row + 1; row != ROW_NONE && at < facts->end_row[row]; at = facts->end_row[at])
+        width += facts->kind[at] == KIND_cell;
+    return position == (position < 0 ? number - 1 - width : number);
+}
+
 static bool is_in_column(run *r, plan_id id, fact cell)
 {
     plan_range arguments = run_selection(r, id)->arguments;
-    int32_t number = 0;
 
     for (uint32_t i = 0; i < arguments.count; i++) {
         const plan_argument *some = run_argument(r, arguments, i);
 
         if (some->type == ARGUMENT_NUMBER) {
-            if (fact_number(r->facts, cell, ATTRIBUTE_column_number, &number) && number == some->number)
+            if (is_at_position(r, cell, some->number))
                 return true;
         } else if (argument_matches(r, arguments.first + i, KIND_cell,
                                     fact_text_id(r->facts, cell, ATTRIBUTE_column))) {
@@ -121,7 +134,9 @@ static bool is_body_cell(run *r, fact from, uint32_t row)
 void select_column(run *r, plan_id id, fact from, fact_array *found)
 {
     const shard *facts = store_shard(r->facts, from.shard);
-    bool may_be_text = run_selection(r, id)->word == WORD_cell;
+    plan_range arguments = run_selection(r, id)->arguments;
+    bool may_be_text = run_selection(r, id)->word == WORD_cell &&
+                       !(arguments.count && run_argument(r, arguments, 0)->type == ARGUMENT_NUMBER);
 
     for (uint32_t row = from.row + 1; row < facts->end_row[from.row]; row++) {
         if (facts->kind[row] == KIND_cell && is_body_cell(r, from, row) &&

@@ -231,4 +231,6 @@ void script_test_in_list(script_model *model, frame *at, uint32_t test, uint32_t
         condition_names(model, at, &read, false, true, false, SCRIPT_NONE);
     else if (nodes[next].link == SHELL_OR && refuses && !read.has_and)
         condition_names(model, at, &read, true, true, false, SCRIPT_NONE);
+    else if (nodes[next].link == SHELL_AND && !refuses && !read.has_and) /* a short if */
+        condition_names(model, at, &read, true, false, true, next);
 }
