@@ -63,6 +63,14 @@ static void contract_line(buffer *out, const finding *some, report_sources *sour
     buffer_add_byte(out, '\n');
 }
 
+static void fix_line(buffer *out, text words, const report_style *style)
+{
+    paint_text(out, style, PAINT_GOOD, TEXT("  fix"));
+    buffer_add(out, TEXT(": "));
+    paint_prose(out, style, words, 7, CONTINUED);
+    buffer_add_byte(out, '\n');
+}
+
 void text_finding_full(buffer *out, const finding *some, report_sources *sources, const report_style *style)
 {
     paint color = severity_paint(some->level);
@@ -73,12 +81,10 @@ void text_finding_full(buffer *out, const finding *some, report_sources *sources
     for (uint32_t i = 0; i < some->notes.count; i++)
         note_write(out, &some->notes.items[i], sources, style);
     contract_line(out, some, sources, style);
-    if (some->fix.length) {
-        paint_text(out, style, PAINT_GOOD, TEXT("  fix"));
-        buffer_add(out, TEXT(": "));
-        paint_prose(out, style, some->fix, 7, CONTINUED);
-        buffer_add_byte(out, '\n');
-    }
+    if (some->change.at.path.length) /* one candidate, and its edit is known */
+        fix_line(out, text_print(out->memory, "write \"%.*s\" here", TEXT_FORMAT(some->change.replacement)), style);
+    if (some->fix.length)
+        fix_line(out, some->fix, style);
 }
 
 void text_finding_line(buffer *out, const finding *some, report_sources *sources, const report_style *style)
