@@ -13,9 +13,15 @@
 #include <unistd.h>
 
 #ifdef LOCKSTEP_HOSTILE
-enum { IS_HOSTILE = 1, FIRST_BLOCK = 1, LARGEST_BLOCK = 1, GARBAGE = 0xA5 };
+enum { IS_HOSTILE = 1, FIRST_BLOCK = 1, LARGEST_BLOCK = 1, MOST_KEPT = 0, GARBAGE = 0xA5 };
 #else
-enum { IS_HOSTILE = 0, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, GARBAGE = 0xA5 };
+enum {
+    IS_HOSTILE = 0,
+    FIRST_BLOCK = 16 * 1024,
+    LARGEST_BLOCK = 1024 * 1024,
+    MOST_KEPT = 4 * LARGEST_BLOCK, /* bytes of blocks that a reset keeps */
+    GARBAGE = 0xA5
+};
 #endif
 
 typedef struct arena_block {
@@ -34,36 +40,53 @@ void memory_exhausted(void)
 
 void arena_init(arena *memory)
 {
-    memory->block = NULL;
+    memory->block = memory->spare = NULL;
     memory->block_size = FIRST_BLOCK;
+}
+
+static void chain_free(arena_block *block)
+{
+    while (block) {
+        arena_block *older = block->older;
+        free(block);
+        block = older;
+    }
 }
 
 void arena_free(arena *memory)
 {
-    while (memory->block) {
-        arena_block *older = memory->block->older;
-        free(memory->block);
-        memory->block = older;
-    }
+    chain_free(memory->block);
+    chain_free(memory->spare);
+    memory->block = memory->spare = NULL;
 }
 
 void arena_reset(arena *memory)
 {
-    arena_block *kept = memory->block;
+    arena_block *kept = memory->block, *last = kept;
+    size_t size;
 
     if (!kept)
         return;
-    memory->block = kept->older;
-    arena_free(memory);
+    while (last->older)
+        last = last->older;
+    last->older = memory->spare;
+    for (last = kept, size = kept->size; last->older && size + last->older->size <= MOST_KEPT;
+         last = last->older)
+        size += last->older->size;
+    chain_free(last->older);
+    last->older = NULL;
+    memory->spare = kept->older;
+    memory->block = kept;
     kept->older = NULL;
     kept->used = 0;
-    memory->block = kept;
 }
 
 void arena_adopt(arena *memory, arena *other)
 {
     arena_block *oldest = other->block;
 
+    chain_free(other->spare);
+    other->spare = NULL;
     if (!oldest)
         return;
     while (oldest->older)
@@ -77,20 +100,41 @@ void arena_adopt(arena *memory, arena *other)
     arena_init(other);
 }
 
-static arena_block *block_new(arena *memory, size_t size)
+/* A spare block with room for `size` bytes; NULL when there is none. */
+static arena_block *spare_take(arena *memory, size_t size)
+{
+    arena_block **at = &memory->spare, *found;
+
+    while (*at && (*at)->size < size)
+        at = &(*at)->older;
+    found = *at;
+    if (found)
+        *at = found->older;
+    return found;
+}
+
+static arena_block *block_make(arena *memory, size_t size)
 {
     size_t wanted = size > memory->block_size ? size : memory->block_size;
     arena_block *block = malloc(sizeof *block + wanted);
 
     if (!block)
         memory_exhausted();
-    block->older = memory->block;
     block->size = wanted;
-    block->used = 0;
-    memory->block = block;
     if (memory->block_size < LARGEST_BLOCK)
         memory->block_size *= 2;
     return block;
+}
+
+static arena_block *block_new(arena *memory, size_t size)
+{
+    arena_block *block = spare_take(memory, size);
+
+    if (!block)
+        block = block_make(memory, size);
+    block->older = memory->block;
+    block->used = 0;
+    return memory->block = block;
 }
 
 static size_t aligned(size_t size)

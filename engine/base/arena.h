@@ -10,6 +10,7 @@
 
 typedef struct arena {
     struct arena_block *block; /* the newest block; older ones hang behind it */
+    struct arena_block *spare; /* blocks that were used before a reset */
     size_t block_size;         /* how much the next block asks for, in bytes */
 } arena;
 
@@ -17,7 +18,8 @@ typedef struct arena {
 void arena_init(arena *memory);
 void arena_free(arena *memory);
 
-/* Forget everything allocated, but keep one block for what comes next. */
+/* Forget everything allocated, but keep some blocks for what comes next: touching fresh memory costs more than
+ * most of what is done with it. */
 void arena_reset(arena *memory);
 
 /* Everything in `other` lives as long as `memory` from now on; `other` is empty then. For memory that threads filled. */
