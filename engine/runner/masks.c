@@ -1,8 +1,8 @@
 /* masks.c — from words to kinds.
  *
- * A noun asks for its kind, for the kinds that place it (a step's list and section) and for those that its
- * parts are made of. A pattern may meet any dialect that its word can stand in. Too much costs time; too
- * little would be a wrong verdict. */
+ * A noun asks for its kind and for those that its parts are made of; what a fact stands in is kept with it. A
+ * pattern may meet any dialect that its word can stand in. Documents are many: of them, a sentence's words
+ * are asked only where the sentence looks. Too much costs time; too little would be a wrong verdict. */
 #include "masks.h"
 
 #include "sources.h"
@@ -13,9 +13,7 @@
 #define SURFACE                                                                                              \
     (KIND_BIT(KIND_action) | KIND_BIT(KIND_option) | KIND_BIT(KIND_value) | KIND_BIT(KIND_usage) |           \
      KIND_BIT(KIND_print) | KIND_BIT(KIND_function))
-#define HOLDERS                                                                                              \
-    (KIND_BIT(KIND_section) | KIND_BIT(KIND_list) | KIND_BIT(KIND_table) | KIND_BIT(KIND_row) |              \
-     KIND_BIT(KIND_cell) | KIND_BIT(KIND_step) | KIND_BIT(KIND_item))
+#define ANCHORS (KIND_BIT(KIND_section) | KIND_BIT(KIND_anchor))
 #define COMPOSE_NAMES                                                                                        \
     (KIND_BIT(KIND_service) | KIND_BIT(KIND_profile) | KIND_BIT(KIND_disabled) | KIND_BIT(KIND_network) |    \
      KIND_BIT(KIND_meta) | KIND_BIT(KIND_node))
@@ -25,20 +23,15 @@ static kind_mask kinds_of_noun(word noun)
     kind gives = word_about(noun)->gives;
 
     switch (noun) {
-    case WORD_table:
-    case WORD_tables:
-    case WORD_row:
-    case WORD_rows:
-    case WORD_cell:
     case WORD_column:
-        return HOLDERS;
-    case WORD_step:
-    case WORD_steps:
+        return KIND_BIT(KIND_cell);
+    case WORD_cell: /* a row's, by its column or by its text */
+        return KIND_BIT(KIND_cell) | KIND_BIT(KIND_row);
     case WORD_item:
     case WORD_items:
     case WORD_list:
     case WORD_lists:
-        return HOLDERS | KIND_BIT(KIND_job);
+        return KIND_BIT(gives) | KIND_BIT(KIND_item) | KIND_BIT(KIND_step);
     case WORD_command:
     case WORD_commands:
     case WORD_flag:
@@ -73,9 +66,9 @@ static kind_mask kinds_of_word(word some)
     case WORD_running:
         return COMMAND_PARTS;
     case WORD_to:
-        return KIND_BIT(KIND_link) | KIND_BIT(KIND_section) | KIND_BIT(KIND_anchor);
+        return KIND_BIT(KIND_link) | ANCHORS;
     case WORD_exists:
-        return KIND_BIT(KIND_link) | KIND_BIT(KIND_section) | KIND_BIT(KIND_anchor) | KIND_BIT(KIND_path);
+        return KIND_BIT(KIND_link) | KIND_BIT(KIND_path) | ANCHORS;
     case WORD_triggered_by:
     case WORD_is_triggered_by:
         return KIND_BIT(KIND_trigger) | KIND_BIT(KIND_filter);
@@ -115,50 +108,82 @@ static unsigned dialects_of(const run *r, plan_id id)
 static void need(run *r, unsigned dialects, kind_mask kinds)
 {
     for (unsigned i = 1; i < DIALECT_COUNT; i++)
-        if (dialects & 1u << i)
+        if (i != DIALECT_MARKDOWN && dialects & 1u << i)
             r->masks[i] |= kinds;
 }
+
+/* What a sentence asks of all documents that it names, and which sources those are. */
+typedef struct sentence_needs {
+    kind_mask kinds;
+    id_array sources;
+} sentence_needs;
 
 /* Files of a source are opened unless only their paths matter: `changing = docs`, and the script of a command
  * pattern. */
 static void visit_selection(run *r, plan_id id, void *context)
 {
     const plan_selection *some = run_selection(r, id);
+    sentence_needs *all = context;
+    plan_id root = selection_root(r, id);
+    kind_mask kinds;
 
-    (void)context;
     if (some->shape != SELECTION_WORD)
         return;
-    need(r, dialects_of(r, id), kinds_of_word(some->word));
-    if (word_about(some->word)->shape == SHAPE_SOURCE)
+    kinds = kinds_of_word(some->word);
+    need(r, dialects_of(r, id), kinds);
+    *(root ? &r->kinds[root] : &all->kinds) |= kinds;
+    if (id == root) {
         r->is_read[id] = true;
+        *array_push(&all->sources, r->memory) = id;
+    }
 }
 
-static void visit_argument(run *r, const plan_argument *argument)
+static void visit_argument(run *r, const plan_argument *argument, sentence_needs *all)
 {
     if (argument->type != ARGUMENT_SELECTION || !argument->selection)
         return;
     if (argument->key.length && run_selection(r, argument->selection)->shape == SELECTION_WORD &&
         !run_selection(r, argument->selection)->input)
         return;
-    selection_walk(r, argument->selection, visit_selection, NULL);
+    selection_walk(r, argument->selection, visit_selection, all);
+}
+
+static void give_sources(run *r, const sentence_needs *all)
+{
+    for (uint32_t i = 0; i < all->sources.count; i++)
+        r->kinds[all->sources.items[i]] |= all->kinds;
 }
 
 static void visit_sentence(run *r, const plan_sentence *sentence)
 {
-    unsigned all = dialects_of(r, sentence->subject);
+    unsigned dialects = dialects_of(r, sentence->subject);
+    sentence_needs all = {0};
 
-    selection_walk(r, sentence->subject, visit_selection, NULL);
+    selection_walk(r, sentence->subject, visit_selection, &all);
     for (uint32_t i = 0; i < sentence->arguments.count; i++) {
         const plan_argument *argument = run_argument(r, sentence->arguments, i);
 
-        visit_argument(r, argument);
+        visit_argument(r, argument, &all);
         if (argument->type == ARGUMENT_SELECTION)
-            all |= dialects_of(r, argument->selection);
+            dialects |= dialects_of(r, argument->selection);
     }
     if (sentence->verb == WORD_runs || sentence->verb == WORD_is_run_by)
-        all |= 1u << DIALECT_SCRIPT; /* the wrappers between */
-    if (sentence->verb)
-        need(r, all, kinds_of_word(sentence->verb));
+        dialects |= 1u << DIALECT_SCRIPT; /* the wrappers between */
+    if (sentence->verb) {
+        need(r, dialects, kinds_of_word(sentence->verb));
+        all.kinds |= kinds_of_word(sentence->verb);
+    }
+    if (sentence->verb == WORD_exists) /* any document may be led to */
+        r->masks[DIALECT_MARKDOWN] |= ANCHORS;
+    give_sources(r, &all);
+}
+
+static void visit_query(run *r, plan_id id)
+{
+    sentence_needs all = {0};
+
+    selection_walk(r, id, visit_selection, &all);
+    give_sources(r, &all);
 }
 
 void masks_collect(run *r)
@@ -166,5 +191,5 @@ void masks_collect(run *r)
     for (uint32_t i = 0; i < r->rules->sentences.count; i++)
         visit_sentence(r, &r->rules->sentences.items[i]);
     for (uint32_t i = 0; i < r->rules->queries.count; i++)
-        selection_walk(r, r->rules->queries.items[i], visit_selection, NULL);
+        visit_query(r, r->rules->queries.items[i]);
 }

@@ -5,7 +5,7 @@
 
 #include "run.h"
 
-/* Fills r->masks and r->is_read from all sentences and queries of the plan. */
+/* Fills r->masks, r->kinds and r->is_read from all sentences and queries of the plan. */
 void masks_collect(run *r);
 
 #endif

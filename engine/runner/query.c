@@ -40,7 +40,7 @@ static void survey_files(run *r)
         text_array paths = glob_walk(r->root, &pattern, 1, r->memory, NULL);
 
         for (uint32_t k = 0; k < paths.count; k++)
-            read_want(r, &list, paths.items[k], EVERYTHING[i].as);
+            read_want(r, &list, paths.items[k], EVERYTHING[i].as, 0);
     }
     read_all(r, &list);
 }

@@ -48,7 +48,7 @@ static void read_one(const reading *work, uint32_t index, arena *scratch, arena 
         return;
     request.bytes = file.bytes;
     request.is_executable = file.is_executable;
-    to = shard_begin(scratch, work->is_marking ? 0 : work->owner->masks[task->as]);
+    to = shard_begin(scratch, work->is_marking ? 0 : work->owner->masks[task->as] | task->more);
     dialect_extractor(task->as)(&request, scratch, to);
     out->facts = shard_finish_into(to, shards);
 }
@@ -194,9 +194,12 @@ static void sort_unique(read_list *list)
 
     if (list->count)
         qsort(list->items, list->count, sizeof *list->items, compare_tasks);
-    for (uint32_t i = 0; i < list->count; i++)
-        if (!kept || compare_tasks(&list->items[kept - 1], &list->items[i]) != 0)
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (kept && compare_tasks(&list->items[kept - 1], &list->items[i]) == 0)
+            list->items[kept - 1].more |= list->items[i].more;
+        else
             list->items[kept++] = list->items[i];
+    }
     list->count = kept;
 }
 
@@ -216,13 +219,13 @@ static void read_list_now(run *r, read_list *list, predicate_set *predicates, bo
     list->count = 0;
 }
 
-void read_want(const run *r, read_list *list, text path, dialect as)
+void read_want(const run *r, read_list *list, text path, dialect as, kind_mask more)
 {
     const read_failure *failure = read_failed(r, path);
 
     if (store_find(r->facts, path, (uint32_t)as) != UINT32_MAX || (failure && failure->is_unreadable))
         return;
-    *array_push(list, r->lasting) = (read_task){path, as};
+    *array_push(list, r->lasting) = (read_task){path, as, more};
 }
 
 void read_all(run *r, read_list *list)

@@ -7,12 +7,13 @@
 typedef struct read_task {
     text path;
     dialect as;
+    kind_mask more; /* kinds that are kept besides the dialect's */
 } read_task;
 
 typedef ARRAY(read_task) read_list;
 
-/* Put a file on the list unless it is read already or listed. The path is borrowed. */
-void read_want(const run *r, read_list *list, text path, dialect as);
+/* Put a file on the list unless it is read already. The path is borrowed. */
+void read_want(const run *r, read_list *list, text path, dialect as, kind_mask more);
 /* Read and extract all of the list, each once, and commit in order of path and dialect. Threads are joined on
  * return. A file that can't be read, and every problem of a file, becomes a finding without a contract. */
 void read_all(run *r, read_list *list);

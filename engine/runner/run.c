@@ -54,6 +54,7 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     r->root = root;
     r->options = options;
     r->facts = store_new(memory);
+    r->kinds = arena_array(memory, kind_mask, ids);
     r->sources = arena_array(memory, source_files, ids);
     r->projects = arena_array(memory, uint32_t, ids);
     r->memos = arena_array(memory, memo, ids);

@@ -62,7 +62,8 @@ typedef struct run {
     const run_options *options;
     store *facts;
     predicate_set predicates; /* of the plan */
-    kind_mask masks[DIALECT_COUNT];
+    kind_mask masks[DIALECT_COUNT]; /* what is kept of each file */
+    kind_mask *kinds;               /* by selection id: what more is kept of a source's documents */
     struct {
         text_array patterns, paths, folders;
     } walked;                   /* by walk.c */

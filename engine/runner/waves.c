@@ -16,13 +16,14 @@ static void read_static(run *r)
     read_list list = {0};
 
     for (plan_id id = 1; id <= r->rules->selections.count; id++) {
+        dialect as = dialect_of(run_selection(r, id)->word);
         const source_files *files;
 
         if (!r->is_read[id])
             continue;
         files = source_files_of(r, id);
         for (uint32_t i = 0; i < files->paths.count; i++)
-            read_want(r, &list, files->paths.items[i], dialect_of(run_selection(r, id)->word));
+            read_want(r, &list, files->paths.items[i], as, as == DIALECT_MARKDOWN ? r->kinds[id] : 0);
     }
     read_all(r, &list);
 }
@@ -72,7 +73,7 @@ static void ask_for(asking *a, text path, dialect as)
     }
     *array_push(&reads->files, a->r->lasting) = path;
     if (as)
-        read_want(a->r, a->list, path, as);
+        read_want(a->r, a->list, path, as, 0);
 }
 
 static void ask_paths(asking *a, const text_array *paths, dialect as)
@@ -192,7 +193,7 @@ static void want_mentions(run *r, uint32_t sentence, read_list *list)
 
         if (!fact_is_literal(home))
             *array_push(list, r->memory) =
-                (read_task){store_path(r->facts, home.shard), (dialect)store_dialect(r->facts, home.shard)};
+                (read_task){store_path(r->facts, home.shard), (dialect)store_dialect(r->facts, home.shard), 0};
     }
 }
 
