@@ -2,36 +2,57 @@
 #include "glob.h"
 
 #include <string.h>
-#include "buffer.h"
 
-/* Adds the parts of `path` to `out`; false when a `..` leaves the root. */
-static bool parts_add(buffer *out, text path)
+/* The path that is put together: never longer than what it is made of. */
+typedef struct joining {
+    char *bytes;
+    size_t length;
+} joining;
+
+/* Back to the folder; false when there is none above. */
+static bool part_drop(joining *out)
+{
+    if (!out->length)
+        return false;
+    while (out->length && out->bytes[out->length - 1] != '/')
+        out->length--;
+    out->length -= out->length != 0;
+    return true;
+}
+
+static void part_add(joining *out, text part)
+{
+    if (out->length)
+        out->bytes[out->length++] = '/';
+    memcpy(out->bytes + out->length, part.start, part.length);
+    out->length += part.length;
+}
+
+/* Adds the parts of `path`; false when a `..` leaves the root. */
+static bool parts_add(joining *out, text path)
 {
     for (text rest = path, part; text_next(&rest, '/', &part);) {
-        if (!part.length || text_equal(part, TEXT(".")))
+        bool is_dot = part.length && part.start[0] == '.';
+        if (!part.length || (is_dot && part.length == 1))
             continue;
-        if (!text_equal(part, TEXT(".."))) {
-            if (out->length)
-                buffer_add_byte(out, '/');
-            buffer_add(out, part);
-            continue;
-        }
-        if (!out->length)
+        if (!is_dot || part.length != 2 || part.start[1] != '.')
+            part_add(out, part);
+        else if (!part_drop(out))
             return false;
-        out->length = path_folder(buffer_text(out)).length;
     }
     return true;
 }
 
 bool path_resolve(arena *memory, text folder, text path, text *resolved)
 {
-    buffer out = buffer_new(memory);
+    bool is_from_root = path.length && path.start[0] == '/';
+    joining out = {.bytes = arena_grow(memory, NULL, 0, folder.length + path.length + 2)};
 
-    if (!text_starts(path, TEXT("/")) && !parts_add(&out, folder))
+    if (!is_from_root && !parts_add(&out, folder))
         return false;
     if (!parts_add(&out, path))
         return false;
-    *resolved = buffer_text(&out);
+    *resolved = (text){out.bytes, out.length};
     return true;
 }
 

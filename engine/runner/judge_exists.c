@@ -88,11 +88,28 @@ static void break_path(judging *j, fact subject, const link_target *to)
     }
 }
 
+/* What the first wave found out, when that was all there is to ask. */
+static bool is_known(const judging *j, text *path)
+{
+    const run *r = j->r;
+    const sentence_reads *reads = &r->reads[j->sentence - r->rules->sentences.items];
+    uint32_t answer = reads->answers ? reads->answers[j->asked] : 0;
+
+    *path = answer ? names_text(&r->probed, answer - 1) : (text){0};
+    return answer;
+}
+
 void judge_exists(judging *j, fact subject)
 {
     run *r = j->r;
-    target_answer to = target_of(r, subject);
+    target_answer to;
+    text path;
 
+    if (is_known(j, &path)) {
+        judging_keep(j, subject, "{name} is there", path, NULL);
+        return;
+    }
+    to = target_of(r, subject);
     if (to.is_silent) {
         judging_keep(j, subject, "is not ours to judge", (text){0}, NULL);
         return;

@@ -47,7 +47,7 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     arena_init(&r->scratch);
     names_init(&r->probed, memory);
     names_init(&r->mentions.names, memory);
-    *array_push(&r->is_there, memory) = true; /* the root */
+    array_push(&r->known, memory)->is_there = true; /* the root */
     r->rules = rules;
     r->files = files;
     r->file_count = file_count;
@@ -71,14 +71,34 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     return r;
 }
 
-bool run_has_path(run *r, text path)
+static probed_path path_look(run *r, text path)
+{
+    uint32_t document = store_find(r->facts, path, DIALECT_MARKDOWN);
+    tree_entry entry = {0};
+
+    if (document != UINT32_MAX) /* it was read */
+        return (probed_path){document + 1, true, true};
+    if (tree_probe(r->root, path, &entry) != TREE_OK)
+        return (probed_path){0};
+    return (probed_path){.is_there = true, .is_file = entry.type == TREE_FILE};
+}
+
+uint32_t run_path(run *r, text path)
 {
     uint32_t known = r->probed.count, id = names_intern(&r->probed, path, false);
-    tree_entry entry;
 
     if (id == known) /* a new one */
-        *array_push(&r->is_there, r->lasting) = tree_probe(r->root, path, &entry) == TREE_OK;
-    return r->is_there.items[id];
+        *array_push(&r->known, r->lasting) = path_look(r, path);
+    return id;
+}
+
+uint32_t run_document(run *r, uint32_t path_id)
+{
+    probed_path *known = &r->known.items[path_id];
+
+    if (!known->document && known->is_file) /* perhaps it was read meanwhile */
+        known->document = store_find(r->facts, names_text(&r->probed, path_id), DIALECT_MARKDOWN) + 1;
+    return known->document - 1;
 }
 
 void run_close(run *r)

@@ -40,7 +40,8 @@ typedef struct read_failure {
 /* What one sentence made the later waves read. */
 typedef struct sentence_reads {
     text_array files, probes;
-    name_table seen; /* of both; memory is NULL before the first */
+    ARRAY(uint8_t) seen; /* by id of run.probed: is it one of both? */
+    uint32_t *answers;   /* exists, by subject: id of the path that is there, + 1; 0 when there is more to ask */
 } sentence_reads;
 
 /* Names that the first wave found, looked for as words in the files of is_mentioned_in's object. */
@@ -49,6 +50,12 @@ typedef struct mention_set {
     ARRAY(predicate *) compiled;
     predicate_set set;
 } mention_set;
+
+/* What was found at a path. */
+typedef struct probed_path {
+    uint32_t document; /* its shard of markdown + 1; 0 when there was none yet */
+    bool is_there, is_file;
+} probed_path;
 
 typedef struct run {
     arena *memory;  /* where things are put now: one of the next four */
@@ -79,7 +86,7 @@ typedef struct run {
     sentence_reads *reads; /* by sentence: what later waves read for it */
     uint32_t files_read;
     name_table probed;       /* paths that were looked for */
-    ARRAY(uint8_t) is_there; /* by id of `probed` */
+    ARRAY(probed_path) known; /* by id of `probed` */
     ARRAY(read_failure) failures;
     finding_array findings; /* of files and selections, and later of contracts */
     judgement *out;
@@ -91,8 +98,10 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
 /* Gives back what libraries hold (compiled expressions). */
 void run_close(run *r);
 
-/* Is there a file or folder at the path? Asked of the tree once. */
-bool run_has_path(run *r, text path);
+/* The path's id in `probed`: its row in `known` is filled. What was not read is asked of the tree once. */
+uint32_t run_path(run *r, text path);
+/* The path's markdown shard, or UINT32_MAX. */
+uint32_t run_document(run *r, uint32_t path_id);
 
 /* Shorthands. */
 #define run_selection(r, id) plan_selection_at((r)->rules, (id))

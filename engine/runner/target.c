@@ -20,7 +20,7 @@ static bool is_placeholder(run *r, fact subject)
 target_answer target_of(run *r, fact subject)
 {
     target_answer to = {.document = UINT32_MAX};
-
+    
     if (fact_is_literal(subject) || is_placeholder(r, subject)) {
         to.is_silent = true;
         return to;
@@ -33,13 +33,15 @@ target_answer target_of(run *r, fact subject)
     if (to.link.leaves_root)
         return to;
     to.path = to.link.path;
-    to.is_there = run_has_path(r, to.path);
+    to.path_id = run_path(r, to.path);
+    to.is_there = r->known.items[to.path_id].is_there;
     if (!to.is_there && to.link.path_from_root.length) {
         to.path = to.link.path_from_root;
-        to.is_there = run_has_path(r, to.path);
+        to.path_id = run_path(r, to.path);
+        to.is_there = r->known.items[to.path_id].is_there;
     }
     if (to.is_there && target_has_anchors(to.path))
-        to.document = store_find(r->facts, to.path, DIALECT_MARKDOWN);
+        to.document = run_document(r, to.path_id);
     return to;
 }
 

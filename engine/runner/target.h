@@ -10,6 +10,7 @@ typedef struct target_answer {
     bool is_silent; /* external, a placeholder, a glob: nothing to say */
     bool is_there;
     text path;         /* the one that is there */
+    uint32_t path_id;  /* in run.probed */
     uint32_t document; /* its markdown shard, when it has been read; else UINT32_MAX */
 } target_answer;
 

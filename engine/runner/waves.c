@@ -47,27 +47,28 @@ typedef struct asking {
 } asking;
 
 /* The first time that the sentence asks for this path? */
-static bool is_new(asking *a, text path)
+static bool is_new(asking *a, uint32_t path_id)
 {
-    name_table *seen = &a->r->reads[a->sentence].seen;
-    uint32_t known;
+    sentence_reads *reads = &a->r->reads[a->sentence];
 
-    if (!seen->memory)
-        names_init(seen, a->r->lasting);
-    known = seen->count;
-    return names_intern(seen, path, false) == known;
+    while (reads->seen.count <= path_id)
+        array_push(&reads->seen, a->r->lasting);
+    if (reads->seen.items[path_id])
+        return false;
+    reads->seen.items[path_id] = true;
+    return true;
 }
 
 /* The sentence depends on that path; it is read as `as`, unless it is enough to know that it is there. */
 static void ask_for(asking *a, text path, dialect as)
 {
     sentence_reads *reads = &a->r->reads[a->sentence];
-    tree_entry entry;
+    uint32_t id = run_path(a->r, path);
 
-    if (!is_new(a, path))
+    if (!id || !is_new(a, id)) /* the root is always there */
         return;
-    path = text_copy(a->r->lasting, path);
-    if (tree_probe(a->r->root, path, &entry) != TREE_OK || entry.type != TREE_FILE) {
+    path = names_text(&a->r->probed, id);
+    if (!a->r->known.items[id].is_file) {
         *array_push(&reads->probes, a->r->lasting) = path;
         return;
     }
@@ -98,10 +99,12 @@ static fact_array objects_of(const asking *a)
                            : (fact_array){0};
 }
 
-static void ask_exists(asking *a, fact subject)
+static void ask_exists(asking *a, fact subject, uint32_t *answer)
 {
     target_answer to = target_of(a->r, subject);
 
+    if (to.is_there && !to.link.anchor.length) /* that is the whole answer */
+        *answer = to.path_id + 1;
     if (to.is_silent || to.link.leaves_root)
         return;
     if (to.is_there)
@@ -144,9 +147,6 @@ static void ask_compose(asking *a, fact subject, const fact_array *objects)
 static void ask_subject(asking *a, word verb, fact subject, const fact_array *objects)
 {
     switch (verb) {
-    case WORD_exists:
-        ask_exists(a, subject);
-        break;
     case WORD_runs:
         ask_runs(a, subject, objects, false);
         break;
@@ -165,14 +165,21 @@ static void ask_sentence(run *r, uint32_t sentence, read_list *list)
     word verb = r->rules->sentences.items[sentence].verb;
     const fact_array *subjects;
     fact_array objects;
+    uint32_t *answers = NULL;
 
     if (verb != WORD_exists && verb != WORD_runs && verb != WORD_is_run_by && verb != WORD_is_accepted_by)
         return;
     subjects = subjects_of(&a);
     objects = objects_of(&a);
+    if (verb == WORD_exists && !r->reads[sentence].answers)
+        r->reads[sentence].answers = arena_array(r->lasting, uint32_t, subjects->count);
+    answers = r->reads[sentence].answers;
     r->memory = &r->scratch;
     for (uint32_t i = 0; i < subjects->count; i++) {
-        ask_subject(&a, verb, subjects->items[i], &objects);
+        if (verb == WORD_exists)
+            ask_exists(&a, subjects->items[i], &answers[i]);
+        else
+            ask_subject(&a, verb, subjects->items[i], &objects);
         arena_reset(&r->scratch);
     }
     r->memory = r->lasting;
