@@ -89,6 +89,7 @@ static bool owner_is_found(judging *j, const side *some, fact subject)
         made = judging_lack(j, subject, words,
                             text_print(r->memory, "%.*s has %u, and it is not clear which is meant: %.*s",
                                        TEXT_FORMAT(fact_label(r, subject)), count, TEXT_FORMAT(words)));
+        made->role = TEXT("has one to compare"); /* the same for every sentence that asks for it */
         for (uint32_t i = 0; i < count; i++)
             outcome_note(j, made, fact_spot(r, some->owners.items[i]),
                          text_print(r->memory, "number %u", i + 1));
@@ -98,6 +99,7 @@ static bool owner_is_found(judging *j, const side *some, fact subject)
     made = judging_lack(
         j, subject, words,
         text_print(r->memory, "%.*s has no %.*s", TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(words)));
+    made->role = TEXT("has one to compare");
     if (why.is_partial && why.why.length)
         outcome_note(j, made, why.at, why.why);
     return false;
@@ -229,6 +231,17 @@ static text value_words(judging *j, const fact_array *values)
     return values->count ? text_print(j->r->memory, "\"%.*s\"", TEXT_FORMAT(name)) : TEXT("nothing");
 }
 
+/* The first that the others lack, else the first: what a message tells. */
+static fact_array telling(run *r, const fact_array *some, const fact_array *others)
+{
+    fact_array found = {0};
+
+    for (uint32_t i = 0; i < some->count && !found.count; i++)
+        if (!find_value(r, others, some->items[i]))
+            *array_push(&found, r->memory) = some->items[i];
+    return found.count ? found : *some;
+}
+
 static void break_values(judging *j, fact subject, const fact_array *mine, const fact_array *theirs,
                          const fact_array *others)
 {
@@ -277,6 +290,9 @@ void judge_agrees_with(judging *j, fact subject)
     if (are_among(r, &mine, &theirs) && are_among(r, &theirs, &mine))
         judging_keep(j, subject, "both are \"{name}\"",
                      mine.count ? fact_name(r->facts, mine.items[0]) : (text){0}, &others.items[0]);
-    else
-        break_values(j, subject, &mine, &theirs, &others);
+    else {
+        fact_array left = telling(r, &mine, &theirs), right = telling(r, &theirs, &mine);
+
+        break_values(j, subject, &left, &right, &others);
+    }
 }

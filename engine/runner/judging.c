@@ -75,6 +75,8 @@ void outcome_candidate(const judging *j, outcome *about, fact near, const char *
     about->candidate = name;
     if (fact_is_literal(near))
         return;
+    if (near.is_captured || fact_kind(j->r->facts, near) == KIND_disabled)
+        what = near.is_captured ? "name" : "disabled service";
     outcome_note(
         j, about, fact_spot(j->r, near),
         text_print(j->r->memory, "the nearest %s is \"%.*s\": did you mean that?", what, TEXT_FORMAT(name)));

@@ -124,6 +124,7 @@ static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *ou
                                       : nearest_fact(r, &all, wanted, NULL);
     const char *plural = kind_plural(word_about(run_selection(r, noun)->word)->gives);
     text in = input->count ? fact_label(r, input->items[0]) : TEXT("the files");
+    const char *has = input->count > 1 ? "have" : "has";
 
     if (input->count > 1)
         in = text_print(r->memory, "%.*s and %u more", TEXT_FORMAT(in), input->count - 1);
@@ -138,10 +139,10 @@ static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *ou
                               TEXT_FORMAT(out->candidate));
     } else if (names.length) {
         out->why =
-            text_print(r->memory, "%.*s has the %s %.*s", TEXT_FORMAT(in),
+            text_print(r->memory, "%.*s %s the %s %.*s", TEXT_FORMAT(in), has,
                        run_selection(r, noun)->word == WORD_column ? "columns" : plural, TEXT_FORMAT(names));
     } else {
-        out->why = text_print(r->memory, "%.*s has none", TEXT_FORMAT(in));
+        out->why = text_print(r->memory, "%.*s %s none", TEXT_FORMAT(in), has);
     }
 }
 

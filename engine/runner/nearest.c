@@ -50,6 +50,9 @@ static uint32_t token_likeness(text left, text right)
         head++;
     while (tail < shorter - head && text_equal(one[first - 1 - tail], two[second - 1 - tail]))
         tail++;
+    if (head == 0 && tail == 1 && text_find_last(left, '.') < left.length &&
+        text_find_last(left, '.') + 1 + one[first - 1].length == left.length)
+        return 0; /* a.md, b.md: an extension alone */
     return longer && (head + tail) * 2 >= longer ? (head + tail) * 256 / longer : 0;
 }
 

@@ -95,8 +95,11 @@ static void break_some(judging *j, judging *tried)
     if (!j->subjects.count)
         made->message =
             text_print(r->memory, "there is no %.*s that %.*s", TEXT_FORMAT(words), TEXT_FORMAT(j->role));
-    made->decided = made->message;
     why = j->subjects.count ? (lack){0} : lack_explain(r, j->sentence->subject, 0, NULL);
+    if (why.why.length)
+        made->message = text_print(r->memory, "%.*s: %.*s", TEXT_FORMAT(made->message), TEXT_FORMAT(why.why));
+    made->candidate = why.candidate;
+    made->decided = made->message;
     if (j->subjects.count)
         made->at =
             fact_spot(r, selection_holder(r, j->sentence->subject, &holder) ? holder : j->subjects.items[0]);

@@ -104,7 +104,7 @@ void markdown_extract(const extract_request *request, arena *memory, shard_build
     document = shard_open(to, KIND_document, (span){0, length}, request->path);
     job.prose = prose_new(memory, request->predicates, to);
     job.is_prose_wanted = prose_is_wanted(job.prose);
-    job.is_command_wanted = WANTS(to, KIND_command, KIND_argument, KIND_flag, KIND_assignment);
+    job.is_command_wanted = WANTS(to, KIND_command, KIND_argument, KIND_flag, KIND_assignment, KIND_path);
     job.is_inline_wanted =
         job.is_command_wanted || WANTS(to, KIND_link, KIND_picture, KIND_anchor, KIND_term, KIND_path);
     job.page = markdown_parse(memory, request->bytes, &request->limits, texts_wanted(&job));

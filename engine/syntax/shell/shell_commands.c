@@ -109,7 +109,7 @@ static void commands_of(shard_builder *to, arena *memory, const shell_map *map, 
 static bool wants_commands(const shard_builder *to)
 {
     return shard_wants(to, KIND_command) || shard_wants(to, KIND_argument) || shard_wants(to, KIND_flag) ||
-           shard_wants(to, KIND_assignment);
+           shard_wants(to, KIND_assignment) || shard_wants(to, KIND_path);
 }
 
 void shell_commands_add(shard_builder *to, arena *memory, const shell_region *regions, uint32_t count,

@@ -316,6 +316,27 @@ static span command_span(const shell_rows *with, const shell_node *node)
     return source_span(with, part);
 }
 
+/* A program that is named by its path, in documents and workflows: a KIND_path. Behind a cd nobody knows from
+ * where it is meant; alone in inline code it is a path already. */
+static void program_path(const command_state *of, const shell_word *word, text program)
+{
+    text origin = of->with->options->origin, written;
+    bool is_inline = text_is(origin, "inline");
+    span part = word->inner;
+
+    if (!is_inline && !text_is(origin, "block") && !text_is(origin, "run"))
+        return;
+    written = text_slice(of->with->tree->bytes, part.start, part.end);
+    if (text_starts(written, TEXT("./"))) {
+        part.start += 2;
+        written = text_slice(written, 2, written.length);
+    }
+    if ((is_inline && of->node->words.count < 2) || text_find(program, '/', 0) >= program.length ||
+        !text_equal(written, program) || strchr("/~", program.start[0]) || glob_is_pattern(program))
+        return;
+    part_flags(of, shard_add(of->with->to, KIND_path, source_span(of->with, part), program), NULL, false);
+}
+
 /* Only NAME=value, no command. */
 static void lone_assignments(const shell_rows *with, const shell_node *node)
 {
@@ -344,6 +365,8 @@ uint32_t shell_command_add(const shell_rows *with, const shell_node *node, const
     of.row = shard_open(with->to, KIND_command, command_span(with, node), (text){0});
     set_attributes(&of, program, is_rooted ? (text){0} : directory);
     part_flags(&of, of.row, NULL, false);
+    if (!is_free && !directory.length)
+        program_path(&of, word, program);
     node_assignments(&of);
     peeled_assignments(&of);
     declared_names(&of);

@@ -18,8 +18,8 @@ contract "evidence/benchmark-saved" {
   says = "A benchmark that is compared is one that a documented command has saved.",
   why  = "The numbers from before a change can't be measured after it.",
 
-  every(docs :commands "tools/bench.sh compare" :capturing [[--(?:before|after) (\S+)]])
-    :appears_in(docs :commands "tools/bench.sh run" :capturing [[--save (\S+)]]),
+  every(docs :commands "tools/bench.sh compare" :capturing [[--(?:before|after)[ =](\S+)]])
+    :appears_in(docs :commands "tools/bench.sh run" :capturing [[--save[ =](\S+)]]),
 }
 
 contract "evidence/benchmark-order" {

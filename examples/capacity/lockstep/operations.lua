@@ -62,6 +62,12 @@ contract "commands/accepted" {
   every(w.ci :commands(w.gates)) :is_accepted_by(w.gates),
 }
 
+contract "commands/scripts-exist" {
+  says = "A script that a document names is there.",
+
+  every(docs :paths "tools/**") :exists(),
+}
+
 contract "commands/compose" {
   says = "Where a document uses docker compose, the files, profiles and services that it names exist.",
 

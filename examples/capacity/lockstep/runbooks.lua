@@ -21,11 +21,13 @@ contract "runbooks/scale-out-order" {
 }
 
 contract "runbooks/scale-out-flags" {
-  says = "In the runbook, the capacity contract and the status check have the flags of the start.",
+  says = "In the runbook, the capacity contract and the status check have the flags and the replicas of the start.",
   why  = "Readiness of a shape that was not started, or was not written down, proves nothing.",
 
   the(runbook) :agrees(step :running(ctl, "start") :flags(), step :running(ctl, "capacity-profile") :flags()),
   the(runbook) :agrees(step :running(ctl, "start") :flags(), step :running(ctl, "status") :flags()),
+  the(runbook) :agrees(step :running(ctl, "start") :values "--replicas", step :running(ctl, "capacity-profile") :values "--replicas"),
+  the(runbook) :agrees(step :running(ctl, "start") :values "--replicas", step :running(ctl, "status") :values "--replicas"),
 }
 
 contract "runbooks/rollback" {
