@@ -79,6 +79,29 @@ lockstep_result *lockstep_explain(lockstep_project *project, const char *contrac
  * Status 0 when something was found, 1 when nothing, 2 when the selection is wrong. */
 lockstep_result *lockstep_facts(lockstep_project *project, const char *selection);
 
+/* A compose project, as docker compose's own flags name it. Everything that is zero has docker compose's default. */
+typedef struct lockstep_compose_request {
+    const char *const *files; /* -f, from the root */
+    size_t file_count;
+    const char *const *profiles; /* --profile */
+    size_t profile_count;
+    const char *const *env_files; /* --env-file, from the root */
+    size_t env_file_count;
+    const char *const *services; /* only these, and what they depend on */
+    size_t service_count;
+    const char *name;              /* -p */
+    const char *project_directory; /* from the root */
+    const char *const *environment; /* the variables that a shell would have: "NAME=value", NULL behind the last; NULL:
+                                       none */
+    bool is_uninterpolated;        /* ${...} stays as written */
+    const char *shows;             /* "config" (NULL), "services", "profiles", "origins" */
+} lockstep_compose_request;
+
+/* The effective project, as `docker compose config` has it. Files may stand outside of the root, as docker compose
+ * allows. Status 0; 2 when it can't be loaded: the findings say why. Written as "yaml" ("text" is the same) or "json";
+ * services, profiles and origins as lines. */
+lockstep_result *lockstep_compose(lockstep_project *project, const lockstep_compose_request *request);
+
 /* ---- writing the answer down
  * ------------------------------------------------------------------------------------ */
 
@@ -100,6 +123,9 @@ typedef bool lockstep_writer(void *context, const char *bytes, size_t length);
 /* Format "text" or "json". False when there is no such format or the writer stopped. */
 bool lockstep_result_write(const lockstep_result *result, const char *format, const lockstep_style *style,
                            lockstep_writer *write, void *context);
+/* Only what was wrong, as text: the findings of a result that isn't a check's. Nothing is written when there are none. */
+bool lockstep_result_write_problems(const lockstep_result *result, const lockstep_style *style,
+                                    lockstep_writer *write, void *context);
 /* The names of the formats, NULL behind the last. */
 const char *const *lockstep_formats(void);
 

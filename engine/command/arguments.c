@@ -113,8 +113,9 @@ static bool option_apply(arguments *read, option_id id, const char *value)
     case OPTION_rules:
         read->rules[read->rules_count++] = value;
         return true;
-    case OPTION_format:
-        return word_read(&read->format, "format", value, lockstep_formats());
+    case OPTION_format: /* which ones there are hangs on the command: format_fits */
+        read->format = value;
+        return true;
     case OPTION_output:
         return output_read(read, value);
     case OPTION_fail_on:
@@ -127,6 +128,28 @@ static bool option_apply(arguments *read, option_id id, const char *value)
         return word_read(&read->color, "color", value, whens);
     case OPTION_file_size:
         return size_read(read, value);
+    case OPTION_file:
+        read->files[read->file_count++] = value;
+        return true;
+    case OPTION_profile:
+        read->profiles[read->profile_count++] = value;
+        return true;
+    case OPTION_env_file:
+        read->env_files[read->env_file_count++] = value;
+        return true;
+    case OPTION_name:
+        read->name = value;
+        return true;
+    case OPTION_directory:
+        read->directory = value;
+        return true;
+    case OPTION_services:
+    case OPTION_profiles:
+    case OPTION_origins:
+        read->shows = options[id].name;
+        return true;
+    case OPTION_plain:
+        return read->is_plain = true;
     case OPTION_help:
         return read->wants_help = true;
     case OPTION_version:
@@ -218,6 +241,16 @@ static bool operand_read(arguments *read, const char *operand)
     return true;
 }
 
+static bool format_fits(arguments *read)
+{
+    static const char *const of_compose[] = {"yaml", "json", NULL};
+    bool is_compose = read->command == COMMAND_compose;
+
+    if (is_compose && strcmp(read->format, "text") == 0)
+        read->format = "yaml";
+    return word_read(&read->format, "format", read->format, is_compose ? of_compose : lockstep_formats());
+}
+
 /* Options that would do nothing are refused: who gives one expects something of it. */
 static bool options_fit(const reader *from, const arguments *read)
 {
@@ -240,7 +273,10 @@ bool arguments_parse(arguments *read, int count, char **given)
     read->operands = malloc(room);
     read->rules = malloc(room);
     read->outputs = malloc(room);
-    if (!read->operands || !read->rules || !read->outputs) {
+    read->files = malloc(room);
+    read->profiles = malloc(room);
+    read->env_files = malloc(room);
+    if (!read->operands || !read->rules || !read->outputs || !read->files || !read->profiles || !read->env_files) {
         complain("out of memory");
         return false;
     }
@@ -255,7 +291,7 @@ bool arguments_parse(arguments *read, int count, char **given)
         else
             is_right = short_option(&from, read, argument);
     }
-    return is_right && options_fit(&from, read);
+    return is_right && options_fit(&from, read) && format_fits(read);
 }
 
 void arguments_free(arguments *read)
@@ -263,4 +299,7 @@ void arguments_free(arguments *read)
     free(read->operands);
     free(read->rules);
     free(read->outputs);
+    free(read->files);
+    free(read->profiles);
+    free(read->env_files);
 }

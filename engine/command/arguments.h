@@ -40,13 +40,15 @@ extern const option_info options[OPTION_COUNT];
 /* Texts are argv's. Arrays have room for every argument. */
 typedef struct arguments {
     command_id command;
-    const char **operands, **rules, **outputs;
-    size_t operand_count, rules_count, output_count;
+    const char **operands, **rules, **outputs, **files, **profiles, **env_files;
+    size_t operand_count, rules_count, output_count, file_count, profile_count, env_file_count;
     const char *root, *format, *fail_on;
+    const char *name, *directory; /* of a compose project; NULL: not given */
+    const char *shows;   /* of it: services, profiles, origins; NULL: all */
     const char *color;   /* auto, always, never */
     unsigned jobs;       /* 0: not given */
     uint64_t file_limit; /* 0: not given */
-    bool shows_all, wants_help, wants_version;
+    bool shows_all, is_plain, wants_help, wants_version;
 } arguments;
 
 /* False when the command line is wrong: what is wrong, and the next step, was printed on standard error then.

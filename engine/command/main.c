@@ -72,6 +72,29 @@ static void hint_above(const arguments *read)
     }
 }
 
+/* The operand behind the word config. */
+static lockstep_result *compose_asked(lockstep_project *project, const arguments *read)
+{
+    size_t first = read->operand_count > 0;
+    lockstep_compose_request request = {.files = read->files,
+                                        .file_count = read->file_count,
+                                        .profiles = read->profiles,
+                                        .profile_count = read->profile_count,
+                                        .env_files = read->env_files,
+                                        .env_file_count = read->env_file_count,
+                                        .services = read->operands + first,
+                                        .service_count = read->operand_count - first,
+                                        .name = read->name,
+                                        .project_directory = read->directory,
+                                        .environment = (const char *const *)environ,
+                                        .is_uninterpolated = read->is_plain,
+                                        .shows = read->shows};
+
+    if (read->shows && strcmp(read->shows, "origins") != 0)
+        request.service_count = 0; /* names are those of the whole project */
+    return lockstep_compose(project, &request);
+}
+
 static lockstep_result *asked(lockstep_project *project, const arguments *read)
 {
     const char *first = read->operand_count ? read->operands[0] : NULL;
@@ -80,7 +103,15 @@ static lockstep_result *asked(lockstep_project *project, const arguments *read)
         return lockstep_explain(project, first, read->operand_count > 1 ? read->operands[1] : NULL);
     if (read->command == COMMAND_facts)
         return lockstep_facts(project, first);
+    if (read->command == COMMAND_compose)
+        return compose_asked(project, read);
     return lockstep_check(project);
+}
+
+static bool write_stderr(void *unused, const char *bytes, size_t length)
+{
+    (void)unused;
+    return fwrite(bytes, 1, length, stderr) == length;
 }
 
 static bool result_written(const lockstep_result *result, const arguments *read, output *outputs)
@@ -94,6 +125,8 @@ static bool result_written(const lockstep_result *result, const arguments *read,
                             .paths = paths,
                             .path_count = paths ? read->operand_count : 0};
 
+    if (read->command == COMMAND_compose)
+        lockstep_result_write_problems(result, &style, write_stderr, NULL);
     is_written = lockstep_result_write(result, read->format, &style, write_stdout, NULL);
     for (size_t i = 0; i < read->output_count; i++)
         is_written = output_write(&outputs[i], result) && is_written; /* files are whole, whatever is shown */
@@ -121,7 +154,7 @@ static int run(const arguments *read, output *outputs)
     int status = lockstep_result_status(result);
     if (!result_written(result, read, outputs))
         status = STATUS_WRONG;
-    if (status == STATUS_WRONG && read->command != COMMAND_facts)
+    if (status == STATUS_WRONG && read->command != COMMAND_facts && read->command != COMMAND_compose)
         hint_above(read);
     lockstep_project_close(project);
     return status;
@@ -170,6 +203,11 @@ static int dispatch(const arguments *read)
     }
     if (read->command == COMMAND_explain && read->operand_count == 0) {
         complain("explain needs a contract: lockstep explain CONTRACT [SUBJECT]");
+        return STATUS_WRONG;
+    }
+    if (read->command == COMMAND_compose && read->operand_count && strcmp(read->operands[0], "config") != 0) {
+        complain("lockstep runs nothing, so there is no compose %s", read->operands[0]);
+        fputs("  lockstep compose config [SERVICE...] prints the project; docker compose runs it\n", stderr);
         return STATUS_WRONG;
     }
     if (read->root && chdir(read->root) != 0) {

@@ -64,12 +64,23 @@ static void overlays_add(lockstep_project *project, const lockstep_settings *set
     }
 }
 
+/* Where the root is, when that can be told: only what stands outside of it is named by it. */
+static text root_where(arena *memory, const char *root)
+{
+    char *path = realpath(root, NULL);
+    text where = text_copy(memory, text_from(path ? path : "/"));
+
+    free(path);
+    return where;
+}
+
 static bool tree_opened(lockstep_project *project, const lockstep_settings *settings, const char **reason)
 {
     const char *root = settings->root ? settings->root : ".", *words = NULL;
 
     project->disk = tree_open_disk(root, project->file_limit, &words);
     project->root = project->disk;
+    project->where = root_where(&project->memory, root);
     if (!project->disk)
         *reason = problem_say("%s can't be opened: %s", root, words);
     return project->disk != NULL;

@@ -3,6 +3,7 @@
 #define LOCKSTEP_PROJECT_H
 
 #include "lockstep.h"
+#include "effective_project.h"
 #include "glob.h"
 #include "report.h"
 #include "runner.h"
@@ -17,6 +18,7 @@ typedef struct rule_set {
 struct lockstep_project {
     arena memory;
     tree *disk, *root;       /* root: the disk with the overlays on it */
+    text where;              /* the root's absolute path */
     text_array rule_folders; /* as given; none: lockstep/ in root */
     run_options options;
     uint64_t file_limit;
@@ -30,6 +32,7 @@ typedef enum result_type {
     RESULT_EXPLAIN,
     RESULT_FACTS,
     RESULT_INVENTORY,
+    RESULT_COMPOSE,
     RESULT_PROBLEMS
 } result_type;
 
@@ -42,6 +45,7 @@ struct lockstep_result {
     text asked;        /* explain: subject; facts: selection */
     store *all;        /* facts, inventory */
     fact_array facts;
+    effective_project *effective; /* compose; what is shown of it is `asked` */
     finding_array findings; /* of anything but check: what was wrong */
     report_sources *sources;
 };
@@ -51,6 +55,9 @@ rule_set *project_rules(lockstep_project *project);
 
 /* Adds a finding about the project itself: unjudged, an error, without a place. */
 finding *project_problem(arena *memory, finding_array *problems, text message, text fix);
+
+/* What a compose result shows: YAML or JSON, or lines. */
+void project_compose_write(buffer *out, const lockstep_result *result, bool is_json);
 
 /* A result of `type`, its sources those of the project and `extra` (may be NULL). */
 lockstep_result *project_result(lockstep_project *project, result_type type, const report_rule *extra);

@@ -43,6 +43,9 @@ static void text_write(buffer *out, const lockstep_result *result, const report_
     case RESULT_INVENTORY:
         report_inventory(out, result->all, style);
         break;
+    case RESULT_COMPOSE:
+        project_compose_write(out, result, false);
+        return;
     case RESULT_PROBLEMS:
         break;
     }
@@ -65,6 +68,9 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
     case RESULT_INVENTORY:
         report_inventory_json(out, result->all, &result->findings, result->sources);
         break;
+    case RESULT_COMPOSE:
+        project_compose_write(out, result, true);
+        break;
     case RESULT_PROBLEMS:
         report_findings_json(out, &result->findings, result->sources);
         break;
@@ -80,7 +86,8 @@ bool lockstep_result_write(const lockstep_result *result, const char *format, co
     arena_init(&scratch);
     buffer out = buffer_new(&scratch);
     report_style look = style_read(&scratch, style);
-    if (text_is(text_from(format), "text"))
+    bool is_yaml = text_is(text_from(format), "yaml") && result->type == RESULT_COMPOSE;
+    if (text_is(text_from(format), "text") || is_yaml)
         text_write(&out, result, &look);
     else if (text_is(text_from(format), "json"))
         json_write_result(&out, result, &look);
@@ -88,6 +95,23 @@ bool lockstep_result_write(const lockstep_result *result, const char *format, co
         is_known = false;
     if (is_known)
         is_written = out.length == 0 || write(context, out.bytes, out.length);
+    arena_free(&scratch);
+    return is_written;
+}
+
+bool lockstep_result_write_problems(const lockstep_result *result, const lockstep_style *style,
+                                    lockstep_writer *write, void *context)
+{
+    arena scratch;
+    bool is_written = true;
+
+    arena_init(&scratch);
+    buffer out = buffer_new(&scratch);
+    report_style look = style_read(&scratch, style);
+    if (result->findings.count)
+        report_findings(&out, &result->findings, result->sources, &look);
+    if (out.length)
+        is_written = write(context, out.bytes, out.length);
     arena_free(&scratch);
     return is_written;
 }

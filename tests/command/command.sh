@@ -163,10 +163,35 @@ case_help() {
   lacks out "--fail-on"
   run 0 --version
   [ "$(cat out)" = "lockstep $(sed -nE 's/^#define LOCKSTEP_VERSION "(.*)"/\1/p' "$header")" ] || fail "another version"
-  for about in check explain facts help; do
+  for about in check explain facts compose help; do
     run 0 help "$about"
     awk 'length > 80 { exit 1 }' out || fail "help is wider than 80 columns"
   done
+}
+
+case_compose() {
+  mkdir proj && cd proj
+  printf 'services:\n  web:\n    image: "nginx:${TAG:-1}"\n  db:\n    image: d\n    profiles: [data]\n' > compose.yaml
+  run 0 compose config
+  has out "image: nginx:1"
+  lacks out "image: d"
+  run 0 compose config --format json
+  has out '"image": "nginx:1"'
+  run 0 compose --no-interpolate config
+  has out 'image: nginx:${TAG:-1}'
+  run 0 compose --profile data config --services
+  [ "$(cat out)" = "$(printf 'db\nweb')" ] || fail "both services are enabled"
+  run 0 compose --profiles config
+  [ "$(cat out)" = data ] || fail "there is one profile"
+  run 0 compose --origins config
+  has out "services.web.image = nginx:1"
+  has out "interpolated compose.yaml:3:12"
+  run 2 compose up
+  has err "lockstep runs nothing"
+  printf '    ports: [80:80:80:80]\n' >> compose.yaml
+  run 2 compose --profile '*' config
+  has err "compose.yaml:7:13: error:"
+  [ ! -s out ] || fail "a project that can't be loaded is printed"
 }
 
 case_output() {

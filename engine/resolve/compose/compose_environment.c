@@ -1,0 +1,91 @@
+/* compose_environment.c — env_file and label_file of services, read into their environment and labels. */
+#include "compose_loader.h"
+
+/* The pairs of a list or map, as a map of texts and nulls. */
+static compose_value *pairs_of(compose_loader *loader, const compose_value *from)
+{
+    compose_value *made = value_new(loader->memory, VALUE_MAP, from ? from->origin : NULL);
+
+    for (uint32_t i = 0; from && i < from->items.count; i++) {
+        const value_item *item = &from->items.items[i];
+        text words = value_words(item->value);
+        size_t edge = text_find(words, '=', 0);
+        if (from->form == VALUE_MAP)
+            value_set(loader->memory, made, item->key, item->value);
+        else if (edge < words.length)
+            value_set(
+                loader->memory, made, text_slice(words, 0, edge),
+                value_text(loader->memory, text_slice(words, edge + 1, words.length), item->value->origin));
+        else
+            value_set(loader->memory, made, words,
+                      value_new(loader->memory, VALUE_NULL, item->value->origin));
+    }
+    return made;
+}
+
+static void fail_missing(compose_loader *loader, const compose_value *at, text path)
+{
+    text message =
+        text_print(loader->memory, "there is no env file %.*s", TEXT_FORMAT(loader_shown(loader, path)));
+
+    if (loader->request->is_open)
+        loader_warn(loader, at->origin, message, (text){0});
+    else
+        loader_fail(loader, at->origin, message, TEXT("write it, or add required: false"));
+}
+
+/* The variables of one env file into `to`. */
+static void add_file(compose_loader *loader, const compose_value *item, const compose_value *environment,
+                     compose_value *to)
+{
+    const compose_value *path = value_is(item, VALUE_MAP) ? value_at(item, "path") : item,
+                        *required = value_at(item, "required"), *format = value_at(item, "format");
+    tree_status status;
+    uint32_t file;
+
+    if (!value_is(path, VALUE_TEXT))
+        return;
+    if (!loader_exists(loader, path->words)) {
+        if (!value_is(required, VALUE_BOOL) || required->is_true)
+            fail_missing(loader, path, path->words);
+        return;
+    }
+    if (format && !value_says(format, "raw")) {
+        loader_fail(loader, format->origin, TEXT("an env file's format can only be raw"),
+                    TEXT("remove format"));
+        return;
+    }
+    if (loader_open(loader, path->words, &file, &status))
+        dotenv_read(loader, file, format != NULL, environment, to);
+    else
+        fail_missing(loader, path, path->words);
+}
+
+static void service_files(compose_loader *loader, compose_value *service, const char *files_key,
+                          const char *into_key, const compose_value *environment)
+{
+    const compose_value *files = value_at(service, files_key);
+    compose_value *made, *own;
+
+    if (!value_is(files, VALUE_LIST))
+        return;
+    made = value_new(loader->memory, VALUE_MAP, files->origin);
+    for (uint32_t i = 0; i < files->items.count && !loader->has_failed; i++)
+        add_file(loader, files->items.items[i].value, environment, made);
+    own = pairs_of(loader, value_at(service, into_key));
+    for (uint32_t i = 0; i < own->items.count; i++)
+        value_set(loader->memory, made, own->items.items[i].key, own->items.items[i].value);
+    value_put(loader->memory, service, into_key, made);
+    value_remove(service, text_from(files_key));
+}
+
+void services_environment(compose_loader *loader, compose_value *services, const compose_value *environment)
+{
+    for (uint32_t i = 0; value_is(services, VALUE_MAP) && i < services->items.count; i++) {
+        compose_value *service = services->items.items[i].value;
+        if (loader->has_failed)
+            return;
+        service_files(loader, service, "env_file", "environment", environment);
+        service_files(loader, service, "label_file", "labels", environment);
+    }
+}

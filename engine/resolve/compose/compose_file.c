@@ -1,0 +1,103 @@
+/* compose_file.c — one file after the other into the project: the pipeline in its order. */
+#include "compose_loader.h"
+
+static void report_yaml(compose_loader *loader, const yaml_tree *yaml, uint32_t file)
+{
+    for (uint32_t i = 0; i < yaml->problems.count; i++)
+        loader_fail(loader, origin_new(loader->memory, file, yaml->problems.items[i].part, "written", NULL),
+                    yaml->problems.items[i].message, yaml->problems.items[i].fix);
+}
+
+static void drop_version(compose_loader *loader, compose_value *model)
+{
+    const compose_value *version = value_at(model, "version");
+
+    if (!version)
+        return;
+    loader_warn(loader, version->origin, TEXT("the attribute version is obsolete: it is ignored"),
+                TEXT("remove it"));
+    value_remove(model, TEXT("version"));
+}
+
+/* An empty dns: is as good as none. */
+static void drop_empty(compose_value *model)
+{
+    const compose_value *services = value_at(model, "services");
+
+    for (uint32_t i = 0; value_is(services, VALUE_MAP) && i < services->items.count; i++) {
+        compose_value *service = services->items.items[i].value;
+        const compose_value *dns = value_at(service, "dns");
+        if (value_is(dns, VALUE_LIST) && dns->items.count == 0)
+            value_remove(service, TEXT("dns"));
+    }
+}
+
+/* One document, read and interpolated, into the project. */
+static compose_value *document_apply(compose_loader *loader, const load_scope *scope, uint32_t file,
+                                     compose_value *document, const reset_paths *resets, compose_value *model)
+{
+    const compose_shape *shape = &compose_project_shape;
+
+    if (!loader->request->no_interpolation)
+        model_interpolate(loader, scope, document, shape, (text){0});
+    if (!scope->is_base)
+        extends_apply(loader, scope, document, file, resets);
+    resets_apply(model, resets);
+    if (!scope->is_base && !loader->has_failed)
+        includes_apply(loader, scope, document, model);
+    model = model_merge(loader, model, document, shape, (text){0});
+    model = model_unique(loader, model, shape, (text){0});
+    if (!scope->is_base && !loader->has_failed) {
+        if (!loader->request->is_open)
+            model_validate(loader, model, shape, (text){0});
+        drop_version(loader, model);
+    }
+    model = model_canonical(loader, model, shape, (text){0});
+    drop_empty(model);
+    return model_unique(loader, model, shape, (text){0});
+}
+
+compose_value *file_load(compose_loader *loader, const load_scope *scope, text path, compose_value *model)
+{
+    extract_limits limits = EXTRACT_LIMITS;
+    tree_status status;
+    uint32_t file;
+    yaml_tree *yaml;
+
+    if (!loader_open(loader, path, &file, &status)) {
+        loader_fail(loader, NULL,
+                    text_print(loader->memory, "%.*s can't be read: %s",
+                               TEXT_FORMAT(loader_shown(loader, path)), tree_status_words(status)),
+                    TEXT("name a compose file with -f"));
+        return model;
+    }
+    yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
+    report_yaml(loader, yaml, file);
+    if (yaml->documents.count == 0)
+        loader_fail(loader, origin_new(loader->memory, file, (span){0}, "written", NULL),
+                    TEXT("the compose file is empty"), TEXT("begin it with services:"));
+    for (uint32_t i = 0; i < yaml->documents.count && !loader->has_failed; i++) {
+        reset_paths resets = {0};
+        compose_value *document = document_read(loader, yaml, file, i, &resets);
+        report_yaml(loader, yaml, file);
+        if (!loader->has_failed)
+            model = document_apply(loader, scope, file, document, &resets, model);
+    }
+    return model;
+}
+
+compose_value *files_load(compose_loader *loader, const load_scope *scope, const text_array *paths)
+{
+    compose_value *model = value_new(loader->memory, VALUE_MAP, NULL);
+
+    for (uint32_t i = 0; i < paths->count && !loader->has_failed; i++)
+        model = file_load(loader, scope, paths->items[i], model);
+    if (loader->has_failed)
+        return model;
+    model_defaults(loader, model);
+    if (!loader->request->is_open)
+        model_check(loader, model);
+    if (!loader->has_failed)
+        model_paths(loader, model, &compose_project_shape, scope->directory);
+    return model;
+}

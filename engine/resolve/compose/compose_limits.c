@@ -1,0 +1,91 @@
+/* compose_limits.c — limits of a service that are set twice, and services that depend on themselves. */
+#include "compose_loader.h"
+#include "print_values.h"
+
+#include <math.h>
+
+static void check_twice(compose_loader *loader, text name, const compose_value *left,
+                        const compose_value *right, const char *words, shape_print how)
+{
+    const compose_value *a, *b;
+
+    if (!left || !right)
+        return;
+    a = value_printed(loader, left, how);
+    b = value_printed(loader, right, how);
+    if (!loader->has_failed && !value_equal(a, b))
+        loader_fail(loader, left->origin,
+                    text_print(loader->memory, "service \"%.*s\": %s", TEXT_FORMAT(name), words),
+                    TEXT("set only one of them"));
+}
+
+void check_limits(compose_loader *loader, text name, const compose_value *service)
+{
+    const compose_value *resources = value_at(value_at(service, "deploy"), "resources"),
+                        *limits = value_at(resources, "limits"),
+                        *reservations = value_at(resources, "reservations");
+
+    check_twice(loader, name, value_at(service, "cpus"), value_at(limits, "cpus"),
+                "cpus and deploy.resources.limits.cpus differ", PRINT_FLOAT);
+    check_twice(loader, name, value_at(service, "mem_limit"), value_at(limits, "memory"),
+                "mem_limit and deploy.resources.limits.memory differ", PRINT_BYTES);
+    check_twice(loader, name, value_at(service, "mem_reservation"), value_at(reservations, "memory"),
+                "mem_reservation and deploy.resources.reservations.memory differ", PRINT_BYTES);
+    check_twice(loader, name, value_at(service, "pids_limit"), value_at(limits, "pids"),
+                "pids_limit and deploy.resources.limits.pids differ", PRINT_INTEGER);
+}
+
+/* ---- cycles ---- */
+
+enum { UNSEEN, OPEN, DONE };
+
+typedef struct walk_step {
+    uint32_t service, next; /* the dependency to look at next */
+} walk_step;
+
+/* Walks dependencies without recursion: they may be long. */
+static void walk(compose_loader *loader, const compose_value *services, const compose_value *numbers,
+                 uint8_t *states, uint32_t from)
+{
+    ARRAY(walk_step) steps = {0};
+
+    *array_push(&steps, loader->memory) = (walk_step){from, 0};
+    states[from] = OPEN;
+    while (steps.count && !loader->has_failed) {
+        walk_step *step = &steps.items[steps.count - 1];
+        const compose_value *all = value_at(services->items.items[step->service].value, "depends_on"), *found;
+        if (!value_is(all, VALUE_MAP) || step->next >= all->items.count) {
+            states[step->service] = DONE;
+            steps.count--;
+            continue;
+        }
+        const value_item *item = &all->items.items[step->next++];
+        found = value_get(numbers, item->key);
+        if (found && states[found->integer] == OPEN)
+            loader_fail(loader, item->value->origin,
+                        text_print(loader->memory,
+                                   "services depend on each other in a circle, through \"%.*s\"",
+                                   TEXT_FORMAT(item->key)),
+                        TEXT("remove one of the dependencies"));
+        if (found && states[found->integer] == UNSEEN) {
+            states[found->integer] = OPEN;
+            *array_push(&steps, loader->memory) = (walk_step){(uint32_t)found->integer, 0};
+        }
+    }
+}
+
+void check_cycles(compose_loader *loader, const compose_value *services)
+{
+    compose_value *numbers = value_new(loader->memory, VALUE_MAP, NULL);
+    uint8_t *states;
+
+    if (!value_is(services, VALUE_MAP))
+        return;
+    states = arena_array(loader->memory, uint8_t, services->items.count + 1);
+    for (uint32_t i = 0; i < services->items.count; i++)
+        value_set(loader->memory, numbers, services->items.items[i].key,
+                  value_integer(loader->memory, i, NULL));
+    for (uint32_t i = 0; i < services->items.count && !loader->has_failed; i++)
+        if (states[i] == UNSEEN)
+            walk(loader, services, numbers, states, i);
+}

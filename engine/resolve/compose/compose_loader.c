@@ -1,0 +1,154 @@
+/* compose_loader.c — problems, limits, and files by absolute path. */
+#include "compose_loader.h"
+
+static void add_problem(compose_loader *loader, severity level, const value_origin *at, text message,
+                        text fix)
+{
+    finding *made;
+
+    while (at && at->file == VALUE_NO_FILE)
+        at = at->from;
+    made = array_push(&loader->project->problems, loader->memory);
+    *made = (finding){.state = FINDING_UNJUDGED, .level = level, .message = message, .fix = fix};
+    if (at)
+        made->at =
+            (place){.path = loader_shown(loader, loader->files.items[at->file].path), .part = at->part};
+}
+
+void loader_fail(compose_loader *loader, const value_origin *at, text message, text fix)
+{
+    if (!loader->has_failed)
+        add_problem(loader, SEVERITY_ERROR, at, message, fix);
+    loader->has_failed = true;
+}
+
+void loader_warn(compose_loader *loader, const value_origin *at, text message, text fix)
+{
+    if (!loader->has_failed && loader->project->problems.count < EFFECTIVE_FILE_LIMIT)
+        add_problem(loader, SEVERITY_WARNING, at, message, fix);
+}
+
+bool loader_spend(compose_loader *loader, const value_origin *at, uint32_t amount)
+{
+    if (loader->values >= amount) {
+        loader->values -= amount;
+        return true;
+    }
+    loader_fail(loader, at,
+                text_print(loader->memory, "the project has more than %d values", EFFECTIVE_VALUE_LIMIT),
+                TEXT("look for aliases, extends or port ranges that multiply"));
+    return false;
+}
+
+/* ---- paths ---- */
+
+text path_absolute(arena *memory, text folder, text path)
+{
+    text rest = path.length && path.start[0] == '/'
+                    ? path
+                    : text_print(memory, "%.*s/%.*s", TEXT_FORMAT(folder), TEXT_FORMAT(path)),
+         part;
+    buffer clean = buffer_new(memory);
+
+    while (text_next(&rest, '/', &part)) {
+        if (text_is(part, ".."))
+            while (clean.length && clean.bytes[--clean.length] != '/')
+                continue;
+        else if (part.length && !text_is(part, ".")) {
+            buffer_add_byte(&clean, '/');
+            buffer_add(&clean, part);
+        }
+    }
+    return clean.length ? text_copy(memory, buffer_text(&clean)) : TEXT("/");
+}
+
+text path_parent(text path)
+{
+    size_t slash = text_find_last(path, '/');
+
+    return slash == 0 || slash >= path.length ? TEXT("/") : text_slice(path, 0, slash);
+}
+
+/* What follows the root in an absolute path. */
+static bool below_root(const effective_request *request, text path, text *rest)
+{
+    text root = request->root;
+
+    while (root.length && root.start[root.length - 1] == '/')
+        root.length--;
+    if (!text_starts(path, root) || (path.length > root.length && path.start[root.length] != '/'))
+        return false;
+    *rest = text_slice(path, root.length + 1, path.length);
+    if (path.length <= root.length)
+        *rest = (text){0};
+    return true;
+}
+
+text loader_shown(const compose_loader *loader, text path)
+{
+    text rest;
+
+    return below_root(loader->request, path, &rest) ? rest : path;
+}
+
+/* ---- reading ---- */
+
+bool loader_exists(compose_loader *loader, text path)
+{
+    tree_entry entry;
+    text rest;
+    tree_status status = TREE_OUTSIDE;
+
+    if (below_root(loader->request, path, &rest))
+        status = tree_probe(loader->request->files, rest, &entry);
+    if (status == TREE_OUTSIDE && loader->request->outside)
+        status = tree_probe(loader->request->outside, text_slice(path, 1, path.length), &entry);
+    return status == TREE_OK && entry.type != TREE_FOLDER;
+}
+
+static tree_status read_bytes(compose_loader *loader, text path, tree_file *file)
+{
+    tree_status status = TREE_OUTSIDE;
+    text rest;
+
+    if (below_root(loader->request, path, &rest))
+        status = tree_read(loader->request->files, rest, loader->memory, file);
+    if (status == TREE_OUTSIDE && loader->request->outside)
+        status = tree_read(loader->request->outside, text_slice(path, 1, path.length), loader->memory, file);
+    return status;
+}
+
+bool loader_open(compose_loader *loader, text path, uint32_t *number, tree_status *status)
+{
+    tree_file file = {0};
+
+    for (*number = 0; *number < loader->files.count; (*number)++)
+        if (text_equal(loader->files.items[*number].path, path))
+            return true;
+    *status = TREE_FAILED;
+    if (loader->files.count >= EFFECTIVE_FILE_LIMIT) {
+        loader_fail(loader, NULL,
+                    text_print(loader->memory, "the project reads more than %d files", EFFECTIVE_FILE_LIMIT),
+                    TEXT("look for files that include each other under many names"));
+        return false;
+    }
+    *status = read_bytes(loader, path, &file);
+    if (*status != TREE_OK)
+        return false;
+    *array_push(&loader->files, loader->memory) = (loader_file){text_copy(loader->memory, path), file.bytes};
+    *array_push(&loader->project->files, loader->memory) = loader_shown(loader, path);
+    *array_push(&loader->project->bytes, loader->memory) = file.bytes;
+    return true;
+}
+
+/* ---- names of places ---- */
+
+text path_of(compose_loader *loader, text path, text key)
+{
+    return path.length ? text_print(loader->memory, "%.*s.%.*s", TEXT_FORMAT(path), TEXT_FORMAT(key)) : key;
+}
+
+text path_of_item(compose_loader *loader, text path, uint32_t number)
+{
+    return text_print(loader->memory, "%.*s[%u]", TEXT_FORMAT(path), number);
+}

@@ -1,0 +1,132 @@
+/* compose_loader.h — what the steps of loading share (inside this room only).
+ *
+ * A step that finds something wrong says so with loader_fail and goes on harmlessly; only the first error is
+ * kept, and loading stops between two steps. */
+#ifndef LOCKSTEP_COMPOSE_LOADER_H
+#define LOCKSTEP_COMPOSE_LOADER_H
+
+#include "compose_shape.h"
+#include "compose_value.h"
+#include "effective_project.h"
+#include "yaml_tree.h"
+
+typedef struct loader_file {
+    text path; /* absolute */
+    text bytes;
+} loader_file;
+
+typedef ARRAY(text) key_path;
+
+/* Paths that a document resets or overrides: they are taken out of what is merged so far. */
+typedef ARRAY(key_path) reset_paths;
+
+typedef struct compose_loader {
+    arena *memory;
+    const effective_request *request;
+    effective_project *project;
+    ARRAY(loader_file) files;
+    uint32_t values; /* that may still be made */
+    bool has_failed;
+} compose_loader;
+
+/* What a file is loaded for. */
+typedef struct load_scope {
+    text directory;                    /* of the project: relative paths and includes are seen from here */
+    compose_value *environment;        /* a map of texts */
+    bool is_base;                      /* a file that is only extended: no includes, extends or checks */
+    const struct load_chain *included; /* files that include this one */
+} load_scope;
+
+typedef struct load_chain {
+    text path;
+    const struct load_chain *above;
+    uint32_t depth;
+} load_chain;
+
+/* ---- problems ---- */
+
+void loader_fail(compose_loader *loader, const value_origin *at, text message, text fix);
+void loader_warn(compose_loader *loader, const value_origin *at, text message, text fix);
+/* Count `amount` values made; false, and an error, when there are too many. */
+bool loader_spend(compose_loader *loader, const value_origin *at, uint32_t amount);
+
+/* ---- files ---- */
+
+/* An absolute path in normal form; a relative one is seen from `folder`. */
+text path_absolute(arena *memory, text folder, text path);
+text path_parent(text path);
+/* As findings name it: from the root when it is below it. */
+text loader_shown(const compose_loader *loader, text path);
+bool loader_exists(compose_loader *loader, text path);
+/* Reads it; false when it can't be read, *status why. A file read twice has one number. */
+bool loader_open(compose_loader *loader, text path, uint32_t *file, tree_status *status);
+
+/* ---- steps, in order of the pipeline ---- */
+
+/* Document `number` of a file as values; NULL when it is empty. */
+compose_value *document_read(compose_loader *loader, yaml_tree *tree, uint32_t file, uint32_t number,
+                             reset_paths *resets);
+void resets_apply(compose_value *model, const reset_paths *resets);
+
+/* `${...}` in a text, by the variables of `environment`, then those of `more` (may be NULL). `at` is what is
+ * warned of. */
+text text_interpolate(compose_loader *loader, const compose_value *environment, const compose_value *more,
+                      text some, const value_origin *at);
+/* The same in every text of a tree, with casts; `path` names it in messages. */
+void model_interpolate(compose_loader *loader, const load_scope *scope, compose_value *model,
+                       const compose_shape *shape, text path);
+
+void extends_apply(compose_loader *loader, const load_scope *scope, compose_value *model, uint32_t file,
+                   const reset_paths *resets);
+void includes_apply(compose_loader *loader, const load_scope *scope, compose_value *model,
+                    compose_value *into);
+
+/* One service's values over another's, as two files' are merged. */
+compose_value *model_merge(compose_loader *loader, compose_value *base, compose_value *over,
+                           const compose_shape *shape, text path);
+compose_value *model_unique(compose_loader *loader, compose_value *model, const compose_shape *shape,
+                            text path);
+void model_validate(compose_loader *loader, const compose_value *model, const compose_shape *shape,
+                    text path);
+compose_value *model_canonical(compose_loader *loader, compose_value *model, const compose_shape *shape,
+                               text path);
+void model_paths(compose_loader *loader, compose_value *model, const compose_shape *shape, text directory);
+
+/* Every document of the file merged into `model`, which is returned. */
+compose_value *file_load(compose_loader *loader, const load_scope *scope, text path, compose_value *model);
+/* All files of a project (or of an include), with defaults, checks and absolute paths. */
+compose_value *files_load(compose_loader *loader, const load_scope *scope, const text_array *paths);
+
+void model_defaults(compose_loader *loader, compose_value *model);
+void model_check(compose_loader *loader, compose_value *model);
+void model_normalize(compose_loader *loader, compose_value *model, const compose_value *environment,
+                     text name);
+void services_environment(compose_loader *loader, compose_value *services, const compose_value *environment);
+
+/* Moves services that no profile enables from `services` to what is returned. */
+compose_value *services_split(compose_loader *loader, compose_value *services, const text_array *profiles);
+void project_check(compose_loader *loader, const compose_value *model, const compose_value *disabled);
+void check_limits(compose_loader *loader, text name, const compose_value *service);
+void check_cycles(compose_loader *loader, const compose_value *services);
+void project_select(compose_loader *loader, compose_value *model, compose_value **disabled,
+                    text_array *profiles);
+void project_trim(compose_loader *loader, compose_value *model);
+
+/* The tree that is printed. */
+compose_value *model_print(compose_loader *loader, const compose_value *model, const compose_shape *shape);
+
+/* ---- env files ---- */
+
+/* Adds the variables of a file; those of `outer` are seen first when a value names one. `is_raw`: no quotes,
+ * nothing expanded. */
+void dotenv_read(compose_loader *loader, uint32_t file, bool is_raw, const compose_value *outer,
+                 compose_value *into);
+
+/* ---- small things ---- */
+
+text path_of(compose_loader *loader, text path, text key);
+text path_of_item(compose_loader *loader, text path, uint32_t number);
+/* Words of a command line, as compose splits it; false when a quote isn't closed. */
+bool words_split(arena *memory, text line, text_array *words);
+
+#endif

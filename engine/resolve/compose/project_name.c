@@ -1,0 +1,73 @@
+/* project_name.c — -p, COMPOSE_PROJECT_NAME, the files' name:, or the folder's name. */
+#include "project_files.h"
+
+#include <ctype.h>
+
+/* Lower case, without other characters than a-z 0-9 _ -, beginning with a letter or digit. */
+static text normalized(arena *memory, text name)
+{
+    buffer out = buffer_new(memory);
+
+    for (size_t i = 0; i < name.length; i++) {
+        char byte = (char)tolower((unsigned char)name.start[i]);
+        bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+        if (is_plain || (out.length && (byte == '_' || byte == '-')))
+            buffer_add_byte(&out, byte);
+    }
+    return text_copy(memory, buffer_text(&out));
+}
+
+static void check(compose_loader *loader, text name, const value_origin *at)
+{
+    if (!text_equal(normalized(loader->memory, name), name) || name.length == 0)
+        loader_fail(loader, at,
+                    text_print(loader->memory, "\"%.*s\" can't be a project's name", TEXT_FORMAT(name)),
+                    TEXT("use lower case letters, digits, - and _, and begin with a letter or digit"));
+}
+
+/* The name: of the last document of a file that has one. */
+static void name_of_file(compose_loader *loader, project_files *found, text path)
+{
+    extract_limits limits = EXTRACT_LIMITS;
+    tree_status status;
+    uint32_t file;
+    yaml_tree *yaml;
+
+    if (!loader_open(loader, path, &file, &status))
+        return;
+    yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
+    for (uint32_t i = 0; i < yaml->documents.count; i++) {
+        uint32_t node = yaml_get(yaml, yaml_root(yaml, i), TEXT("name"));
+        const value_origin *at;
+        if (node == YAML_NONE || yaml_is_null(yaml, node) || !yaml_is(yaml, node, YAML_SCALAR))
+            continue;
+        at = origin_new(loader->memory, file, yaml_span(yaml, node), "written", NULL);
+        found->name = loader->request->no_interpolation
+                          ? yaml_text(yaml, node)
+                          : text_interpolate(loader, found->environment, NULL, yaml_text(yaml, node), at);
+        if (!loader->request->is_open)
+            check(loader, found->name, at);
+    }
+}
+
+void project_name(compose_loader *loader, project_files *found)
+{
+    text wanted = loader->request->name.length
+                      ? loader->request->name
+                      : value_words(value_at(found->environment, "COMPOSE_PROJECT_NAME"));
+
+    found->name = normalized(loader->memory, path_name(found->directory));
+    found->is_name_wanted = wanted.length > 0;
+    if (found->is_name_wanted) {
+        found->name = wanted;
+        check(loader, wanted, NULL);
+    }
+    for (uint32_t i = 0; i < found->paths.count && !found->is_name_wanted && !loader->has_failed; i++)
+        name_of_file(loader, found, found->paths.items[i]);
+    if (found->name.length == 0 && !loader->has_failed)
+        loader_fail(loader, NULL, TEXT("the project has no name: its folder's name has no letter or digit"),
+                    TEXT("name it with -p, or write name: in its file"));
+    value_put(loader->memory, found->environment, "COMPOSE_PROJECT_NAME",
+              value_text(loader->memory, found->name,
+                         origin_new(loader->memory, VALUE_NO_FILE, (span){0}, "defaulted", NULL)));
+}

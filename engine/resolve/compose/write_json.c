@@ -1,0 +1,135 @@
+/* write_json.c — JSON as docker compose writes it: two blanks a level, <, > and & escaped, dollars as they
+ * are. */
+#include "compose_loader.h"
+#include "unicode.h"
+#include "unicode_decode.h"
+#include "write_order.h"
+
+#include <string.h>
+
+typedef struct json_writing {
+    buffer *out;
+    arena *memory;
+} json_writing;
+
+static void write_string(json_writing *job, text some)
+{
+    some = unicode_valid(job->memory, some);
+    buffer_add_byte(job->out, '"');
+    for (size_t i = 0; i < some.length; i++) {
+        unsigned char byte = (unsigned char)some.start[i];
+        const char *known = byte < 128 && byte ? strchr("\"\\\n\r\t\b\f", byte) : NULL;
+        if (known)
+            buffer_print(job->out, "\\%c", "\"\\nrtbf"[known - strchr("\"\\\n\r\t\b\f", '"')]);
+        else if (byte < 0x20 || strchr("<>&", byte))
+            buffer_print(job->out, "\\u%04x", byte);
+        else
+            buffer_add_byte(job->out, (char)byte);
+    }
+    buffer_add_byte(job->out, '"');
+}
+
+static void new_line(json_writing *job, int depth)
+{
+    buffer_add_byte(job->out, '\n');
+    for (int i = 0; i < depth; i++)
+        buffer_add(job->out, TEXT("  "));
+}
+
+static void write_value(json_writing *job, const compose_value *value, int depth);
+
+static void write_map(json_writing *job, const compose_value *map, int depth)
+{
+    item_order order = map_order(job->memory, map, true);
+
+    buffer_add_byte(job->out, '{');
+    for (uint32_t i = 0; i < order.count; i++) {
+        if (i > 0)
+            buffer_add_byte(job->out, ',');
+        new_line(job, depth + 1);
+        write_string(job, order.items[i]->key);
+        buffer_add(job->out, TEXT(": "));
+        write_value(job, order.items[i]->value, depth + 1);
+    }
+    if (order.count)
+        new_line(job, depth);
+    buffer_add_byte(job->out, '}');
+}
+
+static void write_list(json_writing *job, const compose_value *list, int depth)
+{
+    buffer_add_byte(job->out, '[');
+    for (uint32_t i = 0; i < list->items.count; i++) {
+        if (i > 0)
+            buffer_add_byte(job->out, ',');
+        new_line(job, depth + 1);
+        write_value(job, list->items.items[i].value, depth + 1);
+    }
+    if (list->items.count)
+        new_line(job, depth);
+    buffer_add_byte(job->out, ']');
+}
+
+static void write_value(json_writing *job, const compose_value *value, int depth)
+{
+    switch (value->form) {
+    case VALUE_MAP:
+        write_map(job, value, depth);
+        break;
+    case VALUE_LIST:
+        write_list(job, value, depth);
+        break;
+    case VALUE_TEXT:
+        write_string(job, value->words);
+        break;
+    case VALUE_TIME:
+        write_string(job, value->words);
+        break;
+    case VALUE_NULL:
+        buffer_add(job->out, TEXT("null"));
+        break;
+    case VALUE_FLOAT:
+        buffer_add(job->out, value_float_print(job->memory, value->real, 'j', 21, value->is_short ? 32 : 64));
+        break;
+    default:
+        buffer_add(job->out, value_print(job->memory, value));
+    }
+}
+
+/* Two fields of a service are there also when nothing sets them: command and entrypoint. */
+static compose_value *service_for_json(arena *memory, const compose_value *service)
+{
+    compose_value *made = value_new(memory, VALUE_MAP, service->origin);
+
+    made->is_ordered = true;
+    for (const compose_field *field = compose_service_shape.fields; field->key; field++) {
+        compose_value *value = value_at(service, field->key);
+        bool is_kept =
+            text_is(text_from(field->key), "command") || text_is(text_from(field->key), "entrypoint");
+        if (value || is_kept)
+            value_put(memory, made, field->key,
+                      value ? value : value_new(memory, VALUE_NULL, service->origin));
+    }
+    return made;
+}
+
+void effective_json(buffer *out, const effective_project *project)
+{
+    json_writing job = {out, out->memory};
+    compose_value *top = value_new(out->memory, VALUE_MAP, NULL);
+    const compose_value *services = value_at(project->model, "services"), *more = project->model->extensions;
+
+    for (uint32_t i = 0; i < project->model->items.count; i++)
+        value_set(out->memory, top, project->model->items.items[i].key, project->model->items.items[i].value);
+    for (uint32_t i = 0; more && i < more->items.count; i++)
+        value_set(out->memory, top, more->items.items[i].key, more->items.items[i].value);
+    if (value_is(services, VALUE_MAP) && !project->is_uninterpolated) {
+        compose_value *made = value_new(out->memory, VALUE_MAP, NULL);
+        for (uint32_t i = 0; i < services->items.count; i++)
+            value_set(out->memory, made, services->items.items[i].key,
+                      service_for_json(out->memory, services->items.items[i].value));
+        value_put(out->memory, top, "services", made);
+    }
+    write_map(&job, top, 0);
+    buffer_add_byte(out, '\n');
+}
