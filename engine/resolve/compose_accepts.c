@@ -68,6 +68,18 @@ static bool find_row(const acceptance *job, uint32_t number, kind some, text nam
     return false;
 }
 
+/* Anywhere in the project; it becomes the other end. */
+static bool find_inside(acceptance *job, kind some, text name)
+{
+    for (uint32_t row = 1; row < job->project->row_count; row++)
+        if (job->project->kind[row] == some &&
+            text_equal(store_name(job->all, job->project->name[row]), name)) {
+            job->verdict.other = store_fact(job->all, job->number, row);
+            return true;
+        }
+    return false;
+}
+
 /* ---- the questions ---- */
 
 static void check_subcommand(acceptance *job)
@@ -137,8 +149,17 @@ static void check_profiles(acceptance *job)
             text_print(job->memory, "no service of the project has the profile \"%.*s\"", TEXT_FORMAT(name)),
             name, job->command.profile_facts.items[i]);
         offer(job, names, name);
+        if (job->verdict.candidate.length && find_inside(job, KIND_profile, job->verdict.candidate))
+            job->verdict.other_words = "the nearest profile: did you mean that?";
         return;
     }
+}
+
+/* In the folder of the project's first file, where -f would name it. */
+static bool is_beside(const acceptance *job, uint32_t other)
+{
+    return job->command.files.count &&
+           text_equal(path_folder(store_path(job->all, other)), path_folder(job->command.files.items[0]));
 }
 
 /* Why the service isn't there: commented out, or only in a file that the command does not name. */
@@ -152,12 +173,16 @@ static text missing_words(acceptance *job, text name)
                           TEXT_FORMAT(name));
     job->verdict.other_words = "another file has it";
     for (uint32_t i = 0; i < job->other_count; i++)
-        if (find_row(job, job->others[i], KIND_service, name, other)) {
+        if (is_beside(job, job->others[i]) && find_row(job, job->others[i], KIND_service, name, other)) {
             text path = store_path(job->all, job->others[i]);
 
             return text_print(job->memory, "the service \"%.*s\" is only in %.*s: add -f %.*s",
                               TEXT_FORMAT(name), TEXT_FORMAT(path), TEXT_FORMAT(path));
         }
+    for (uint32_t i = 0; i < job->other_count; i++)
+        if (find_row(job, job->others[i], KIND_service, name, other))
+            return text_print(job->memory, "the service \"%.*s\" is in %.*s, which is not loaded here",
+                              TEXT_FORMAT(name), TEXT_FORMAT(store_path(job->all, job->others[i])));
     return text_print(job->memory, "the project has no service \"%.*s\"", TEXT_FORMAT(name));
 }
 

@@ -38,6 +38,15 @@ static uint32_t tokens_of(text name, text *tokens)
     return count;
 }
 
+/* The `md` of a.md, the 1 of why-1: names that share only this are not alike. */
+static bool is_common_end(text name, text last)
+{
+    int64_t number;
+
+    return text_number(last, &number) ||
+           (last.length < name.length && name.start[name.length - last.length - 1] == '.');
+}
+
 /* Words shared at both ends, as a share of the longer name's, in 1/256; 0 when less than half. */
 static uint32_t token_likeness(text left, text right)
 {
@@ -50,9 +59,8 @@ static uint32_t token_likeness(text left, text right)
         head++;
     while (tail < shorter - head && text_equal(one[first - 1 - tail], two[second - 1 - tail]))
         tail++;
-    if (head == 0 && tail == 1 && text_find_last(left, '.') < left.length &&
-        text_find_last(left, '.') + 1 + one[first - 1].length == left.length)
-        return 0; /* a.md, b.md: an extension alone */
+    if (head == 0 && tail == 1 && is_common_end(left, one[first - 1]))
+        return 0;
     return longer && (head + tail) * 2 >= longer ? (head + tail) * 256 / longer : 0;
 }
 
@@ -72,6 +80,26 @@ static const fact *nearest_by_tokens(run *r, const fact_array *among, text wante
     return best;
 }
 
+/* One letter off, and not just another number: a slip, also where the right name is taken by another fact. */
+static const fact *slip_of(run *r, const fact_array *among, text wanted)
+{
+    for (uint32_t i = 0; i < among->count; i++) {
+        text name = fact_name(r->facts, among->items[i]);
+        int64_t one, two;
+        size_t same = 0;
+
+        if (spell_distance(r->memory, wanted, name, 4) == UINT32_MAX || wanted.length < 4)
+            continue;
+        while (same < name.length && same < wanted.length && name.start[same] == wanted.start[same])
+            same++;
+        if (text_number(text_slice(name, same, same + 1), &one) ||
+            text_number(text_slice(wanted, same, same + 1), &two))
+            continue;
+        return &among->items[i];
+    }
+    return NULL;
+}
+
 const fact *nearest_fact(run *r, const fact_array *among, text wanted, const name_index *taken)
 {
     text *names = arena_array(r->memory, text, among->count + 1);
@@ -88,6 +116,11 @@ const fact *nearest_fact(run *r, const fact_array *among, text wanted, const nam
         for (uint32_t i = 0; i < count; i++)
             if (text_equal(names[i], found))
                 return &among->items[from[i]];
+    if (taken) {
+        const fact *slip = slip_of(r, among, wanted);
+        if (slip)
+            return slip;
+    }
     return nearest_by_tokens(r, among, wanted, taken);
 }
 

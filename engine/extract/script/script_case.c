@@ -150,6 +150,8 @@ static uint32_t arm_entries(script_model *model, const frame *at, const word_set
             pattern->flags & SHELL_WORD_EXPANDS ? (text){0} : option_of_pattern(pattern->value, &has_value);
         span part = pattern->inner;
         script_entry *some;
+        if (set->subject.type == ROLE_LETTER && (text_is(name, ":") || text_is(name, "?")))
+            continue; /* what getopts says of a missing value, of another letter */
         if (set->subject.type == ROLE_LETTER && name.length == 1)
             name = text_print(model->memory, "-%c", name.start[0]);
         else if (has_value)

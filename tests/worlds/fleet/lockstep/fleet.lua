@@ -11,6 +11,7 @@ local everything = compose
 contract "docs/links" {
   says = "Links lead somewhere.",
   every(docs :links()) :exists(),
+  every(docs :pictures()) :exists(),
 }
 
 contract "docs/entry" {
