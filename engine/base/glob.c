@@ -35,6 +35,24 @@ static text plain_end(text pattern)
     return text_slice(pattern, at, pattern.length);
 }
 
+/* Patterns behind a leading star pair, as most are: any path with that ending, or with that last part. */
+static bool is_anywhere(text pattern)
+{
+    return pattern.length > 3 && text_starts(pattern, TEXT("**/")) &&
+           text_find(pattern, '/', 3) == pattern.length &&
+           plain_end(pattern).length + 3 + (pattern.start[3] == '*') == pattern.length;
+}
+
+static bool anywhere_match(text pattern, text path)
+{
+    text ending = plain_end(pattern);
+    size_t before = path.length - ending.length;
+
+    if (!text_ends(path, ending))
+        return false;
+    return pattern.start[3] == '*' || !before || path.start[before - 1] == '/';
+}
+
 bool glob_match(text pattern, text path)
 {
     size_t start = plain_start(pattern);
@@ -44,6 +62,8 @@ bool glob_match(text pattern, text path)
 
     if (start == pattern.length)
         return text_equal(pattern, path);
+    if (is_anywhere(pattern))
+        return anywhere_match(pattern, path);
     if (!text_starts(path, text_slice(pattern, 0, start)) || !text_ends(path, plain_end(pattern)))
         return false;
     arena_init(&scratch);

@@ -40,6 +40,24 @@ text text_print(arena *memory, const char *format, ...)
     return (text){printed, (size_t)(length < 0 ? 0 : length)};
 }
 
+text text_join(arena *memory, const text *parts, size_t count)
+{
+    size_t length = 0;
+    char *joined;
+
+    for (size_t i = 0; i < count; i++)
+        length += parts[i].length;
+    joined = arena_grow(memory, NULL, 0, length + 1);
+    length = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].length)
+            memcpy(joined + length, parts[i].start, parts[i].length);
+        length += parts[i].length;
+    }
+    joined[length] = 0;
+    return (text){joined, length};
+}
+
 bool text_equal(text left, text right)
 {
     return left.length == right.length && (!left.length || !memcmp(left.start, right.start, left.length));

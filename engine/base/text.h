@@ -26,6 +26,10 @@ text text_copy(arena *memory, text some);
 const char *text_string(arena *memory, text some);
 /* printf into the arena. */
 text text_print(arena *memory, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Texts one behind the other: what text_print does with "%.*s%.*s", and cheaper. */
+text text_join(arena *memory, const text *parts, size_t count);
+#define TEXT_JOIN(memory, ...)                                                                               \
+    text_join((memory), (const text[]){__VA_ARGS__}, sizeof((const text[]){__VA_ARGS__}) / sizeof(text))
 
 bool text_equal(text left, text right);
 bool text_is(text some, const char *string);

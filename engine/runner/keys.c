@@ -75,13 +75,14 @@ static text row_name(run *r, fact some)
 static text named(run *r, kind is, text name)
 {
     if (!is)
-        return text_print(r->memory, "\"%.*s\"", TEXT_FORMAT(name));
+        return TEXT_JOIN(r->memory, TEXT("\""), name, TEXT("\""));
     if (is == KIND_disabled)
-        return text_print(r->memory, "disabled service \"%.*s\"", TEXT_FORMAT(name));
+        return TEXT_JOIN(r->memory, TEXT("disabled service \""), name, TEXT("\""));
     if (!name.length)
         return text_from(kind_singular(is));
-    return text_print(r->memory, is_bare(is) ? "%s %.*s" : "%s \"%.*s\"", kind_singular(is),
-                      TEXT_FORMAT(name));
+    if (is_bare(is))
+        return TEXT_JOIN(r->memory, text_from(kind_singular(is)), TEXT(" "), name);
+    return TEXT_JOIN(r->memory, text_from(kind_singular(is)), TEXT(" \""), name, TEXT("\""));
 }
 
 text fact_label(run *r, fact some)
@@ -89,8 +90,7 @@ text fact_label(run *r, fact some)
     if (some.is_captured) {
         text whole = named(r, fact_kind(r->facts, some), row_name(r, some));
 
-        return text_print(r->memory, "\"%.*s\" in %.*s", TEXT_FORMAT(fact_name(r->facts, some)),
-                          TEXT_FORMAT(whole));
+        return TEXT_JOIN(r->memory, TEXT("\""), fact_name(r->facts, some), TEXT("\" in "), whole);
     }
     return named(r, fact_kind(r->facts, some), row_name(r, some));
 }
@@ -102,7 +102,7 @@ text fact_key(run *r, fact some)
     int depth = 0;
 
     while (!fact_is_literal(some) && depth++ < 4 && owner_of(r, some, &owner)) {
-        key = text_print(r->memory, "%.*s of %.*s", TEXT_FORMAT(key), TEXT_FORMAT(fact_label(r, owner)));
+        key = TEXT_JOIN(r->memory, key, TEXT(" of "), fact_label(r, owner));
         some = owner;
     }
     return key;
