@@ -22,7 +22,7 @@ word word_named(text name)
     if (!name.length)
         return WORD_none;
     for (unsigned i = WORD_none + 1; i < WORD_COUNT; i++)
-        if (text_is(name, words[i].name))
+        if (words[i].name[0] == name.start[0] && text_is(name, words[i].name))
             return (word)i;
     return WORD_none;
 }
