@@ -1,7 +1,8 @@
 /* markdown_memory.c — a bump allocator for cmark, one per thread.
  *
  * cmark_mem has no context pointer: the parse that is going on stands in a thread-local variable. A block's
- * length stands before it, for realloc; arena memory is zeroed, and never used twice. */
+ * length stands before it, for realloc. All is zeroed, what is reallocated too: cmark's tables read parts of
+ * short rows that nobody wrote. */
 #include "markdown_memory.h"
 
 #include <string.h>
@@ -41,7 +42,7 @@ void markdown_memory_step(markdown_memory *memory)
         longjmp(memory->leave, STOP_CLOCK);
 }
 
-/* Room for `size` bytes behind a header; size is aligned. */
+/* Room for `size` bytes, not set to anything; size is aligned. */
 static char *take(markdown_memory *memory, size_t size)
 {
     char *taken;
@@ -50,9 +51,9 @@ static char *take(markdown_memory *memory, size_t size)
         longjmp(memory->leave, STOP_BUDGET);
     memory->budget -= size;
     if (size > BLOCK_SIZE / 4 && size > memory->left) /* large: a block of its own, the newest one goes on */
-        return arena_alloc(memory->from, size);
+        return arena_grow(memory->from, NULL, 0, size);
     if (size > memory->left) {
-        memory->next = arena_alloc(memory->from, BLOCK_SIZE);
+        memory->next = arena_grow(memory->from, NULL, 0, BLOCK_SIZE);
         memory->left = BLOCK_SIZE;
     }
     taken = memory->next;
@@ -70,7 +71,7 @@ static void *memory_new(size_t size)
         longjmp(current->leave, STOP_BUDGET);
     taken = take(current, aligned(size) + EDGE);
     memcpy(taken, &size, sizeof size);
-    return taken + EDGE;
+    return memset(taken + EDGE, 0, aligned(size));
 }
 
 static void *memory_calloc(size_t count, size_t size)
@@ -94,6 +95,7 @@ static void *memory_realloc(void *old, size_t size)
     more = aligned(size) - aligned(old_size);
     if (start + aligned(old_size) == current->next && more <= current->left && more <= current->budget) {
         markdown_memory_step(current); /* the newest: it grows where it stands */
+        memset(current->next, 0, more);
         current->next += more;
         current->left -= more;
         current->budget -= more;
