@@ -7,6 +7,7 @@
 
 typedef struct collecting {
     contract_judgement *into;
+    uint8_t *is_taken; /* by selection id */
 } collecting;
 
 static int compare_texts(const void *left, const void *right)
@@ -16,9 +17,11 @@ static int compare_texts(const void *left, const void *right)
 
 static uint32_t sort_unique(text *items, uint32_t count)
 {
-    uint32_t kept = 0;
+    uint32_t kept = 0, sorted = 1;
 
-    if (count)
+    while (sorted < count && text_compare(items[sorted - 1], items[sorted]) <= 0)
+        sorted++;
+    if (sorted < count) /* one source's paths are in order already */
         qsort(items, count, sizeof *items, compare_texts);
     for (uint32_t i = 0; i < count; i++)
         if (!kept || !text_equal(items[kept - 1], items[i]))
@@ -28,12 +31,14 @@ static uint32_t sort_unique(text *items, uint32_t count)
 
 static void visit(run *r, plan_id id, void *context)
 {
-    contract_judgement *into = ((collecting *)context)->into;
+    collecting *all = context;
+    contract_judgement *into = all->into;
     const plan_selection *some = run_selection(r, id);
     const source_files *files;
 
-    if (some->shape != SELECTION_WORD || word_about(some->word)->shape != SHAPE_SOURCE)
+    if (some->shape != SELECTION_WORD || word_about(some->word)->shape != SHAPE_SOURCE || all->is_taken[id])
         return;
+    all->is_taken[id] = true;
     files = source_files_of(r, id);
     for (uint32_t i = 0; r->is_read[id] && i < files->paths.count; i++)
         *array_push(&into->files, r->memory) = files->paths.items[i];
@@ -46,7 +51,7 @@ static void visit(run *r, plan_id id, void *context)
 void read_set_collect(run *r, uint32_t contract, contract_judgement *into)
 {
     const plan_contract *about = &r->rules->contracts.items[contract];
-    collecting context = {into};
+    collecting context = {into, arena_array(&r->scratch, uint8_t, r->rules->selections.count + 1)};
 
     for (uint32_t i = 0; i < about->sentences.count; i++) {
         uint32_t index = about->sentences.first + i;

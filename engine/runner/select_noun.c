@@ -4,6 +4,8 @@
  * stand in for the runbook's. Profiles of a project are one fact a name (LANGUAGE 26). */
 #include "select.h"
 
+#include <string.h>
+
 /* What an overlay takes away is a dead row too, and nothing that could come to life. */
 static bool is_removal(const run *r, fact from, uint32_t row)
 {
@@ -111,10 +113,18 @@ static bool is_header(const run *r, fact some)
     return fact_number(r->facts, some, ATTRIBUTE_is_header, &yes) && yes;
 }
 
-/* A disabled service is a service that is not live. */
-static bool is_disabled_meant(kind wanted, kind is, unsigned how)
+/* The next row of the kind from `row` on, or `end`. A disabled service is a service that is not live. */
+static uint32_t next_row(const shard *facts, kind wanted, uint32_t row, uint32_t end, unsigned how)
 {
-    return (how & SELECT_DEAD) && wanted == KIND_service && is == KIND_disabled;
+    const uint8_t *found;
+
+    if (how & SELECT_DEAD && wanted == KIND_service) {
+        while (row < end && facts->kind[row] != KIND_service && facts->kind[row] != KIND_disabled)
+            row++;
+        return row;
+    }
+    found = row < end ? memchr(facts->kind + row, (int)wanted, end - row) : NULL;
+    return found ? (uint32_t)(found - facts->kind) : end;
 }
 
 static void select_rows(run *r, plan_id id, fact from, unsigned how, bool all_names, fact_array *found)
@@ -122,12 +132,12 @@ static void select_rows(run *r, plan_id id, fact from, unsigned how, bool all_na
     const shard *facts = store_shard(r->facts, from.shard);
     kind wanted = word_about(run_selection(r, id)->word)->gives;
     bool has_pattern = !all_names && has_names(r, run_selection(r, id)->arguments);
+    uint32_t end = facts->end_row[from.row];
 
-    for (uint32_t row = from.row + 1; row < facts->end_row[from.row]; row++) {
-        kind meant = is_disabled_meant(wanted, (kind)facts->kind[row], how) ? KIND_disabled : wanted;
+    for (uint32_t row = from.row; (row = next_row(facts, wanted, row + 1, end, how)) < end;) {
         fact some;
 
-        if (facts->kind[row] != meant || !row_is_meant(r, meant, from, row, how) || !is_own(facts, from, row))
+        if (!row_is_meant(r, (kind)facts->kind[row], from, row, how) || !is_own(facts, from, row))
             continue;
         some = store_fact(r->facts, from.shard, row);
         if ((wanted == KIND_row || wanted == KIND_cell) && is_header(r, some))
