@@ -209,8 +209,8 @@ static void run_workers(asking *job)
     }
 }
 
-void binding_ask(arena *memory, const rule_file *files, uint32_t count, uint32_t file, uint32_t ordinal,
-                 const store *all, const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts)
+void binding_ask(arena *memory, tree *root, const rule_file *files, uint32_t count, uint32_t file,
+                 uint32_t ordinal, const store *all, const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts)
 {
     text *names = arena_array(memory, text, subject_count);
     uint32_t *numbers = arena_array(memory, uint32_t, subject_count);
@@ -224,7 +224,7 @@ void binding_ask(arena *memory, const rule_file *files, uint32_t count, uint32_t
                   .numbers = numbers,
                   .end = subject_count,
                   .verdicts = verdicts};
-    text packed = hatch_pack(memory, all, subjects, subject_count, numbers);
+    text packed = hatch_pack(memory, root, all, subjects, subject_count, numbers);
 
     for (uint32_t i = 0; i < subject_count; i++)
         names[i] = store_name(all, subjects[i].name);

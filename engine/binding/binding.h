@@ -6,6 +6,7 @@
 
 #include "plan.h"
 #include "store.h"
+#include "tree.h"
 
 typedef struct rule_file {
     text path; /* as shown in findings */
@@ -30,8 +31,9 @@ typedef struct hatch_verdict {
 } hatch_verdict;
 
 /* Ask function `ordinal` of rule file `file` (index in files) about each subject, in a worker that reloads
- * that file and gets the packed shards of the subjects. One verdict a subject. */
-void binding_ask(arena *memory, const rule_file *files, uint32_t count, uint32_t file, uint32_t ordinal,
-                 const store *all, const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts);
+ * that file and gets the packed shards of the subjects, and the bytes of their files as `root` has them (NULL:
+ * none). One verdict a subject. */
+void binding_ask(arena *memory, tree *root, const rule_file *files, uint32_t count, uint32_t file,
+                 uint32_t ordinal, const store *all, const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts);
 
 #endif

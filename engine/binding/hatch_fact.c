@@ -217,6 +217,19 @@ static bool push_common(lua_State *lua, const loader *load, const thing *self, t
     return true;
 }
 
+/* What stands in the file: of what has no name of its own, and of code blocks, whose name is their language.
+ */
+static text written_text(const loader *load, const thing *self)
+{
+    const shard *facts = facts_of(load, &self->fact);
+    text bytes = facts ? load->facts->shards[self->fact.shard].bytes : NOTHING;
+
+    if (!facts || (self->name.length && kind_of(load, &self->fact) != KIND_block) ||
+        facts->end[self->fact.row] > bytes.length)
+        return self->name;
+    return text_slice(bytes, facts->start[self->fact.row], facts->end[self->fact.row]);
+}
+
 int hatch_field(lua_State *lua, const thing *self, text name)
 {
     loader *load = loader_of(lua);
@@ -231,6 +244,6 @@ int hatch_field(lua_State *lua, const thing *self, text name)
         return one != KIND_none ? push_noun(lua, one, true) : answer_field(lua, load, name);
     push_attribute(lua, load, &self->fact, which);
     if (lua_isnil(lua, -1) && text_is(name, "text")) /* a cell's or heading's text is its name */
-        return push_text(lua, self->name);
+        return push_text(lua, written_text(load, self));
     return 1;
 }

@@ -49,7 +49,15 @@ static uint32_t number_of(arena *memory, uint32_t shard_index, number_array *kno
     return known->count - 1;
 }
 
-text hatch_pack(arena *memory, const store *all, const fact *subjects, uint32_t count, uint32_t *numbers)
+static text bytes_of(arena *memory, tree *root, text path)
+{
+    tree_file file = {0};
+
+    return root && tree_read(root, path, memory, &file) == TREE_OK ? file.bytes : (text){0};
+}
+
+text hatch_pack(arena *memory, tree *root, const store *all, const fact *subjects, uint32_t count,
+                uint32_t *numbers)
 {
     number_array known = {0};
     buffer out = buffer_new(memory);
@@ -61,6 +69,7 @@ text hatch_pack(arena *memory, const store *all, const fact *subjects, uint32_t 
     for (uint32_t i = 0; i < known.count; i++) {
         text block = pack_shard(memory, all, known.items[i]);
         block_put_text(&out, store_path(all, known.items[i]));
+        block_put_text(&out, bytes_of(memory, root, store_path(all, known.items[i])));
         block_put_number(&out, (uint32_t)block.length);
         while (out.length % 8) /* a shard is read where it lies */
             buffer_add_byte(&out, 0);
@@ -85,6 +94,7 @@ bool hatch_unpack(arena *memory, text block, struct hatch_facts *facts)
     for (uint32_t i = 0; i < facts->count && !from.is_bad; i++) {
         uint32_t length;
         facts->shards[i].path = block_text(&from);
+        facts->shards[i].bytes = block_text(&from);
         length = block_number(&from);
         align(&from, block);
         if (length > from.rest.length ||

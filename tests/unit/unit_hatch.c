@@ -64,7 +64,7 @@ static void ask(const char *body, hatch_verdict verdicts[2])
     fact subjects[2] = {store_fact(facts, 0, 1),
                         {.shard = FACT_LITERAL, .name = store_intern(facts, TEXT("web"))}};
 
-    binding_ask(&memory, files, 2, 1, 1, facts, subjects, 2, verdicts);
+    binding_ask(&memory, NULL, files, 2, 1, 1, facts, subjects, 2, verdicts);
 }
 
 static void check_kept(const char *body)

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+case "$1" in
+  start) shift ;;
+  stop) ;;
+  *) exit 2 ;;
+esac
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --level) level=$2; shift 2 ;;
+    --fast) shift ;;
+    *) exit 2 ;;
+  esac
+done
