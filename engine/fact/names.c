@@ -84,15 +84,14 @@ static uint32_t slot_of(const name_table *names, text name, uint32_t hash)
     return at;
 }
 
-uint32_t names_intern(name_table *names, text name, bool is_borrowed)
+static uint32_t intern(name_table *names, text name, uint32_t hash, bool is_borrowed)
 {
-    uint32_t hash, at, id;
+    uint32_t at, id;
 
     if (!name.length)
         return 0;
     if (name.length > UINT32_MAX)
         memory_exhausted();
-    hash = text_hash(name);
     at = slot_of(names, name, hash);
     if (names->slots[at])
         return names->slots[at];
@@ -105,6 +104,31 @@ uint32_t names_intern(name_table *names, text name, bool is_borrowed)
         .start = is_borrowed ? name.start : copy(names, name), .length = (uint32_t)name.length, .hash = hash};
     names->slots[at] = id;
     return id;
+}
+
+uint32_t names_intern(name_table *names, text name, bool is_borrowed)
+{
+    return intern(names, name, text_hash(name), is_borrowed);
+}
+
+void names_intern_all(name_table *names, const text *all, uint32_t count, bool is_borrowed, uint32_t *ids)
+{
+    enum { AT_ONCE = 32 };
+    uint32_t hashes[AT_ONCE];
+
+    for (uint32_t done = 0, batch; done < count; done += batch) {
+        batch = count - done < AT_ONCE ? count - done : AT_ONCE;
+        for (uint32_t i = 0; i < batch; i++) {
+            hashes[i] = text_hash(all[done + i]);
+            __builtin_prefetch(&names->slots[hashes[i] & names->slot_mask]);
+        }
+        for (uint32_t i = 0; i < batch; i++)
+            __builtin_prefetch(item_of(names, names->slots[hashes[i] & names->slot_mask]));
+        for (uint32_t i = 0; i < batch; i++)
+            __builtin_prefetch(item_of(names, names->slots[hashes[i] & names->slot_mask])->start);
+        for (uint32_t i = 0; i < batch; i++)
+            ids[done + i] = intern(names, all[done + i], hashes[i], is_borrowed);
+    }
 }
 
 bool names_lookup(const name_table *names, text name, uint32_t *id)

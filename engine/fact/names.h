@@ -26,6 +26,8 @@ typedef struct name_table {
 void names_init(name_table *names, arena *memory);
 /* The id of `name`; a new name's bytes are copied, unless they are said to outlive the table. */
 uint32_t names_intern(name_table *names, text name, bool is_borrowed);
+/* Many at once, their ids to `ids`: what each looks at in a large table is fetched while the others are asked. */
+void names_intern_all(name_table *names, const text *all, uint32_t count, bool is_borrowed, uint32_t *ids);
 text names_text(const name_table *names, uint32_t id);
 bool names_lookup(const name_table *names, text name, uint32_t *id);
 

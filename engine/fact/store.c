@@ -34,8 +34,15 @@ store *store_new(arena *memory)
 /* The ids of the shard's strings are left where its strings started: nobody needs the starts any more. */
 static const uint32_t *strings_intern(store *all, shard *facts)
 {
-    for (uint32_t i = 0; i < facts->string_count; i++)
-        facts->string_start[i] = names_intern(&all->names, shard_string(facts, i), true);
+    enum { AT_ONCE = 256 };
+    text strings[AT_ONCE];
+
+    for (uint32_t done = 0, batch; done < facts->string_count; done += batch) {
+        batch = facts->string_count - done < AT_ONCE ? facts->string_count - done : AT_ONCE;
+        for (uint32_t i = 0; i < batch; i++)
+            strings[i] = shard_string(facts, done + i);
+        names_intern_all(&all->names, strings, batch, true, facts->string_start + done);
+    }
     facts->string_count = 0; /* no longer fresh */
     return facts->string_start;
 }

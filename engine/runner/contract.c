@@ -48,8 +48,6 @@ void contract_judge(run *r, uint32_t index)
     contract_run c = {.r = r, .contract = contract, .into = &r->out->contracts.items[index]};
 
     c.into->contract = index;
-    names_init(&c.keys, r->lasting);
-    *array_push(&c.by_key, r->lasting) = 0; /* the empty key's */
     c.is_used = arena_array(r->memory, bool, contract->excuses.count + 1);
     read_set_collect(r, index, c.into);
     c.is_unjudged = reads_damaged_file(&c);

@@ -8,8 +8,14 @@ static finding *same_finding(contract_run *c, const outcome *some)
 {
     text key = text_print(c->r->memory, "%.*s\n%.*s\n%.*s", TEXT_FORMAT(some->subject),
                           TEXT_FORMAT(some->role), TEXT_FORMAT(some->at.path));
-    uint32_t known = c->keys.count, id = names_intern(&c->keys, key, false);
+    uint32_t known, id;
 
+    if (!c->keys.memory) { /* the first finding */
+        names_init(&c->keys, c->r->lasting);
+        *array_push(&c->by_key, c->r->lasting) = 0; /* the empty key's */
+    }
+    known = c->keys.count;
+    id = names_intern(&c->keys, key, false);
     if (id != known)
         return &c->r->findings.items[c->by_key.items[id]];
     *array_push(&c->by_key, c->r->lasting) = c->r->findings.count;
@@ -74,7 +80,8 @@ static void add_trace(contract_run *c, sentence_trace *into, const outcome *some
     row->is_excused = is_excused;
     row->decided = lasting(c, some->decided);
     row->decided_at = some->decided_at;
-    row->decided_at.path = lasting(c, some->decided_at.path);
+    if (!some->is_kept) /* what decided for it is a fact, and its path lasts */
+        row->decided_at.path = lasting(c, some->decided_at.path);
 }
 
 void outcome_take(contract_run *c, sentence_trace *into, const plan_sentence *sentence, const outcome *some)
