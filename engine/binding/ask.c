@@ -210,7 +210,8 @@ static void run_workers(asking *job)
 }
 
 void binding_ask(arena *memory, tree *root, const rule_file *files, uint32_t count, uint32_t file,
-                 uint32_t ordinal, const store *all, const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts)
+                 uint32_t ordinal, const store *all, const fact *subjects, uint32_t subject_count,
+                 hatch_verdict *verdicts)
 {
     text *names = arena_array(memory, text, subject_count);
     uint32_t *numbers = arena_array(memory, uint32_t, subject_count);
