@@ -24,7 +24,12 @@ void loader_fail(compose_loader *loader, const value_origin *at, text message, t
 
 void loader_warn(compose_loader *loader, const value_origin *at, text message, text fix)
 {
-    if (!loader->has_failed && loader->project->problems.count < EFFECTIVE_FILE_LIMIT)
+    const finding_array *all = &loader->project->problems;
+
+    for (uint32_t i = 0; i < all->count; i++) /* said of one variable once */
+        if (text_equal(all->items[i].message, message))
+            return;
+    if (!loader->has_failed && all->count < EFFECTIVE_FILE_LIMIT)
         add_problem(loader, SEVERITY_WARNING, at, message, fix);
 }
 

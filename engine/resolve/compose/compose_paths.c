@@ -22,8 +22,8 @@ static text home_expanded(compose_loader *loader, text path)
     for (uint32_t i = 0; i < loader->request->environment_count; i++) {
         const effective_variable *one = &loader->request->environment[i];
         if (text_is(one->name, "HOME") && one->value.length)
-            return text_print(loader->memory, "%.*s%.*s", TEXT_FORMAT(one->value),
-                              TEXT_FORMAT(text_slice(path, 1, path.length)));
+            return path_absolute(loader->memory, one->value,
+                                 text_print(loader->memory, "./%.*s", TEXT_FORMAT(text_slice(path, 1, path.length))));
     }
     return path;
 }

@@ -50,10 +50,13 @@ static compose_value *print_fields(compose_loader *loader, const compose_value *
     for (const compose_field *field = shape->fields; field->key; field++) {
         const compose_value *value = value_at(map, field->key);
         compose_value *printed;
+        if (field->shape->is_always_in_json && !value)
+            value = value_new(loader->memory, VALUE_MAP, map->origin);
         if (!value || field->shape->is_unprinted || value_is(value, VALUE_NULL))
             continue;
         printed = model_print(loader, value, field->shape);
-        if (field->shape->keeps_empty || !is_empty(printed))
+        printed->is_json_only = field->shape->is_always_in_json && is_empty(printed);
+        if (field->shape->keeps_empty || printed->is_json_only || !is_empty(printed))
             value_put(loader->memory, made, field->key, printed);
     }
     for (uint32_t i = 0; i < map->items.count; i++)

@@ -25,9 +25,15 @@ static void note_reset(document_reading *job)
         *array_push(path, job->loader->memory) = job->path.items[i];
 }
 
+/* The tag of the node, or of what it is an alias of. */
+static bool has_tag(const document_reading *job, uint32_t node, const char *tag)
+{
+    return yaml_has_tag(job->yaml, yaml_follow(job->yaml, node), tag);
+}
+
 static bool is_reset(const document_reading *job, uint32_t node)
 {
-    return yaml_has_tag(job->yaml, node, "!reset");
+    return has_tag(job, node, "!reset");
 }
 
 static compose_value *read_value(document_reading *job, uint32_t node);
@@ -104,7 +110,7 @@ static compose_value *read_value(document_reading *job, uint32_t node)
             job->loader, made->origin,
             text_print(job->loader->memory, "values are nested deeper than %u", job->yaml->limits.depth),
             TEXT("look for aliases inside of aliases"));
-    else if (yaml_has_tag(job->yaml, node, "!override"))
+    else if (has_tag(job, node, "!override"))
         note_reset(job);
     if (!job->loader->has_failed) {
         const yaml_node *from = &job->yaml->nodes.items[target];

@@ -116,6 +116,7 @@ struct compose_shape {
     uint8_t merge, unique, to_long, cast, path, print;
     bool keeps_empty; /* printed when it is false, 0 or {} as well */
     bool is_unprinted;
+    bool is_always_in_json;      /* {} there when it is empty or not set */
     bool is_distinct;            /* a list without equal items */
     bool no_extensions;          /* x-* is no key of its own here */
     const char *words;           /* the texts it takes, a blank between; NULL: any */

@@ -18,13 +18,22 @@ static text scalar_at(compose_loader *loader, const compose_value *map, const ch
     return found && value_is_scalar(found) ? value_print(loader->memory, found) : otherwise;
 }
 
+/* A bare number and the same number in quotes are told apart, as compose does. */
+static text published_key(compose_loader *loader, const compose_value *port)
+{
+    const compose_value *published = value_at(port, "published");
+    text words = scalar_at(loader, port, "published", (text){0});
+
+    return text_print(loader->memory, "%s%.*s", value_is(published, VALUE_TEXT) ? "" : "number ", TEXT_FORMAT(words));
+}
+
 static text port_key(compose_loader *loader, const compose_value *port)
 {
     if (!value_is(port, VALUE_MAP))
         return value_print(loader->memory, port);
     return text_print(loader->memory, "%.*s:%.*s:%.*s/%.*s",
                       TEXT_FORMAT(text_or(port, "host_ip", TEXT("0.0.0.0"))),
-                      TEXT_FORMAT(scalar_at(loader, port, "published", TEXT("<nil>"))),
+                      TEXT_FORMAT(published_key(loader, port)),
                       TEXT_FORMAT(scalar_at(loader, port, "target", (text){0})),
                       TEXT_FORMAT(text_or(port, "protocol", TEXT("tcp"))));
 }

@@ -42,6 +42,7 @@ struct compose_value {
     uint8_t form;    /* value_form */
     bool is_true;    /* VALUE_BOOL */
     bool is_short;   /* VALUE_FLOAT: of 32 bits */
+    bool is_json_only; /* an empty map that only JSON shows */
     bool is_ordered; /* VALUE_MAP: printed in this order, not by key */
     int64_t integer; /* VALUE_INTEGER */
     double real;     /* VALUE_FLOAT */

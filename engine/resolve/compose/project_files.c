@@ -87,57 +87,43 @@ static bool find_named(compose_loader *loader, text folder, const char *const *n
     return true;
 }
 
-static void discover(compose_loader *loader, project_files *found, text folder)
+/* The nearest folder, from here upwards, that has a compose file; false when there is none. */
+static bool discover(compose_loader *loader, text folder, text_array *paths)
 {
-    static const char *const bases[] = {"compose.yaml", "compose.yml", "docker-compose.yml",
-                                        "docker-compose.yaml", NULL};
+    static const char *const bases[] = {"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml",
+                                        NULL};
     static const char *const overrides[] = {"compose.override.yml", "compose.override.yaml",
-                                            "docker-compose.override.yml", "docker-compose.override.yaml",
-                                            NULL};
+                                            "docker-compose.override.yml", "docker-compose.override.yaml", NULL};
 
     for (text at = folder;; at = path_parent(at)) {
-        if (find_named(loader, at, bases, &found->paths)) {
-            find_named(loader, at, overrides, &found->paths);
-            return;
+        if (find_named(loader, at, bases, paths)) {
+            find_named(loader, at, overrides, paths);
+            return true;
         }
         if (at.length <= 1)
-            break;
+            return false;
     }
-    loader_fail(loader, NULL, TEXT("there is no compose file here or in a folder above"),
-                TEXT("name one with -f, or go to its folder with -C"));
 }
 
-static void add_given(compose_loader *loader, project_files *found, text path)
+static void add_given(compose_loader *loader, text_array *paths, text path)
 {
     if (text_is(path, "-"))
-        loader_fail(loader, NULL, TEXT("a compose file can't be read from standard input"),
-                    TEXT("write it to a file"));
+        loader_fail(loader, NULL, TEXT("a compose file can't be read from standard input"), TEXT("write it to a file"));
     else
-        *array_push(&found->paths, loader->memory) =
-            path_absolute(loader->memory, loader->request->directory, path);
+        *array_push(paths, loader->memory) = path_absolute(loader->memory, loader->request->directory, path);
 }
 
-static void find_files(compose_loader *loader, project_files *found, text folder)
+/* What COMPOSE_FILE lists; an empty part is a path as well, and no file. */
+static void add_listed(compose_loader *loader, const project_files *found, text_array *paths)
 {
-    const effective_request *request = loader->request;
-    text listed = setting(found, "COMPOSE_FILE"), edge = setting(found, "COMPOSE_PATH_SEPARATOR"), one;
+    text listed = setting(found, "COMPOSE_FILE"), edge = setting(found, "COMPOSE_PATH_SEPARATOR");
 
-    for (uint32_t i = 0; i < request->given_count; i++)
-        add_given(loader, found, request->given[i]);
-    if (found->paths.count > 0)
-        return;
-    if (listed.length == 0) {
-        discover(loader, found, folder);
-        return;
-    }
     if (edge.length == 0)
         edge = TEXT(":");
-    while (listed.length) {
-        size_t at = text_find_text(listed, edge, 0);
-        one = text_slice(listed, 0, at);
-        listed = text_slice(listed, at + edge.length, listed.length);
-        if (one.length)
-            add_given(loader, found, one);
+    for (size_t at = 0; at <= listed.length;) {
+        size_t end = text_find_text(listed, edge, at);
+        add_given(loader, paths, text_slice(listed, at, end));
+        at = end + edge.length;
     }
 }
 
@@ -155,27 +141,39 @@ static void find_profiles(compose_loader *loader, project_files *found)
             *array_push(&found->profiles, loader->memory) = text_trim(one);
 }
 
+/* The files that are named; else those that are found from `folder` upwards. */
+static void find_files(compose_loader *loader, project_files *found, text folder, text_array *paths)
+{
+    const effective_request *request = loader->request;
+
+    for (uint32_t i = 0; i < request->given_count; i++)
+        add_given(loader, paths, request->given[i]);
+    if (paths->count == 0 && value_has(found->environment, "COMPOSE_FILE"))
+        add_listed(loader, found, paths);
+    if (paths->count == 0)
+        discover(loader, folder, paths);
+}
+
 void project_find(compose_loader *loader, project_files *found)
 {
     const effective_request *request = loader->request;
-    text folder = request->directory;
+    bool is_given = request->project_directory.length > 0;
+    text folder = is_given ? path_absolute(loader->memory, request->directory, request->project_directory)
+                           : request->directory;
 
     found->environment = value_new(loader->memory, VALUE_MAP, NULL);
     take_process(loader, found);
-    if (request->project_directory.length)
-        folder = path_absolute(loader->memory, request->directory, request->project_directory);
-    else if (request->given_count > 0)
+    if (!is_given && request->given_count > 0)
         folder = path_parent(path_absolute(loader->memory, request->directory, request->given[0]));
     take_env_files(loader, found, folder);
-    find_files(loader, found, folder);
+    find_files(loader, found, folder, &found->paths);
+    if (found->paths.count == 0)
+        loader_fail(loader, NULL, TEXT("there is no compose file here or in a folder above"),
+                    TEXT("name one with -f, or go to its folder with -C"));
     if (loader->has_failed)
         return;
-    if (request->project_directory.length == 0) {
-        found->directory = path_parent(found->paths.items[0]);
-        if (!text_equal(found->directory, folder) && request->env_file_count == 0)
-            take_env_files(loader, found, found->directory);
-    } else {
-        found->directory = folder;
-    }
+    found->directory = is_given ? folder : path_parent(found->paths.items[0]);
+    if (!text_equal(found->directory, folder))
+        take_env_files(loader, found, found->directory);
     find_profiles(loader, found);
 }

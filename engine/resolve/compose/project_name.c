@@ -32,6 +32,7 @@ static void name_of_file(compose_loader *loader, project_files *found, text path
     tree_status status;
     uint32_t file;
     yaml_tree *yaml;
+    text name;
 
     if (!loader_open(loader, path, &file, &status))
         return;
@@ -42,11 +43,10 @@ static void name_of_file(compose_loader *loader, project_files *found, text path
         if (node == YAML_NONE || yaml_is_null(yaml, node) || !yaml_is(yaml, node, YAML_SCALAR))
             continue;
         at = origin_new(loader->memory, file, yaml_span(yaml, node), "written", NULL);
-        found->name = loader->request->no_interpolation
-                          ? yaml_text(yaml, node)
-                          : text_interpolate(loader, found->environment, NULL, yaml_text(yaml, node), at);
-        if (!loader->request->is_open)
-            check(loader, found->name, at);
+        name = text_interpolate(loader, found->environment, NULL, yaml_text(yaml, node), at);
+        name = normalized(loader->memory, name);
+        if (name.length)
+            found->name = name;
     }
 }
 

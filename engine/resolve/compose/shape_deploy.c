@@ -54,7 +54,8 @@ static const compose_shape reservations = {
     .takes = TAKES_MAP, .fields = reservation_fields, .keeps_empty = true};
 static const compose_field resource_fields[] = {
     {"limits", &limits, false}, {"reservations", &reservations, false}, {0}};
-static const compose_shape resources = {.takes = TAKES_MAP, .fields = resource_fields};
+static const compose_shape resources = {
+    .takes = TAKES_MAP, .fields = resource_fields, .is_always_in_json = true};
 
 static const compose_shape ratio = {
     .takes = TAKES_TEXT | TAKES_NUMBER, .cast = CAST_FLOAT, .print = PRINT_FLOAT};
@@ -84,7 +85,8 @@ static const compose_field placement_fields[] = {{"constraints", &shape_texts, f
                                                  {"preferences", &preferences, false},
                                                  {"max_replicas_per_node", &shape_integer, false},
                                                  {0}};
-static const compose_shape placement = {.takes = TAKES_MAP, .fields = placement_fields};
+static const compose_shape placement = {
+    .takes = TAKES_MAP, .fields = placement_fields, .is_always_in_json = true};
 
 static const compose_field deploy_fields[] = {
     {"mode", &shape_text, false},           {"replicas", &shape_integer_kept, false},

@@ -24,7 +24,8 @@ static const compose_field ipam_fields[] = {
     {"options", &(const compose_shape){.takes = TAKES_MAP, .values = &shape_text_kept, .no_extensions = true},
      false},
     {0}};
-static const compose_shape ipam = {.takes = TAKES_MAP, .fields = ipam_fields};
+static const compose_shape ipam = {
+    .takes = TAKES_MAP, .fields = ipam_fields, .is_always_in_json = true};
 static const compose_field network_fields[] = {{"name", &shape_text, false},
                                                {"driver", &shape_text, false},
                                                {"driver_opts", &shape_options, false},

@@ -123,9 +123,9 @@ void effective_json(buffer *out, const effective_project *project)
         value_set(out->memory, top, project->model->items.items[i].key, project->model->items.items[i].value);
     for (uint32_t i = 0; more && i < more->items.count; i++)
         value_set(out->memory, top, more->items.items[i].key, more->items.items[i].value);
-    if (value_is(services, VALUE_MAP) && !project->is_uninterpolated) {
+    if (!project->is_uninterpolated) {
         compose_value *made = value_new(out->memory, VALUE_MAP, NULL);
-        for (uint32_t i = 0; i < services->items.count; i++)
+        for (uint32_t i = 0; value_is(services, VALUE_MAP) && i < services->items.count; i++)
             value_set(out->memory, made, services->items.items[i].key,
                       service_for_json(out->memory, services->items.items[i].value));
         value_put(out->memory, top, "services", made);

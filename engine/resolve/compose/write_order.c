@@ -79,11 +79,14 @@ static int by_bytes(const void *left, const void *right)
 
 static uint32_t add_items(const value_item **to, const compose_value *map, bool is_sorted, bool is_json)
 {
+    uint32_t count = 0;
+
     for (uint32_t i = 0; i < map->items.count; i++)
-        to[i] = &map->items.items[i];
-    if (is_sorted && map->items.count)
-        qsort(to, map->items.count, sizeof *to, is_json ? by_bytes : by_nature);
-    return map->items.count;
+        if (is_json || !map->items.items[i].value->is_json_only)
+            to[count++] = &map->items.items[i];
+    if (is_sorted && count)
+        qsort(to, count, sizeof *to, is_json ? by_bytes : by_nature);
+    return count;
 }
 
 item_order map_order(arena *memory, const compose_value *map, bool is_json)

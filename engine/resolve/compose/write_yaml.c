@@ -209,7 +209,7 @@ static void write_list(yaml_writing *job, const compose_value *list, int depth, 
 static void write_value(yaml_writing *job, const compose_value *value, int depth, bool is_item)
 {
     bool is_map = value->form == VALUE_MAP;
-    uint32_t count = value->items.count + (is_map && value->extensions ? value->extensions->items.count : 0);
+    uint32_t count = is_map ? map_order(job->memory, value, false).count : value->items.count;
 
     if (value_is_scalar(value) || count == 0) {
         buffer_add_byte(job->out, ' ');
