@@ -139,7 +139,10 @@ static void read_number(reading *some, int index)
     lua_Integer number = lua_isinteger(some->lua, index) ? lua_tointeger(some->lua, index) : -1;
 
     if (lua_type(some->lua, index) != LUA_TNUMBER) {
-        reading_wrong(some, 'i', index);
+        reading_answer(some, MESSAGE_argument_wrong,
+                       ANSWER(word_written(some), text_from(letter_words('i')),
+                              text_from(type_words(some->lua, index)),
+                              some->some == WORD_is ? TEXT("count(...) :is(3)") : example(some)));
         return;
     }
     if (some->some == WORD_paragraph || some->some == WORD_argument) {

@@ -55,6 +55,16 @@ static bool takes_paths(const reading *some)
     return word_about(some->some)->shape == SHAPE_SOURCE && strchr(letters, 'p');
 }
 
+/* As it is written elsewhere: docs\\guide.md. */
+static text slashed(arena *memory, text path)
+{
+    char *copy = arena_array(memory, char, path.length);
+
+    for (size_t i = 0; i < path.length; i++)
+        copy[i] = path.start[i] == '\\' ? '/' : path.start[i];
+    return (text){copy, path.length};
+}
+
 static bool add_name(reading *some, text name, bool is_exact)
 {
     text path;
@@ -64,6 +74,10 @@ static bool add_name(reading *some, text name, bool is_exact)
         return false;
     }
     if (takes_paths(some)) {
+        if (!is_exact && memchr(name.start, '\\', name.length)) {
+            reading_answer(some, MESSAGE_path_backslash, ANSWER(name, slashed(some->load->memory, name)));
+            return false;
+        }
         if (!path_resolve(some->load->memory, NOTHING, name, &path)) {
             reading_answer(some, MESSAGE_path_outside, ANSWER(name));
             return false;

@@ -72,6 +72,24 @@ static bool refuse_verb(loader *load, const plan_sentence *sentence, word verb, 
     return false;
 }
 
+/* every("docs/guide.md") :has(...): a name holds nothing, its file was meant. */
+static bool looks_inside(word verb)
+{
+    switch (verb) {
+    case WORD_has:
+    case WORD_lacks:
+    case WORD_has_one:
+    case WORD_agrees:
+    case WORD_agrees_with:
+    case WORD_mentions:
+    case WORD_runs:
+    case WORD_is_triggered_by:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool fit_check(loader *load, const plan_sentence *sentence, word verb, spot at)
 {
     word_shape shape = word_about(verb)->shape;
@@ -90,6 +108,14 @@ bool fit_check(loader *load, const plan_sentence *sentence, word verb, spot at)
     if (sentence->quantifier == WORD_the && !plan_is_singular(load->out, sentence->subject)) {
         spot_answer(load, spot_word(load, at), MESSAGE_one_whole,
                     ANSWER(name_of(verb), subject, verb_parentheses(verb)));
+        return false;
+    }
+    if (looks_inside(verb) && plan_selection_at(load->out, sentence->subject)->shape == SELECTION_LITERAL) {
+        spot_answer(load, spot_word(load, at), MESSAGE_names_subject,
+                    ANSWER(name_of(verb), subject, name_of(sentence->quantifier), verb_parentheses(verb),
+                           plan_selection_at(load->out, sentence->subject)->arguments.count > 1
+                               ? TEXT("docs")
+                               : TEXT("doc")));
         return false;
     }
     return domain_judges(load, sentence->subject, verb, at);

@@ -63,15 +63,32 @@ static bool find_nearest(scan *file, text name, bool is_method, text *meant)
     return spell_nearest(file->memory, name, names.items, names.count, meant);
 }
 
+/* The line of a `local name` further down; 0 when there is none. */
+static uint32_t line_below(const scan *file, uint32_t i, text name)
+{
+    for (; parse_token(file, i)->type != TOKEN_END; i++)
+        if (parse_is_at(file, i, "local") && parse_token(file, i + 1)->type == TOKEN_NAME &&
+            text_equal(parse_text(file, i + 1), name))
+            return parse_token(file, i)->line;
+    return 0;
+}
+
 void parse_unknown(scan *file, uint32_t i, bool is_method)
 {
     text name = parse_text(file, i), meant = NOTHING;
+    uint32_t below = is_method ? 0 : line_below(file, i, name);
 
-    if (find_nearest(file, name, is_method, &meant))
+    if (below)
+        parse_answer(file, i, i, MESSAGE_local_below, ANSWER(name, text_print(file->memory, "%u", below)));
+    else if (find_nearest(file, name, is_method, &meant))
         parse_answer(file, i, i, is_method ? MESSAGE_unknown_method_near : MESSAGE_unknown_near,
                      ANSWER(name, meant));
     else
-        parse_answer(file, i, i, is_method ? MESSAGE_unknown_method : MESSAGE_unknown, ANSWER(name));
+        parse_answer(file, i, i,
+                     is_method        ? MESSAGE_unknown_method
+                     : file->is_query ? MESSAGE_unknown_query
+                                      : MESSAGE_unknown,
+                     ANSWER(name));
 }
 
 void parse_check_local(scan *file, uint32_t i, const parsed *value)

@@ -131,6 +131,16 @@ static text quoted_end(const scan *file, uint32_t last)
     return parse_text(file, last);
 }
 
+/* every docs :has(...): the quantifier took nothing, and what it is about stands behind it. */
+static bool is_open_quantifier(const scan *file, uint32_t last)
+{
+    word some = word_named(parse_text(file, last));
+
+    return some && word_about(some)->shape == SHAPE_QUANTIFIER &&
+           parse_token(file, last)->type == TOKEN_NAME && parse_token(file, last + 1)->type == TOKEN_NAME &&
+           parse_token(file, last)->line == parse_token(file, last + 1)->line;
+}
+
 /* Behind an entry that is followed by neither a comma nor the end. */
 static void answer_follower(scan *file, uint32_t open)
 {
@@ -140,6 +150,9 @@ static void answer_follower(scan *file, uint32_t open)
         answer_open(file, open);
     else if (is_close(file, file->i))
         answer_closer(file, open);
+    else if (is_open_quantifier(file, last))
+        parse_lose(file, last, last, MESSAGE_quantifier_open,
+                   ANSWER(parse_text(file, last), parse_text(file, last + 1)));
     else if (may_follow_comma(file, file->i))
         parse_answer(file, last, last, MESSAGE_comma, ANSWER(quoted_end(file, last)));
     else

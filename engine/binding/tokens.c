@@ -263,6 +263,24 @@ static bool begins_line(const lexer *from, size_t start)
     return true;
 }
 
+/* `name` as in markdown: read on as if it were a text. */
+static size_t read_backquoted(lexer *from, size_t start)
+{
+    size_t end = line_end(from, start), i = start + 1;
+
+    while (i < end && at(from, i) != '`')
+        i++;
+    answer(from, start, i < end ? i + 1 : start + 1, MESSAGE_backquote,
+           ANSWER(text_print(from->memory, "\"%.*s\"", i < end ? (int)(i - start - 1) : 3,
+                             i < end ? from->bytes.start + start + 1 : "...")));
+    if (i >= end) {
+        from->out.is_broken = true;
+        return end;
+    }
+    add(from, TOKEN_QUOTED, start, i + 1);
+    return i + 1;
+}
+
 static size_t strange_length(const lexer *from, size_t start)
 {
     size_t end = start + 1;
@@ -328,6 +346,8 @@ static size_t read_one(lexer *from, size_t i)
         return read_quoted(from, i);
     if (long_level(from, i) >= 0)
         return read_long(from, i, long_level(from, i));
+    if (at(from, i) == '`')
+        return read_backquoted(from, i);
     return curly_length(from, i) ? read_curly(from, i) : read_symbol(from, i);
 }
 
