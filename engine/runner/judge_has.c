@@ -35,7 +35,9 @@ static void break_without(judging *j, fact subject, uint32_t index)
         text_print(r->memory, "%.*s has no %.*s", TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(words));
     outcome *made;
 
-    if ((why.is_partial || why.is_dead) && why.why.length)
+    if (why.other_list.length)
+        message = text_print(r->memory, "%.*s%.*s", TEXT_FORMAT(message), TEXT_FORMAT(why.other_list));
+    else if ((why.is_partial || why.is_dead) && why.why.length)
         message = text_print(r->memory, "%.*s: %.*s", TEXT_FORMAT(message), TEXT_FORMAT(why.why));
     made = judging_lack(j, subject, words, message);
     if ((why.is_partial || why.is_dead) && why.why.length)

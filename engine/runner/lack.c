@@ -114,6 +114,49 @@ static fact_array candidates_in(run *r, plan_id noun, const fact_array *input)
     return all;
 }
 
+/* Steps were asked for and there is a bullet list, or the other way round. */
+static text other_list(run *r, plan_id noun, const fact_array *input)
+{
+    kind gives = word_about(run_selection(r, noun)->word)->gives;
+    kind other = gives == KIND_step ? KIND_item : KIND_step;
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; (gives == KIND_step || gives == KIND_item) && i < input->count; i++) {
+        const shard *facts;
+
+        if (fact_is_literal(input->items[i]))
+            continue;
+        facts = store_shard(r->facts, input->items[i].shard);
+        for (uint32_t row = input->items[i].row; row < facts->end_row[input->items[i].row]; row++)
+            count += facts->kind[row] == other;
+    }
+    if (!count)
+        return (text){0};
+    return text_print(r->memory, ", but a %s list of %u %s: use :%s()",
+                      other == KIND_item ? "bullet" : "numbered", count,
+                      count == 1 ? kind_singular(other) : kind_plural(other), kind_plural(other));
+}
+
+/* "the sections", "the section" when one name is all; blocks may have no language to be named by. */
+static text there_words(run *r, plan_id noun, const fact_array *all, text names)
+{
+    kind gives = word_about(run_selection(r, noun)->word)->gives;
+    bool is_column = run_selection(r, noun)->word == WORD_column, is_one = true;
+
+    for (uint32_t i = 1; i < all->count && is_one; i++)
+        is_one = text_equal(fact_name(r->facts, all->items[i]), fact_name(r->facts, all->items[0]));
+    if (names.length)
+        return text_print(r->memory, "the %s %.*s",
+                          is_column ? (is_one ? "column" : "columns")
+                          : is_one  ? kind_singular(gives)
+                                    : kind_plural(gives),
+                          TEXT_FORMAT(names));
+    if (gives == KIND_block && all->count)
+        return text_print(r->memory, "%u %s without a language behind the fence", all->count,
+                          all->count == 1 ? "block" : "blocks");
+    return TEXT("none");
+}
+
 static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *out)
 {
     fact_array all = candidates_in(r, noun, input);
@@ -122,7 +165,6 @@ static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *ou
     const fact *near = !wanted.length ? NULL
                        : is_command   ? nearest_command(r, &all, wanted)
                                       : nearest_fact(r, &all, wanted, NULL);
-    const char *plural = kind_plural(word_about(run_selection(r, noun)->word)->gives);
     text in = input->count ? fact_label(r, input->items[0]) : TEXT("the files");
     const char *has = input->count > 1 ? "have" : "has";
 
@@ -137,12 +179,12 @@ static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *ou
         out->at = fact_spot(r, *near);
         out->why = text_print(r->memory, "the nearest in %.*s is \"%.*s\"", TEXT_FORMAT(in),
                               TEXT_FORMAT(out->candidate));
-    } else if (names.length) {
-        out->why =
-            text_print(r->memory, "%.*s %s the %s %.*s", TEXT_FORMAT(in), has,
-                       run_selection(r, noun)->word == WORD_column ? "columns" : plural, TEXT_FORMAT(names));
     } else {
-        out->why = text_print(r->memory, "%.*s %s none", TEXT_FORMAT(in), has);
+        text there = there_words(r, noun, &all, names);
+
+        out->other_list = names.length ? (text){0} : other_list(r, noun, input);
+        out->why = text_print(r->memory, "%.*s %s %.*s%.*s", TEXT_FORMAT(in), has, TEXT_FORMAT(there),
+                              TEXT_FORMAT(out->other_list));
     }
 }
 
@@ -158,6 +200,14 @@ static void explain_filter(run *r, plan_id filter, const fact_array *input, lack
 
         out->why = text_print(r->memory, "%.*s is there, but no %.*s in it", TEXT_FORMAT(input_words),
                               TEXT_FORMAT(missing));
+    } else if (some->word == WORD_capturing && some->arguments.count) {
+        kind is = fact_kind(r->facts, input->items[0]);
+
+        out->why = text_print(r->memory, "%u %s there, and nothing in %s matches %.*s", input->count,
+                              input->count == 1 ? text_print(r->memory, "%s is", kind_singular(is)).start
+                                                : text_print(r->memory, "%s are", kind_plural(is)).start,
+                              input->count == 1 ? "it" : "them",
+                              TEXT_FORMAT(argument_phrase(r, some->arguments, 0, PHRASE_PLAIN)));
     } else if (input->count == 1) {
         out->why = text_print(r->memory, "%.*s is there, but not %.*s", TEXT_FORMAT(input_words),
                               TEXT_FORMAT(filter_phrase(r, filter)));

@@ -27,6 +27,8 @@ static kind_mask kinds_of_noun(word noun)
         return KIND_BIT(KIND_cell);
     case WORD_cell: /* a row's, by its column or by its text */
         return KIND_BIT(KIND_cell) | KIND_BIT(KIND_row);
+    case WORD_step: /* the other kind of list is told when this one is missing */
+    case WORD_steps:
     case WORD_item:
     case WORD_items:
     case WORD_list:

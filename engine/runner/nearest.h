@@ -23,6 +23,7 @@ typedef struct lack {
     text candidate;  /* the nearest name */
     text expected;   /* what was looked for */
     fact deepest;    /* literal when nothing was found */
+    text other_list; /* `, but a bullet list of 6 items: use :items()`; else empty */
     bool is_partial; /* something of the selection was found, beyond its source or subject */
     bool is_dead;    /* it is there, but not live */
 } lack;

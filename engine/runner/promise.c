@@ -94,6 +94,42 @@ static bool nearest_file(run *r, text path, text *near)
     return true;
 }
 
+/* Where a source looks that names no file. */
+static const char *usual_files(word some)
+{
+    switch (some) {
+    case WORD_docs:
+        return "there is no *.md file in the repository";
+    case WORD_compose:
+        return "there is no compose.yaml, compose.yml, docker-compose.yaml or docker-compose.yml at the "
+               "root; "
+               "name the file: compose \"deploy/compose.yaml\"";
+    case WORD_workflows:
+        return "there is no *.yml or *.yaml file in .github/workflows";
+    default:
+        return "name a file";
+    }
+}
+
+/* The first folder of a glob's path that is not there. */
+static text missing_folder(run *r, text path)
+{
+    size_t end = 0;
+
+    for (;;) {
+        tree_entries entries = {0};
+        text folder;
+
+        end = text_find(path, '/', end);
+        folder = text_slice(path, 0, end);
+        if (end >= path.length || glob_is_pattern(folder))
+            return (text){0};
+        if (tree_list(r->root, folder, r->memory, &entries) != TREE_OK)
+            return folder;
+        end++;
+    }
+}
+
 static void report_source(run *r, plan_id id, const source_files *files, const plan_contract *contract)
 {
     finding *made = new_finding(r, id, contract);
@@ -104,8 +140,12 @@ static void report_source(run *r, plan_id id, const source_files *files, const p
         r->memory, glob_is_pattern(missing) ? "no file matches \"%.*s\"" : "there is no file \"%.*s\"",
         TEXT_FORMAT(missing));
     if (run_selection(r, id)->arguments.count == 0)
-        made->message = text_print(r->memory, "there is no file for `%s`: name one",
-                                   word_about(run_selection(r, id)->word)->name);
+        made->message =
+            text_print(r->memory, "there is nothing for `%s`: %s",
+                       word_about(run_selection(r, id)->word)->name, usual_files(run_selection(r, id)->word));
+    else if (missing_folder(r, missing).length)
+        made->message = text_print(r->memory, "%.*s: there is no folder \"%.*s\"", TEXT_FORMAT(made->message),
+                                   TEXT_FORMAT(missing_folder(r, missing)));
     if (!nearest_file(r, missing, &near))
         return;
     made->candidate = near;

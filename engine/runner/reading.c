@@ -137,6 +137,8 @@ static void report_unreadable(run *r, const read_task *task, const read_outcome 
 
     found.at = (place){.path = task->path, .is_line_only = true};
     found.role = TEXT("is readable");
+    if (out->status == TREE_TOO_LARGE)
+        found.fix = TEXT("name a higher limit with --max-file-size, or leave the file out of the selection");
     fail(r, task->path, message, true);
     if (!is_reported(r, &found))
         *array_push(&r->findings, r->memory) = found;

@@ -1,0 +1,30 @@
+local page = doc "docs/prune.md"
+
+contract "newcomer/steps" {
+  says = "A bullet list where steps are asked for is told, and the other way round.",
+  the(page :section "Prune Runbook" :steps()) :go_in_order { step :mentioning "announce", step :mentioning "run" },
+  every(page :sections "*Runbook*") :has(step),
+  every(page :section "Restore Runbook" :items()) :has(command),
+}
+contract "newcomer/one" {
+  says = "One name is told in the singular.",
+  the(page :section "Prunes") :has(command),
+}
+contract "newcomer/fences" {
+  says = "Fences without a language.",
+  every(page :blocks "bash") :has(command),
+}
+contract "newcomer/capturing" {
+  says = "Nothing is captured.",
+  every(page :paragraphs() :capturing [[kept for (\d+) days]]) :is { "14" },
+}
+contract "newcomer/places" {
+  says = "Files that are not there, and folders.",
+  every(docs "doc/*.md") :has(command),
+  every(compose :services()) :has(image),
+  every(workflows) :has(job),
+}
+contract "newcomer/has-one" {
+  says = "More than one.",
+  every(docs) :has_one(section :level(2)),
+}
