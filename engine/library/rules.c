@@ -3,6 +3,7 @@
  *
  * Each directory is read through a tree of its own, so that a link in it can't lead out of it. */
 #include <stdlib.h>
+#include <strings.h>
 
 #include "project.h"
 
@@ -63,6 +64,33 @@ static tree_status folder_read(rule_set *rules, arena *memory, const rule_folder
     return status;
 }
 
+/* Lockstep, LOCKSTEP, .lockstep */
+static bool is_misspelt(text name)
+{
+    if (name.length && name.start[0] == '.')
+        name = text_slice(name, 1, name.length);
+    return name.length == 8 && strncasecmp(name.start, "lockstep", 8) == 0;
+}
+
+/* What was probably meant as a rule file, or as their directory; empty when nothing looks like it. */
+static text strayed_words(lockstep_project *project, bool has_folder)
+{
+    text folder = has_folder ? TEXT("lockstep") : TEXT("");
+    tree_entries entries = {0};
+
+    if (tree_list(project->root, folder, &project->memory, &entries) != TREE_OK)
+        return (text){0};
+    for (uint32_t i = 0; i < entries.count; i++) {
+        text name = entries.items[i].name;
+
+        if (!has_folder && entries.items[i].type == TREE_FOLDER && is_misspelt(name))
+            return text_print(&project->memory, ", and %.*s/ is written differently", TEXT_FORMAT(name));
+        if (has_folder && entries.items[i].type == TREE_FILE && name.length && name.start[0] != '.')
+            return text_print(&project->memory, ": lockstep/%.*s does not end in .lua", TEXT_FORMAT(name));
+    }
+    return (text){0};
+}
+
 static void missing_say(rule_set *rules, arena *memory, text folder, const char *words)
 {
     project_problem(memory, &rules->problems,
@@ -93,13 +121,19 @@ static void default_read(lockstep_project *project, rule_set *rules)
 {
     rule_folder in = {project->root, TEXT("lockstep"), TEXT("lockstep")};
     tree_status status = folder_read(rules, &project->memory, &in, (text){0}, 0);
+    text strayed;
 
     if (rules->files.count + rules->problems.count)
         return;
+    strayed = strayed_words(project, status == TREE_OK);
     project_problem(&project->memory, &rules->problems,
-                    status == TREE_OK ? TEXT("there is no rule file in lockstep/")
-                                      : TEXT("there are no rules: no directory lockstep/ at the root"),
-                    TEXT("write a contract into lockstep/docs.lua, or name a directory with --rules"));
+                    text_print(&project->memory, "%s%.*s",
+                               status == TREE_OK ? "there is no rule file in lockstep/"
+                                                 : "there are no rules: no directory lockstep/ at the root",
+                               TEXT_FORMAT(strayed)),
+                    strayed.length
+                        ? TEXT("rename it")
+                        : TEXT("write a contract into lockstep/docs.lua, or name a directory with --rules"));
 }
 
 static int compare_files(const void *left, const void *right)

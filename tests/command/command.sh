@@ -71,6 +71,14 @@ case_no_rules() {
   mkdir lockstep
   run 2 check
   has out "there is no rule file in lockstep/"
+  mv lockstep Lockstep
+  run 2 check
+  has out "Lockstep/ is written differently"
+  mv Lockstep lockstep
+  echo 'contract' > lockstep/a.lua.txt
+  run 2 check
+  has out "lockstep/a.lua.txt does not end in .lua"
+  rm lockstep/a.lua.txt
   echo 'local d = doc "README.md"' > lockstep/a.lua
   run 2 check
   last "exit 2 (no contract)"
@@ -307,6 +315,10 @@ case_facts() {
   run 1 facts 'docs :sections "Nothing*"'
   run 2 facts 'docs :setcions()'
   has out "sections"
+  run 2 facts nothing-like-it
+  has out "lists the kinds"
+  run 2 facts 'every(docs)'
+  has out "a selection is asked for"
   run 0 facts terms --format json
   has out '"count": 2'
   rm -r lockstep
