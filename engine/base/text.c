@@ -134,7 +134,8 @@ size_t text_find_text(text some, text part, size_t from)
 
     if (!part.length)
         return from < some.length ? from : some.length;
-    found = from < some.length ? memmem(some.start + from, some.length - from, part.start, part.length) : NULL;
+    found =
+        from < some.length ? memmem(some.start + from, some.length - from, part.start, part.length) : NULL;
     return found ? (size_t)(found - some.start) : some.length;
 }
 

@@ -80,14 +80,15 @@ void shard_problem(shard_builder *to, span part, text message, text fix, bool is
 /* The finished shard, in the builder's memory. Every open row is closed. The builder is spent. */
 shard *shard_finish(shard_builder *to);
 
-/* The same in `kept`, as one piece without slack: the builder's memory may be reset then, and be used for the next file.
- * For readers of many files. What shard_pack and shard_unpack do is for blocks that leave the process: this needs no check. */
-shard *shard_finish_into(shard_builder *to, arena *kept);
+/* The same in `kept`, as one piece without slack, and its strings in `strings`: these may be forgotten once the store has taken
+ * the shard. The builder's memory may be reset then, and be used for the next file. For readers of many files. What shard_pack and
+ * shard_unpack do is for blocks that leave the process: this needs no check. */
+shard *shard_finish_into(shard_builder *to, arena *kept, arena *strings);
 
 /* ---- reading ------------------------------------------------------------------------------------------------------ */
 
-/* A copy in `memory`, in one piece. Of a fresh shard only: names of the store have their home there. */
-shard *shard_copy(arena *memory, const shard *facts);
+/* A copy in `memory`, in one piece, and its strings in `strings`. Of a fresh shard only: names of the store have their home there. */
+shard *shard_copy(arena *memory, const shard *facts, arena *strings);
 /* A string of a fresh shard. */
 text shard_string(const shard *facts, uint32_t name);
 /* The attribute's raw value; false if the row has none. */

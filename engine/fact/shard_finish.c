@@ -223,7 +223,7 @@ shard *shard_finish(shard_builder *from)
     return to;
 }
 
-shard *shard_finish_into(shard_builder *from, arena *kept)
+shard *shard_finish_into(shard_builder *from, arena *kept, arena *strings)
 {
-    return shard_copy(kept, shard_finish(from));
+    return shard_copy(kept, shard_finish(from), strings);
 }

@@ -91,20 +91,26 @@ text shard_pack(arena *memory, const shard *facts)
     return (text){block, size};
 }
 
-shard *shard_copy(arena *memory, const shard *facts)
+shard *shard_copy(arena *memory, const shard *facts, arena *strings)
 {
     shard *copy = arena_new(memory, shard);
-    header counts = counts_of(facts);
+    header counts = counts_of(facts), rows = counts;
     size_t size = 0;
     char *at;
     layout block;
 
+    rows.string_count = rows.string_bytes = 0;
     *copy = *facts;
-    arrays_visit(copy, &counts, visit_count, &size);
-    at = arena_alloc(memory, size);
+    arrays_visit(copy, &rows, visit_count, &size);
+    at = arena_grow(memory, NULL, 0, size);
     block = (layout){at, at + size};
-    arrays_visit(copy, &counts, visit_write, &at);
-    arrays_visit(copy, &counts, visit_point, &block);
+    arrays_visit(copy, &rows, visit_write, &at);
+    arrays_visit(copy, &rows, visit_point, &block);
+    size = ((size_t)counts.string_count + 1) * sizeof *copy->string_start;
+    copy->string_start = memcpy(arena_grow(strings, NULL, 0, size), facts->string_start, size);
+    copy->string_bytes = arena_grow(strings, NULL, 0, (size_t)counts.string_bytes + 1);
+    if (counts.string_bytes)
+        memcpy(copy->string_bytes, facts->string_bytes, counts.string_bytes);
     return copy;
 }
 

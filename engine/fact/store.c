@@ -41,7 +41,7 @@ static const uint32_t *strings_intern(store *all, shard *facts)
         batch = facts->string_count - done < AT_ONCE ? facts->string_count - done : AT_ONCE;
         for (uint32_t i = 0; i < batch; i++)
             strings[i] = shard_string(facts, done + i);
-        names_intern_all(&all->names, strings, batch, true, facts->string_start + done);
+        names_intern_all(&all->names, strings, batch, false, facts->string_start + done);
     }
     facts->string_count = 0; /* no longer fresh */
     return facts->string_start;
@@ -69,6 +69,8 @@ uint32_t store_add(store *all, text path, uint32_t dialect, shard *facts)
 
     assert(facts->string_count); /* fresh */
     names_replace(facts, strings_intern(all, facts));
+    facts->string_start = NULL; /* they need not last as long as the shard */
+    facts->string_bytes = NULL;
     while (all->newest.count <= path_name)
         *array_push(&all->newest, all->memory) = 0;
     *array_push(&all->shards, all->memory) = (entry){

@@ -24,7 +24,7 @@ typedef ARRAY(fact) fact_array;
 store *store_new(arena *memory);
 
 /* Takes a fresh shard of `path`; its names become the store's. `dialect` tells shards of one path apart (extract room's number).
- * The shard must stay valid as long as the store. Returns its index. */
+ * The shard must stay valid as long as the store, but its strings are copied. Returns its index. */
 uint32_t store_add(store *all, text path, uint32_t dialect, shard *facts);
 /* The shard of (path, dialect), or UINT32_MAX. */
 uint32_t store_find(const store *all, text path, uint32_t dialect);

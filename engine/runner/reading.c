@@ -1,7 +1,9 @@
 /* reading.c — one wave: N threads take files from a common list; the main thread commits in the list's order.
  *
  * Each thread has a scratch arena that is forgotten after every file, and one for finished shards, which the
- * run's arena adopts after the join. So ids and bytes are the same for any number of threads. */
+ * run's arena adopts in the end. So ids and bytes are the same for any number of threads. The list is read
+ * slice by slice: while one is read the one before is committed, and its strings, most of which the store has
+ * already, are forgotten. */
 #include "reading.h"
 
 #include <pthread.h>
@@ -9,7 +11,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { MOST_THREADS = 64, FILES_PER_THREAD = 4 };
+enum { MOST_THREADS = 64, FILES_PER_THREAD = 4, SLICE = 1024 /* files */ };
 
 typedef struct read_outcome {
     tree_status status;
@@ -23,18 +25,22 @@ typedef struct reading {
     uint32_t count;
     const predicate_set *predicates;
     bool is_marking; /* only row 0 and the marks are wanted */
+    uint32_t end;    /* of the slice that is read */
     atomic_uint next;
     read_outcome *outcomes;
 } reading;
 
 typedef struct reader {
     reading *work;
-    arena shards;
+    arena scratch, shards;
+    arena strings[2]; /* of this slice, and of the one before */
+    arena *passing;   /* one of them */
     pthread_t thread;
 } reader;
 
-static void read_one(const reading *work, uint32_t index, arena *scratch, arena *shards)
+static void read_one(reader *self, uint32_t index)
 {
+    const reading *work = self->work;
     const read_task *task = &work->tasks[index];
     read_outcome *out = &work->outcomes[index];
     tree_file file = {0};
@@ -42,28 +48,25 @@ static void read_one(const reading *work, uint32_t index, arena *scratch, arena 
     extract_request request = {
         .path = task->path, .predicates = work->predicates, .limits = work->owner->options->limits};
 
-    out->status = tree_read(work->owner->root, task->path, scratch, &file);
+    out->status = tree_read(work->owner->root, task->path, &self->scratch, &file);
     out->reason = file.reason;
     if (out->status != TREE_OK)
         return;
     request.bytes = file.bytes;
     request.is_executable = file.is_executable;
-    to = shard_begin(scratch, work->is_marking ? 0 : work->owner->masks[task->as] | task->more);
-    dialect_extractor(task->as)(&request, scratch, to);
-    out->facts = shard_finish_into(to, shards);
+    to = shard_begin(&self->scratch, work->is_marking ? 0 : work->owner->masks[task->as] | task->more);
+    dialect_extractor(task->as)(&request, &self->scratch, to);
+    out->facts = shard_finish_into(to, &self->shards, self->passing);
 }
 
 static void *reader_run(void *context)
 {
     reader *self = context;
-    arena scratch;
 
-    arena_init(&scratch);
-    for (uint32_t i; (i = atomic_fetch_add(&self->work->next, 1)) < self->work->count;) {
-        read_one(self->work, i, &scratch, &self->shards);
-        arena_reset(&scratch);
+    for (uint32_t i; (i = atomic_fetch_add(&self->work->next, 1)) < self->work->end;) {
+        read_one(self, i);
+        arena_reset(&self->scratch);
     }
-    arena_free(&scratch);
     return NULL;
 }
 
@@ -80,25 +83,28 @@ static uint32_t thread_count(const reading *work)
     return wanted < 1 ? 1 : (uint32_t)wanted;
 }
 
-/* Returns with all threads joined, whatever happened. A thread that can't start leaves its share to the
- * others. */
-static void run_threads(run *r, reading *work)
+static reader *readers_open(run *r, reading *work, uint32_t count)
 {
-    uint32_t count = thread_count(work), started = 0;
     reader *readers = arena_array(r->memory, reader, count);
 
     for (uint32_t i = 0; i < count; i++) {
         readers[i].work = work;
+        arena_init(&readers[i].scratch);
         arena_init(&readers[i].shards);
+        arena_init(&readers[i].strings[0]);
+        arena_init(&readers[i].strings[1]);
     }
-    for (uint32_t i = 1; i < count; i++, started++)
-        if (pthread_create(&readers[i].thread, NULL, reader_run, &readers[i]) != 0)
-            break;
-    reader_run(&readers[0]);
-    for (uint32_t i = 1; i <= started; i++)
-        pthread_join(readers[i].thread, NULL);
-    for (uint32_t i = 0; i < count; i++)
+    return readers;
+}
+
+static void readers_close(run *r, reader *readers, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
         arena_adopt(r->memory, &readers[i].shards);
+        arena_free(&readers[i].scratch);
+        arena_free(&readers[i].strings[0]);
+        arena_free(&readers[i].strings[1]);
+    }
 }
 
 /* ---- what went wrong ---- */
@@ -151,8 +157,8 @@ static void report_problems(run *r, text path, const shard *facts)
         finding found = {.state = some->is_fatal ? FINDING_UNJUDGED : FINDING_BROKEN,
                          .level = some->is_fatal ? SEVERITY_ERROR : SEVERITY_WARNING};
 
-        found.message = shard_string(facts, some->message);
-        found.fix = shard_string(facts, some->fix);
+        found.message = text_copy(r->memory, shard_string(facts, some->message));
+        found.fix = text_copy(r->memory, shard_string(facts, some->fix));
         found.role = TEXT("is well formed");
         found.at =
             (place){.path = path, .part = {some->start, some->end}, .is_line_only = some->is_line_only};
@@ -173,9 +179,9 @@ static int compare_tasks(const void *left, const void *right)
     return order ? order : (int)one->as - (int)two->as;
 }
 
-static void commit(run *r, const reading *work, uint32_t offset)
+static void commit(run *r, const reading *work, uint32_t first, uint32_t end)
 {
-    for (uint32_t i = 0; i < work->count; i++) {
+    for (uint32_t i = first; i < end; i++) {
         const read_outcome *out = &work->outcomes[i];
         const read_task *task = &work->tasks[i];
 
@@ -185,9 +191,32 @@ static void commit(run *r, const reading *work, uint32_t offset)
         }
         if (!work->is_marking)
             report_problems(r, task->path, out->facts);
-        store_add(r->facts, task->path, (uint32_t)task->as + offset, out->facts);
+        store_add(r->facts, task->path, (uint32_t)task->as + (work->is_marking ? DIALECT_MARKS : 0),
+                  out->facts);
         r->files_read += !work->is_marking;
     }
+}
+
+/* Reads a slice, and commits the one before meanwhile. Returns with all threads joined, whatever happened. A
+ * thread that can't start leaves its share to the others. */
+static void read_slice(run *r, reading *work, reader *readers, uint32_t count, uint32_t first)
+{
+    uint32_t started = 0, which = first / SLICE % 2;
+
+    work->end = work->count - first < SLICE ? work->count : first + SLICE;
+    atomic_store(&work->next, first);
+    for (uint32_t i = 0; i < count; i++) {
+        readers[i].passing = &readers[i].strings[which];
+        arena_reset(readers[i].passing);
+    }
+    for (uint32_t i = 1; i < count; i++, started++)
+        if (pthread_create(&readers[i].thread, NULL, reader_run, &readers[i]) != 0)
+            break;
+    if (first)
+        commit(r, work, first - SLICE, first);
+    reader_run(&readers[0]);
+    for (uint32_t i = 1; i <= started; i++)
+        pthread_join(readers[i].thread, NULL);
 }
 
 static void sort_unique(read_list *list)
@@ -208,6 +237,8 @@ static void sort_unique(read_list *list)
 static void read_list_now(run *r, read_list *list, predicate_set *predicates, bool is_marking)
 {
     reading work = {.owner = r, .predicates = predicates, .is_marking = is_marking};
+    uint32_t count, first;
+    reader *readers;
 
     sort_unique(list);
     if (!list->count)
@@ -216,8 +247,12 @@ static void read_list_now(run *r, read_list *list, predicate_set *predicates, bo
     work.tasks = list->items;
     work.count = list->count;
     work.outcomes = arena_array(r->memory, read_outcome, list->count);
-    run_threads(r, &work);
-    commit(r, &work, is_marking ? DIALECT_MARKS : 0);
+    count = thread_count(&work);
+    readers = readers_open(r, &work, count);
+    for (first = 0; first < work.count; first += SLICE)
+        read_slice(r, &work, readers, count, first);
+    commit(r, &work, first - SLICE, work.count);
+    readers_close(r, readers, count);
     list->count = 0;
 }
 

@@ -20,7 +20,7 @@ static bool is_placeholder(run *r, fact subject)
 target_answer target_of(run *r, fact subject)
 {
     target_answer to = {.document = UINT32_MAX};
-    
+
     if (fact_is_literal(subject) || is_placeholder(r, subject)) {
         to.is_silent = true;
         return to;

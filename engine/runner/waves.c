@@ -199,8 +199,8 @@ static void want_mentions(run *r, uint32_t sentence, read_list *list)
         fact home = fact_home(r, objects.items[i]);
 
         if (!fact_is_literal(home))
-            *array_push(list, r->memory) =
-                (read_task){store_path(r->facts, home.shard), (dialect)store_dialect(r->facts, home.shard), 0};
+            *array_push(list, r->memory) = (read_task){store_path(r->facts, home.shard),
+                                                       (dialect)store_dialect(r->facts, home.shard), 0};
     }
 }
 

@@ -194,7 +194,7 @@ START_TEST(a_kept_shard_needs_no_builder)
     for (size_t i = 0; i < 20; i++) {
         shard_builder *to = shard_begin(&scratch, KIND_ALL);
         sample_build(to);
-        facts[i] = shard_finish_into(to, &kept);
+        facts[i] = shard_finish_into(to, &kept, &kept);
         arena_reset(&scratch);
     }
     arena_free(&scratch);
