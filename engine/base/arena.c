@@ -132,8 +132,13 @@ static arena_block *block_new(arena *memory, size_t size)
 
     if (!block)
         block = block_make(memory, size);
-    block->older = memory->block;
     block->used = 0;
+    if (memory->block && size >= LARGEST_BLOCK && !IS_HOSTILE) { /* the newest has room left */
+        block->older = memory->block->older;
+        memory->block->older = block;
+        return block;
+    }
+    block->older = memory->block;
     return memory->block = block;
 }
 
@@ -168,6 +173,23 @@ static int is_last(const arena_block *block, const void *old, size_t old_size)
     return block && (const unsigned char *)old + aligned(old_size) == block->bytes + block->used;
 }
 
+/* What has a block of its own grows with it: it is moved by the system, which needs no second copy of it. */
+static void *block_grow(arena *memory, const void *old, size_t old_size, size_t size)
+{
+    arena_block **at = &memory->block, *grown;
+
+    while (*at && (*at)->bytes != old)
+        at = &(*at)->older;
+    if (!*at || (*at)->used != aligned(old_size))
+        return NULL;
+    grown = realloc(*at, sizeof *grown + aligned(size));
+    if (!grown)
+        memory_exhausted();
+    grown->size = grown->used = aligned(size);
+    *at = grown;
+    return grown->bytes;
+}
+
 void *arena_grow(arena *memory, void *old, size_t old_size, size_t size)
 {
     arena_block *block = memory->block;
@@ -180,6 +202,9 @@ void *arena_grow(arena *memory, void *old, size_t old_size, size_t size)
         block->used += aligned(size) - aligned(old_size);
         return old;
     }
+    grown = !IS_HOSTILE && old && old_size >= LARGEST_BLOCK ? block_grow(memory, old, old_size, size) : NULL;
+    if (grown)
+        return grown;
     grown = take(memory, size);
     if (IS_HOSTILE)
         memset(grown, GARBAGE, size);
