@@ -94,7 +94,7 @@ typedef struct lockstep_compose_request {
     const char *const *environment; /* the variables that a shell would have: "NAME=value", NULL behind the last; NULL:
                                        none */
     bool is_uninterpolated;        /* ${...} stays as written */
-    const char *shows;             /* "config" (NULL), "services", "profiles", "origins" */
+    const char *shows;             /* "config" (NULL), "services", "profiles", "volumes", "images", "origins", "nothing" */
 } lockstep_compose_request;
 
 /* The effective project, as `docker compose config` has it. Files may stand outside of the root, as docker compose

@@ -101,6 +101,42 @@ static bool output_read(arguments *read, const char *value)
     return true;
 }
 
+/* What only compose takes. */
+static bool compose_option_apply(arguments *read, option_id id, const char *value)
+{
+    switch (id) {
+    case OPTION_file:
+        read->files[read->file_count++] = value;
+        return true;
+    case OPTION_profile:
+        read->profiles[read->profile_count++] = value;
+        return true;
+    case OPTION_env_file:
+        read->env_files[read->env_file_count++] = value;
+        return true;
+    case OPTION_name:
+        read->name = value;
+        return true;
+    case OPTION_directory:
+        read->directory = value;
+        return true;
+    case OPTION_services:
+    case OPTION_profiles:
+    case OPTION_volumes:
+    case OPTION_images:
+    case OPTION_origins:
+        read->shows = options[id].name;
+        return true;
+    case OPTION_quiet:
+        read->shows = "nothing";
+        return true;
+    case OPTION_plain:
+        return read->is_plain = true;
+    default:
+        return false;
+    }
+}
+
 static bool option_apply(arguments *read, option_id id, const char *value)
 {
     static const char *const levels[] = {"error", "warning", "info", "never", NULL};
@@ -128,36 +164,13 @@ static bool option_apply(arguments *read, option_id id, const char *value)
         return word_read(&read->color, "color", value, whens);
     case OPTION_file_size:
         return size_read(read, value);
-    case OPTION_file:
-        read->files[read->file_count++] = value;
-        return true;
-    case OPTION_profile:
-        read->profiles[read->profile_count++] = value;
-        return true;
-    case OPTION_env_file:
-        read->env_files[read->env_file_count++] = value;
-        return true;
-    case OPTION_name:
-        read->name = value;
-        return true;
-    case OPTION_directory:
-        read->directory = value;
-        return true;
-    case OPTION_services:
-    case OPTION_profiles:
-    case OPTION_origins:
-        read->shows = options[id].name;
-        return true;
-    case OPTION_plain:
-        return read->is_plain = true;
     case OPTION_help:
         return read->wants_help = true;
     case OPTION_version:
         return read->wants_version = true;
-    case OPTION_COUNT:
-        break;
+    default:
+        return compose_option_apply(read, id, value);
     }
-    return false;
 }
 
 static bool unknown_option(const char *name, size_t length)

@@ -51,6 +51,8 @@ static effective_request request_read(lockstep_project *project, const lockstep_
                             .service_count = (uint32_t)from->service_count,
                             .no_interpolation = from->is_uninterpolated};
 
+    to.is_names_only =
+        from->shows && (strcmp(from->shows, "services") == 0 || strcmp(from->shows, "profiles") == 0);
     environment_read(memory, from->environment, &to);
     return to;
 }
@@ -96,12 +98,16 @@ void project_compose_write(buffer *out, const lockstep_result *result, bool is_j
 {
     const effective_project *effective = result->effective;
 
-    if (!effective->is_loaded)
+    if (!effective->is_loaded || text_is(result->asked, "nothing"))
         return;
     if (text_is(result->asked, "services"))
         lines_write(out, &effective->services);
     else if (text_is(result->asked, "profiles"))
         lines_write(out, &effective->profiles);
+    else if (text_is(result->asked, "volumes"))
+        lines_write(out, &effective->volumes);
+    else if (text_is(result->asked, "images"))
+        lines_write(out, &effective->images);
     else if (text_is(result->asked, "origins"))
         effective_origins(out, effective);
     else if (is_json)

@@ -173,8 +173,6 @@ static compose_value *long_form(compose_loader *loader, compose_value *value, sh
         return is_text ? single(loader, "context", value) : value;
     case LONG_EXTENDS:
         return is_text ? single(loader, "service", value) : value;
-    case LONG_LIMIT:
-        return value_is(value, VALUE_INTEGER) || is_text ? single(loader, "single", value) : value;
     case LONG_KEYS:
     case LONG_DEPENDS:
         return long_keys(loader, value, how == LONG_DEPENDS);
@@ -189,8 +187,6 @@ static compose_value *long_form(compose_loader *loader, compose_value *value, sh
         return long_gpus(loader, value);
     case LONG_RESOURCE:
         return long_resource(loader, value, path);
-    case LONG_DEVICE_COUNT:
-        return value;
     case LONG_SERVICE:
     case LONG_SAME:
         break;

@@ -105,7 +105,7 @@ void model_check(compose_loader *loader, compose_value *model)
     for (size_t k = 0; k < 4; k++) {
         const compose_value *all = value_at(model, sections[k]);
         for (uint32_t i = 0; value_is(all, VALUE_MAP) && i < all->items.count; i++) {
-            if (k >= 1)
+            if (k == 1)
                 check_external(loader, sections[k], &all->items.items[i]);
             if (k >= 2)
                 check_source(loader, sections[k], &all->items.items[i]);
@@ -240,6 +240,9 @@ static void check_scale(checking *job)
                     : value_is(replicas, VALUE_INTEGER) ? replicas->integer
                                                         : 1;
 
+    if (count < 0 && value_is(scale, VALUE_INTEGER))
+        FAIL(job, scale, "say how many there are", "service \"%.*s\": scale can't be negative",
+             TEXT_FORMAT(job->name));
     if (value_is(scale, VALUE_INTEGER) && value_is(replicas, VALUE_INTEGER) &&
         scale->integer != replicas->integer)
         FAIL(job, scale, "set only one of them", "service \"%.*s\": scale and deploy.replicas differ",
@@ -274,6 +277,24 @@ static void check_service(checking *job)
     check_keys(job, "models", "models", "model");
     check_scale(job);
     check_limits(job->loader, job->name, job->service);
+}
+
+/* No two containers have one name. */
+void project_check_containers(compose_loader *loader, const compose_value *services)
+{
+    compose_value *names = value_new(loader->memory, VALUE_MAP, NULL);
+
+    for (uint32_t i = 0; value_is(services, VALUE_MAP) && i < services->items.count; i++) {
+        compose_value *name = value_at(services->items.items[i].value, "container_name");
+        if (value_words(name).length == 0)
+            continue;
+        if (value_get(names, name->words))
+            fail(loader, name,
+                 text_print(loader->memory, "two services have the container_name \"%.*s\"",
+                            TEXT_FORMAT(name->words)),
+                 "rename one of them");
+        value_set(loader->memory, names, name->words, name);
+    }
 }
 
 void project_check(compose_loader *loader, const compose_value *model, const compose_value *disabled)

@@ -12,7 +12,7 @@ typedef struct dotenv {
     uint32_t file;
     text bytes;
     size_t at;
-    const compose_value *outer;
+    const compose_value *outer, *own;
     compose_value *into;
 } dotenv;
 
@@ -40,7 +40,9 @@ static void fail_at(dotenv *job, size_t start, size_t end, text message)
 /* Variables of the outside first, then those of this file so far. */
 static text expand_value(dotenv *job, text value, const value_origin *at)
 {
-    return text_interpolate(job->loader, job->outer, job->into, value, at);
+    variable_scopes scopes = {{job->outer, job->own ? job->own : job->into, job->own ? job->into : NULL}};
+
+    return text_interpolate(job->loader, scopes, value, at);
 }
 
 static void set(dotenv *job, text name, text value, const value_origin *at)
@@ -167,7 +169,9 @@ static void read_statement(dotenv *job)
         return;
     if (edge == '\n') {
         found = value_get(job->outer, name);
-        if (found)
+        if (!found)
+            found = value_get(job->own, name);
+        if (value_is(found, VALUE_TEXT))
             set(job, name, found->words, origin_at(job, start, job->at));
         return;
     }
@@ -200,6 +204,8 @@ static void read_raw(dotenv *job)
         const compose_value *found = value_get(job->outer, name);
         if (text_trim(line).length == 0 || line.start[0] == '#')
             continue;
+        if (text_find_text(name, TEXT(" "), 0) < name.length)
+            fail_at(job, start, start + edge, TEXT("a variable's name can't hold a blank"));
         if (edge < line.length)
             set(job, name, text_slice(line, edge + 1, line.length),
                 origin_at(job, start, start + line.length));
@@ -209,12 +215,13 @@ static void read_raw(dotenv *job)
 }
 
 void dotenv_read(compose_loader *loader, uint32_t file, bool is_raw, const compose_value *outer,
-                 compose_value *into)
+                 const compose_value *own, compose_value *into)
 {
     dotenv job = {.loader = loader,
                   .file = file,
                   .bytes = without_returns(loader->memory, loader->files.items[file].bytes),
                   .outer = outer,
+                  .own = own,
                   .into = into};
 
     if (text_starts(job.bytes, TEXT("\xef\xbb\xbf")))

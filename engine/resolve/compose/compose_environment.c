@@ -36,7 +36,7 @@ static void fail_missing(compose_loader *loader, const compose_value *at, text p
 
 /* The variables of one env file into `to`. */
 static void add_file(compose_loader *loader, const compose_value *item, const compose_value *environment,
-                     compose_value *to)
+                     const compose_value *own, compose_value *to)
 {
     const compose_value *path = value_is(item, VALUE_MAP) ? value_at(item, "path") : item,
                         *required = value_at(item, "required"), *format = value_at(item, "format");
@@ -56,7 +56,7 @@ static void add_file(compose_loader *loader, const compose_value *item, const co
         return;
     }
     if (loader_open(loader, path->words, &file, &status))
-        dotenv_read(loader, file, format != NULL, environment, to);
+        dotenv_read(loader, file, format != NULL, environment, own, to);
     else
         fail_missing(loader, path, path->words);
 }
@@ -70,9 +70,9 @@ static void service_files(compose_loader *loader, compose_value *service, const 
     if (!value_is(files, VALUE_LIST))
         return;
     made = value_new(loader->memory, VALUE_MAP, files->origin);
-    for (uint32_t i = 0; i < files->items.count && !loader->has_failed; i++)
-        add_file(loader, files->items.items[i].value, environment, made);
     own = pairs_of(loader, value_at(service, into_key));
+    for (uint32_t i = 0; i < files->items.count && !loader->has_failed; i++)
+        add_file(loader, files->items.items[i].value, environment, own, made);
     for (uint32_t i = 0; i < own->items.count; i++)
         value_set(loader->memory, made, own->items.items[i].key, own->items.items[i].value);
     value_put(loader->memory, service, into_key, made);

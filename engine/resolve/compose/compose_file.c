@@ -8,6 +8,25 @@ static void report_yaml(compose_loader *loader, const yaml_tree *yaml, uint32_t 
                     yaml->problems.items[i].message, yaml->problems.items[i].fix);
 }
 
+/* What libyaml reads and compose does not: a directive of another YAML, and the escape \\/ . */
+static void check_writing(compose_loader *loader, const yaml_tree *yaml, uint32_t file)
+{
+    text bytes = loader->files.items[file].bytes;
+
+    if (text_starts(bytes, TEXT("%YAML")) && !text_starts(bytes, TEXT("%YAML 1.1")))
+        loader_fail(loader, origin_new(loader->memory, file, (span){0, 5}, "written", NULL),
+                    TEXT("compose reads YAML 1.1 only"), TEXT("remove the directive"));
+    for (uint32_t i = 0; i < yaml->nodes.count; i++) {
+        const yaml_node *node = &yaml->nodes.items[i];
+        text written = text_slice(bytes, node->part.start, node->part.end);
+        for (size_t at = 0; node->style == YAML_DOUBLE_QUOTED && at + 1 < written.length; at++) {
+            if (written.start[at] == '\\' && written.start[++at] == '/')
+                loader_fail(loader, origin_new(loader->memory, file, node->part, "written", NULL),
+                            TEXT("the text holds \\/, which is no escape to compose"), TEXT("write / alone"));
+        }
+    }
+}
+
 static void drop_version(compose_loader *loader, compose_value *model)
 {
     const compose_value *version = value_at(model, "version");
@@ -44,7 +63,7 @@ static compose_value *document_apply(compose_loader *loader, const load_scope *s
         extends_apply(loader, scope, document, file, resets);
     resets_apply(model, resets);
     if (!scope->is_base && !loader->has_failed)
-        includes_apply(loader, scope, document, model);
+        includes_apply(loader, scope, document, document);
     model = model_merge(loader, model, document, shape, (text){0});
     model = model_unique(loader, model, shape, (text){0});
     if (!scope->is_base && !loader->has_failed) {
@@ -73,6 +92,7 @@ compose_value *file_load(compose_loader *loader, const load_scope *scope, text p
     }
     yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
     report_yaml(loader, yaml, file);
+    check_writing(loader, yaml, file);
     if (yaml->documents.count == 0)
         loader_fail(loader, origin_new(loader->memory, file, (span){0}, "written", NULL),
                     TEXT("the compose file is empty"), TEXT("begin it with services:"));

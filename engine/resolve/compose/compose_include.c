@@ -29,7 +29,7 @@ static compose_value *include_environment(compose_loader *loader, const load_sco
         if (text_is(files->items[i], "/dev/null"))
             continue;
         if (loader_open(loader, files->items[i], &file, &status))
-            dotenv_read(loader, file, false, scope->environment, own);
+            dotenv_read(loader, file, false, scope->environment, NULL, own);
         else if (!loader->request->is_open)
             fail(loader, at,
                  text_print(loader->memory, "there is no env file %.*s",

@@ -11,7 +11,7 @@
 
 typedef struct interpolation {
     compose_loader *loader;
-    const compose_value *environment, *more;
+    variable_scopes scopes;
     const value_origin *at;
     text whole; /* for messages */
     uint32_t depth;
@@ -32,9 +32,14 @@ static size_t name_length(text some, size_t at)
 
 static const compose_value *variable(const interpolation *job, text name)
 {
-    const compose_value *found = value_get(job->environment, name);
+    const compose_value *found = NULL;
 
-    return found ? found : value_get(job->more, name);
+    for (uint32_t i = 0; !found && i < 4 && job->scopes.maps[i]; i++) {
+        found = value_get(job->scopes.maps[i], name);
+        if (value_is(found, VALUE_NULL))
+            found = NULL;
+    }
+    return found;
 }
 
 static void fail_format(interpolation *job)
@@ -178,10 +183,9 @@ static text expand(interpolation *job, text some)
     return out.length ? text_copy(job->loader->memory, buffer_text(&out)) : TEXT("");
 }
 
-text text_interpolate(compose_loader *loader, const compose_value *environment, const compose_value *more,
-                      text some, const value_origin *at)
+text text_interpolate(compose_loader *loader, variable_scopes scopes, text some, const value_origin *at)
 {
-    interpolation job = {.loader = loader, .environment = environment, .more = more, .at = at, .whole = some};
+    interpolation job = {.loader = loader, .scopes = scopes, .at = at, .whole = some};
 
     return expand(&job, some);
 }
@@ -243,7 +247,8 @@ void model_interpolate(compose_loader *loader, const load_scope *scope, compose_
     if (loader->has_failed || !model)
         return;
     if (model->form == VALUE_TEXT) {
-        text made = text_interpolate(loader, scope->environment, NULL, model->words, model->origin);
+        text made =
+            text_interpolate(loader, (variable_scopes){{scope->environment}}, model->words, model->origin);
         if (!text_equal(made, model->words))
             model->origin = origin_new(loader->memory, model->origin->file, model->origin->part,
                                        "interpolated", model->origin->from);

@@ -68,10 +68,13 @@ compose_value *document_read(compose_loader *loader, yaml_tree *tree, uint32_t f
                              reset_paths *resets);
 void resets_apply(compose_value *model, const reset_paths *resets);
 
-/* `${...}` in a text, by the variables of `environment`, then those of `more` (may be NULL). `at` is what is
- * warned of. */
-text text_interpolate(compose_loader *loader, const compose_value *environment, const compose_value *more,
-                      text some, const value_origin *at);
+/* Where a variable is looked up: maps of texts, the first one first; NULL behind the last. */
+typedef struct variable_scopes {
+    const compose_value *maps[4];
+} variable_scopes;
+
+/* `${...}` in a text. `at` is what is warned of. */
+text text_interpolate(compose_loader *loader, variable_scopes scopes, text some, const value_origin *at);
 /* The same in every text of a tree, with casts; `path` names it in messages. */
 void model_interpolate(compose_loader *loader, const load_scope *scope, compose_value *model,
                        const compose_shape *shape, text path);
@@ -106,6 +109,7 @@ void services_environment(compose_loader *loader, compose_value *services, const
 /* Moves services that no profile enables from `services` to what is returned. */
 compose_value *services_split(compose_loader *loader, compose_value *services, const text_array *profiles);
 void project_check(compose_loader *loader, const compose_value *model, const compose_value *disabled);
+void project_check_containers(compose_loader *loader, const compose_value *services);
 void check_limits(compose_loader *loader, text name, const compose_value *service);
 void check_cycles(compose_loader *loader, const compose_value *services);
 void project_select(compose_loader *loader, compose_value *model, compose_value **disabled,
@@ -117,10 +121,10 @@ compose_value *model_print(compose_loader *loader, const compose_value *model, c
 
 /* ---- env files ---- */
 
-/* Adds the variables of a file; those of `outer` are seen first when a value names one. `is_raw`: no quotes,
- * nothing expanded. */
+/* Adds the variables of a file; those of `outer`, then of `own` (may be NULL) are seen first when a value
+ * names one. `is_raw`: no quotes, nothing expanded. */
 void dotenv_read(compose_loader *loader, uint32_t file, bool is_raw, const compose_value *outer,
-                 compose_value *into);
+                 const compose_value *own, compose_value *into);
 
 /* ---- small things ---- */
 

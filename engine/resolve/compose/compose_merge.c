@@ -148,24 +148,44 @@ static compose_value *merge_logging(compose_loader *loader, compose_value *base,
     return merge_maps(loader, base, over, shape, path);
 }
 
-/* Address pools of one subnet are one. */
+static compose_value *pool_of(const compose_value *pools, const compose_value *subnet)
+{
+    for (uint32_t i = 0; i < pools->items.count; i++)
+        if (value_equal(value_at(pools->items.items[i].value, "subnet"), subnet))
+            return pools->items.items[i].value;
+    return NULL;
+}
+
+/* Address pools of one subnet are one. Every pool of the one file meets every pool of the other, and what
+ * comes of it replaces a pool of its subnet: with more than one subnet that loses some, in compose as here.
+ */
 static compose_value *merge_subnets(compose_loader *loader, compose_value *base, compose_value *over,
                                     const compose_shape *shape, text path)
 {
-    for (uint32_t i = 0; value_is(over, VALUE_LIST) && i < over->items.count; i++) {
-        compose_value *pool = over->items.items[i].value;
-        bool is_there = false;
-        for (uint32_t k = 0; k < base->items.count && !is_there; k++) {
-            compose_value *old = base->items.items[k].value;
-            is_there = value_at(old, "subnet") && value_at(pool, "subnet") &&
-                       value_equal(value_at(old, "subnet"), value_at(pool, "subnet"));
-            if (is_there)
-                merge_maps(loader, old, pool, shape->items, path);
+    compose_value *made = value_new(loader->memory, VALUE_LIST, over->origin);
+
+    if (!value_is(base, VALUE_LIST) || !value_is(over, VALUE_LIST) ||
+        !loader_spend(loader, over->origin, base->items.count * over->items.count))
+        return base;
+    for (uint32_t i = 0; i < base->items.count; i++)
+        for (uint32_t k = 0; k < over->items.count; k++) {
+            compose_value *old = base->items.items[i].value, *new = over->items.items[k].value, *known;
+            const compose_value *subnet = value_at(new, "subnet");
+            if (!value_equal(value_at(old, "subnet"), subnet) && !pool_of(made, subnet)) {
+                value_append(loader->memory, made, new);
+                continue;
+            }
+            old = merge_maps(loader, old, new, shape->items, path);
+            known = pool_of(made, value_at(old, "subnet"));
+            for (uint32_t n = 0; known && n < made->items.count; n++)
+                if (made->items.items[n].value == known) {
+                    made->items.items[n].value = old;
+                    break;
+                }
+            if (!known)
+                value_append(loader->memory, made, old);
         }
-        if (!is_there)
-            value_append(loader->memory, base, pool);
-    }
-    return base;
+    return made;
 }
 
 compose_value *model_merge(compose_loader *loader, compose_value *base, compose_value *over,

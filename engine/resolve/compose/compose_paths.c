@@ -22,8 +22,9 @@ static text home_expanded(compose_loader *loader, text path)
     for (uint32_t i = 0; i < loader->request->environment_count; i++) {
         const effective_variable *one = &loader->request->environment[i];
         if (text_is(one->name, "HOME") && one->value.length)
-            return path_absolute(loader->memory, one->value,
-                                 text_print(loader->memory, "./%.*s", TEXT_FORMAT(text_slice(path, 1, path.length))));
+            return path_absolute(
+                loader->memory, one->value,
+                text_print(loader->memory, "./%.*s", TEXT_FORMAT(text_slice(path, 1, path.length))));
     }
     return path;
 }
@@ -50,8 +51,12 @@ static void mount_path(compose_loader *loader, compose_value *mount, text folder
 {
     compose_value *from = value_at(mount, "source");
 
-    if (value_says(value_at(mount, "type"), "bind") && value_is(from, VALUE_TEXT))
+    if (!value_says(value_at(mount, "type"), "bind"))
+        return;
+    if (value_is(from, VALUE_TEXT))
         make_absolute(loader, from, folder, true);
+    else if (!loader->request->is_open)
+        loader_fail(loader, mount->origin, TEXT("a bind mount has no source"), TEXT("add source:"));
 }
 
 /* A local volume that binds a folder: driver_opts: {o: bind, device: ./x}. */

@@ -40,6 +40,26 @@ static compose_value *print_free_map(compose_loader *loader, const compose_value
     return made;
 }
 
+static bool is_left_out(const compose_shape *shape, const compose_value *printed)
+{
+    if (shape->keeps_empty)
+        return false;
+    return is_empty(printed) || (shape->print == PRINT_BYTES && value_says(printed, "0"));
+}
+
+/* A field that only JSON shows: {} or null, whatever isn't set. */
+static compose_value *json_only(compose_loader *loader, const compose_shape *shape,
+                                const value_origin *origin)
+{
+    compose_value *made = value_new(loader->memory, shape->is_null_in_json ? VALUE_NULL : VALUE_MAP, origin);
+
+    for (const compose_field *field = shape->fields; made->form == VALUE_MAP && field && field->key; field++)
+        if (field->shape->is_null_in_json)
+            value_put(loader->memory, made, field->key, value_new(loader->memory, VALUE_NULL, origin));
+    made->is_json_only = true;
+    return made;
+}
+
 static compose_value *print_fields(compose_loader *loader, const compose_value *map,
                                    const compose_shape *shape)
 {
@@ -47,16 +67,17 @@ static compose_value *print_fields(compose_loader *loader, const compose_value *
     compose_value *extensions = value_new(loader->memory, VALUE_MAP, map->origin);
 
     made->is_ordered = true;
+    made->is_capital = shape->is_capital_in_json;
     for (const compose_field *field = shape->fields; field->key; field++) {
         const compose_value *value = value_at(map, field->key);
-        compose_value *printed;
-        if (field->shape->is_always_in_json && !value)
-            value = value_new(loader->memory, VALUE_MAP, map->origin);
-        if (!value || field->shape->is_unprinted || value_is(value, VALUE_NULL))
-            continue;
-        printed = model_print(loader, value, field->shape);
-        printed->is_json_only = field->shape->is_always_in_json && is_empty(printed);
-        if (field->shape->keeps_empty || printed->is_json_only || !is_empty(printed))
+        compose_value *printed = NULL;
+        if (value && !value_is(value, VALUE_NULL) && !field->shape->is_unprinted)
+            printed = model_print(loader, value, field->shape);
+        if (printed && is_left_out(field->shape, printed))
+            printed = NULL;
+        if (!printed && (field->shape->is_always_in_json || field->shape->is_null_in_json))
+            printed = json_only(loader, field->shape, map->origin);
+        if (printed)
             value_put(loader->memory, made, field->key, printed);
     }
     for (uint32_t i = 0; i < map->items.count; i++)

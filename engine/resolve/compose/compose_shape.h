@@ -67,9 +67,7 @@ typedef enum shape_long {
     LONG_EXTENDS,
     LONG_PAIRS, /* a list of K=V is a map */
     LONG_SSH,
-    LONG_LIMIT,    /* a number is a map with `single` */
-    LONG_RESOURCE, /* external: {name: x} */
-    LONG_DEVICE_COUNT
+    LONG_RESOURCE /* external: {name: x} */
 } shape_long;
 
 typedef enum shape_cast { CAST_NO, CAST_INTEGER, CAST_FLOAT, CAST_BOOL } shape_cast;
@@ -86,7 +84,9 @@ typedef enum shape_path {
 typedef enum shape_print {
     PRINT_SAME,
     PRINT_TEXT, /* a scalar as text */
+    PRINT_LIST, /* a text is a list of one */
     PRINT_INTEGER,
+    PRINT_NUMBER, /* an integer that no text may stand for */
     PRINT_FLOAT,
     PRINT_BOOL,
     PRINT_BYTES,    /* 512m is "536870912" */
@@ -116,7 +116,10 @@ struct compose_shape {
     uint8_t merge, unique, to_long, cast, path, print;
     bool keeps_empty; /* printed when it is false, 0 or {} as well */
     bool is_unprinted;
-    bool is_always_in_json;      /* {} there when it is empty or not set */
+    bool is_always_in_json;  /* {} there when it is empty or not set */
+    bool is_null_in_json;    /* null there when it is not set */
+    bool is_capital_in_json; /* its keys begin with capitals there */
+    bool is_container_name;
     bool is_distinct;            /* a list without equal items */
     bool no_extensions;          /* x-* is no key of its own here */
     const char *words;           /* the texts it takes, a blank between; NULL: any */

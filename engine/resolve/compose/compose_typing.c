@@ -151,6 +151,43 @@ static bool float_read(text words, double *real)
     return isfinite(*real);
 }
 
+/* A decimal number of 64 bits, without sign. */
+static bool is_large(text plain, compose_value *to)
+{
+    char *end;
+
+    errno = 0;
+    if (plain.length < 19 || digits_at(plain, 0) != plain.length || plain.start[0] == '0')
+        return false;
+    strtoull(plain.start, &end, 10);
+    to->is_large = !*end && !errno;
+    if (to->is_large)
+        to->words = plain;
+    return to->is_large;
+}
+
+/* Base64, blanks between; false when it is none. */
+static bool binary_read(arena *memory, text words, text *to)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    char *bytes = arena_array(memory, char, words.length + 1);
+    uint32_t bits = 0, count = 0;
+    size_t length = 0;
+
+    for (size_t i = 0; i < words.length; i++) {
+        const char *digit = words.start[i] ? strchr(digits, words.start[i]) : NULL;
+        if (strchr(" \t\r\n=", words.start[i]))
+            continue;
+        if (!digit)
+            return false;
+        bits = bits << 6 | (uint32_t)(digit - digits);
+        if (++count % 4 != 1)
+            bytes[length++] = (char)(bits >> (6 - 2 * ((count - 1) % 4)) & 0xFF);
+    }
+    *to = (text){bytes, length};
+    return true;
+}
+
 void scalar_type(arena *memory, text words, compose_value *to)
 {
     char first = words.length ? words.start[0] : 'n';
@@ -169,6 +206,8 @@ void scalar_type(arena *memory, text words, compose_value *to)
         if (is_time(words))
             to->form = VALUE_TIME;
         else if (first != '.' && integer_read(plain.start, &to->integer))
+            to->form = VALUE_INTEGER;
+        else if (is_large(plain, to))
             to->form = VALUE_INTEGER;
         else if (float_read(plain, &to->real))
             to->form = VALUE_FLOAT;
@@ -196,7 +235,7 @@ bool scalar_type_tagged(arena *memory, text words, text tag, compose_value *to)
         }
     to->form = VALUE_TEXT;
     to->words = words;
-    return true;
+    return !text_is(tag, "tag:yaml.org,2002:binary") || binary_read(memory, words, &to->words);
 }
 
 /* 1:30, -12:00:00.5: numbers to YAML 1.1. */

@@ -24,25 +24,29 @@ static text published_key(compose_loader *loader, const compose_value *port)
     const compose_value *published = value_at(port, "published");
     text words = scalar_at(loader, port, "published", (text){0});
 
-    return text_print(loader->memory, "%s%.*s", value_is(published, VALUE_TEXT) ? "" : "number ", TEXT_FORMAT(words));
+    return text_print(loader->memory, "%s%.*s", value_is(published, VALUE_TEXT) ? "" : "number ",
+                      TEXT_FORMAT(words));
 }
 
 static text port_key(compose_loader *loader, const compose_value *port)
 {
     if (!value_is(port, VALUE_MAP))
         return value_print(loader->memory, port);
-    return text_print(loader->memory, "%.*s:%.*s:%.*s/%.*s",
-                      TEXT_FORMAT(text_or(port, "host_ip", TEXT("0.0.0.0"))),
-                      TEXT_FORMAT(published_key(loader, port)),
-                      TEXT_FORMAT(scalar_at(loader, port, "target", (text){0})),
-                      TEXT_FORMAT(text_or(port, "protocol", TEXT("tcp"))));
+    if (!value_has(port, "target") && !loader->request->is_open)
+        loader_fail(loader, port->origin, TEXT("a port has no target"), TEXT("add target:"));
+    return text_print(
+        loader->memory, "%.*s:%.*s:%.*s/%.*s", TEXT_FORMAT(text_or(port, "host_ip", TEXT("0.0.0.0"))),
+        TEXT_FORMAT(published_key(loader, port)), TEXT_FORMAT(scalar_at(loader, port, "target", (text){0})),
+        TEXT_FORMAT(text_or(port, "protocol", TEXT("tcp"))));
 }
 
 static text target_key(compose_loader *loader, const compose_value *mount)
 {
+    if (value_is(mount, VALUE_MAP) && !value_has(mount, "target") && !loader->request->is_open)
+        loader_fail(loader, mount->origin, TEXT("a mount has no target"), TEXT("add target:"));
     if (value_is(mount, VALUE_MAP))
         return text_or(mount, "target", (text){0});
-    return mount_read(loader->memory, value_words(mount)).target;
+    return mount_read(value_words(mount)).target;
 }
 
 static text device_key(const compose_value *device)

@@ -96,6 +96,17 @@ static void fail_key(compose_loader *loader, const compose_value *map, uint32_t 
                 TEXT("remove it, or begin it with x-"));
 }
 
+/* A letter or digit, and behind it one more or `_`, `.`, `-`: anywhere in the name, for that is how compose
+ * looks. */
+static bool is_container_name(text name)
+{
+    for (size_t i = 0; i + 1 < name.length; i++)
+        if (isalnum((unsigned char)name.start[i]) &&
+            (isalnum((unsigned char)name.start[i + 1]) || strchr("_.-", name.start[i + 1])))
+            return true;
+    return false;
+}
+
 static bool is_name(text key)
 {
     for (size_t i = 0; i < key.length; i++)
@@ -108,7 +119,8 @@ static bool is_name(text key)
 static void check_names(compose_loader *loader, const compose_value *map, const compose_shape *shape,
                         text path)
 {
-    bool is_named = shape->values && shape->values->fields && text_find(path, '.', 0) >= path.length;
+    bool is_named = shape->values && shape->values->fields && text_find(path, '.', 0) >= path.length &&
+                    !text_is(path, "networks"); /* compose does not look at their names */
 
     for (uint32_t i = 0; is_named && i < map->items.count; i++)
         if (!is_name(map->items.items[i].key))
@@ -165,6 +177,11 @@ void model_validate(compose_loader *loader, const compose_value *model, const co
         fail_form(loader, model, shape, path);
         return;
     }
+    if (shape->is_container_name && model->form == VALUE_TEXT && !is_container_name(model->words))
+        loader_fail(
+            loader, model->origin,
+            text_print(loader->memory, "\"%.*s\" can't be a container's name", TEXT_FORMAT(model->words)),
+            TEXT("write at least two letters, digits, _, . or -, a letter or digit first"));
     if (model->form == VALUE_MAP)
         validate_map(loader, model, shape, path);
     if (model->form != VALUE_LIST || !shape->items)

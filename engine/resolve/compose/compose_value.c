@@ -234,15 +234,18 @@ static int digits_of(double number, int bits, char *digits, size_t size)
     return 17;
 }
 
-text value_float_print(arena *memory, double number, char format, int exponent_from, int bits)
+text value_float_print(arena *memory, double number, char format, int bits)
 {
+    int exponent_from = format == 'j' ? 21 : 6;
     char digits[64];
     int precision, exponent;
 
     if (isnan(number))
-        return TEXT(".nan");
+        return format == 'y' ? TEXT(".nan") : TEXT("NaN");
     if (isinf(number))
-        return number > 0 ? TEXT(".inf") : TEXT("-.inf");
+        return number > 0      ? (format == 'y' ? TEXT(".inf") : TEXT("+Inf"))
+               : format == 'y' ? TEXT("-.inf")
+                               : TEXT("-Inf");
     precision = digits_of(number, bits, digits, sizeof digits);
     exponent = atoi(strchr(digits, 'e') + 1);
     if (number != 0 && (exponent < (format == 'j' ? -6 : -4) || exponent >= exponent_from)) {
@@ -262,9 +265,9 @@ text value_print(arena *memory, const compose_value *scalar)
     case VALUE_BOOL:
         return scalar->is_true ? TEXT("true") : TEXT("false");
     case VALUE_INTEGER:
-        return text_print(memory, "%lld", (long long)scalar->integer);
+        return scalar->is_large ? scalar->words : text_print(memory, "%lld", (long long)scalar->integer);
     case VALUE_FLOAT:
-        return value_float_print(memory, scalar->real, 'y', 21, 64);
+        return value_float_print(memory, scalar->real, 'v', 64);
     default:
         return scalar->words;
     }

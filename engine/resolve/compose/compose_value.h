@@ -39,14 +39,16 @@ typedef struct value_item {
 } value_item;
 
 struct compose_value {
-    uint8_t form;    /* value_form */
-    bool is_true;    /* VALUE_BOOL */
-    bool is_short;   /* VALUE_FLOAT: of 32 bits */
-    bool is_json_only; /* an empty map that only JSON shows */
-    bool is_ordered; /* VALUE_MAP: printed in this order, not by key */
-    int64_t integer; /* VALUE_INTEGER */
-    double real;     /* VALUE_FLOAT */
-    text words;      /* VALUE_TEXT: the text; other scalars: as written */
+    uint8_t form;      /* value_form */
+    bool is_true;      /* VALUE_BOOL */
+    bool is_short;     /* VALUE_FLOAT: of 32 bits */
+    bool is_json_only; /* a map or null that only JSON shows */
+    bool is_capital;   /* VALUE_MAP: keys begin with capitals in JSON */
+    bool is_large;     /* VALUE_INTEGER: beyond 63 bits, in `words` */
+    bool is_ordered;   /* VALUE_MAP: printed in this order, not by key */
+    int64_t integer;   /* VALUE_INTEGER */
+    double real;       /* VALUE_FLOAT */
+    text words;        /* VALUE_TEXT: the text; other scalars: as written */
     ARRAY(value_item) items;
     compose_value *extensions; /* of a map that is printed: its x-* keys, in YAML behind the others; NULL */
     uint32_t *slots;           /* of a large map: item numbers + 1 by hash */
@@ -88,8 +90,9 @@ bool value_equal(const compose_value *left, const compose_value *right);
 
 /* As fmt.Sprint would say a scalar: true, 12, 1.5, <nil>. */
 text value_print(arena *memory, const compose_value *scalar);
-/* A number as JSON (few digits, an exponent when large or small) and as a YAML float does. */
-text value_float_print(arena *memory, double number, char format, int exponent_from, int bits);
+/* The fewest digits that say the number of 32 or 64 bits: as JSON has it ('j'), YAML ('y'), or plain text
+ * ('v'). */
+text value_float_print(arena *memory, double number, char format, int bits);
 
 const value_origin *origin_new(arena *memory, uint32_t file, span part, const char *how,
                                const value_origin *from);

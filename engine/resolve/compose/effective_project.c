@@ -29,6 +29,28 @@ static void take_profiles(compose_loader *loader, const compose_value *services)
     }
 }
 
+/* A service that is only built has the image PROJECT-SERVICE. */
+static void take_images(compose_loader *loader, const compose_value *services)
+{
+    for (uint32_t i = 0; value_is(services, VALUE_MAP) && i < services->items.count; i++) {
+        const value_item *item = &services->items.items[i];
+        text image = value_words(value_at(item->value, "image"));
+        if (image.length == 0)
+            image = text_print(loader->memory, "%.*s-%.*s", TEXT_FORMAT(loader->project->name),
+                               TEXT_FORMAT(item->key));
+        *array_push(&loader->project->images, loader->memory) = image;
+    }
+}
+
+static void take_volumes(compose_loader *loader, const compose_value *model)
+{
+    const compose_value *volumes = value_at(model, "volumes");
+
+    for (uint32_t i = 0; value_is(volumes, VALUE_MAP) && i < volumes->items.count; i++)
+        *array_push(&loader->project->volumes, loader->memory) = volumes->items.items[i].key;
+    sort(&loader->project->volumes);
+}
+
 static void take_names(compose_loader *loader, const compose_value *model, const compose_value *disabled)
 {
     const compose_value *services = value_at(model, "services");
@@ -39,6 +61,8 @@ static void take_names(compose_loader *loader, const compose_value *model, const
     take_profiles(loader, disabled);
     sort(&loader->project->services);
     sort(&loader->project->profiles);
+    take_images(loader, services);
+    sort(&loader->project->images);
 }
 
 /* What is active, complete and consistent; ready to be printed. */
@@ -51,12 +75,16 @@ static compose_value *finish(compose_loader *loader, compose_value *model, proje
     if (loader->has_failed)
         return model;
     project_select(loader, model, &disabled, &found->profiles);
-    services_environment(loader, value_at(model, "services"), found->environment);
+    if (!loader->request->is_open && !loader->request->is_names_only)
+        project_check_containers(loader, value_at(model, "services"));
+    if (!loader->request->is_names_only)
+        services_environment(loader, value_at(model, "services"), found->environment);
     if (loader->has_failed)
         return model;
     take_names(loader, model, disabled);
     if (!loader->request->is_open)
         project_trim(loader, model);
+    take_volumes(loader, model);
     return model_print(loader, model, &compose_project_shape);
 }
 

@@ -43,6 +43,8 @@ typedef struct effective_request {
     uint32_t environment_count;
     bool is_open; /* for contracts: all profiles, no process environment, no .env; what is missing is no error
                    */
+    bool is_names_only; /* services and profiles are all that is asked for: env files of services are not read
+                         */
     bool no_interpolation; /* values as written; nothing is typed, checked for consistency or dropped */
 } effective_request;
 
@@ -53,6 +55,7 @@ typedef struct effective_project {
     text name;
     struct compose_value *model;   /* as it is printed: compose_value.h */
     text_array services, profiles; /* sorted; of services that are enabled; of all of them */
+    text_array volumes, images;    /* sorted; of services that are enabled */
     text_array files;              /* every file read, as findings name it; in the order of reading */
     text_array bytes;              /* of each */
 } effective_project;

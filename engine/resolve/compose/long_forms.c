@@ -34,7 +34,8 @@ static compose_value *port_of(compose_loader *loader, const short_port *port, co
     return made;
 }
 
-static void add_ports(compose_loader *loader, compose_value *item, text path, compose_value *to)
+/* False when the list must stay as it is: one of its items is still a variable. */
+static bool add_ports(compose_loader *loader, compose_value *item, text path, compose_value *to)
 {
     short_ports ports = {0};
     text words = value_print(loader->memory, item);
@@ -42,19 +43,22 @@ static void add_ports(compose_loader *loader, compose_value *item, text path, co
 
     if (value_is(item, VALUE_MAP)) {
         value_append(loader->memory, to, item);
-        return;
+        return true;
     }
     wrong = ports_read(loader->memory, words, &ports);
     if (wrong && !loader->request->no_interpolation && !loader->request->is_open)
         fail(loader, item, path, wrong);
+    if (wrong && loader->request->no_interpolation)
+        return false;
     if (wrong) {
         value_append(loader->memory, to, item);
-        return;
+        return true;
     }
     if (!loader_spend(loader, item->origin, ports.count * 6))
-        return;
+        return true;
     for (uint32_t i = 0; i < ports.count; i++)
         value_append(loader->memory, to, port_of(loader, &ports.items[i], item->origin));
+    return true;
 }
 
 compose_value *long_ports(compose_loader *loader, compose_value *ports, text path)
@@ -65,7 +69,8 @@ compose_value *long_ports(compose_loader *loader, compose_value *ports, text pat
         return ports;
     made = value_new(loader->memory, VALUE_LIST, ports->origin);
     for (uint32_t i = 0; i < ports->items.count && !loader->has_failed; i++)
-        add_ports(loader, ports->items.items[i].value, path_of_item(loader, path, i), made);
+        if (!add_ports(loader, ports->items.items[i].value, path_of_item(loader, path, i), made))
+            return ports;
     return made;
 }
 
@@ -112,7 +117,7 @@ compose_value *long_mount(compose_loader *loader, compose_value *value, text pat
     compose_value *target;
 
     if (value_is(value, VALUE_TEXT)) {
-        mount = mount_read(loader->memory, value->words);
+        mount = mount_read(value->words);
         if (mount.problem && !loader->request->no_interpolation && !loader->request->is_open)
             fail(loader, value, path, mount.problem);
         if (mount.problem)

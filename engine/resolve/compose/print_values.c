@@ -70,14 +70,20 @@ static compose_value *print_duration(compose_loader *loader, const compose_value
     return copy_text(loader, value, duration_print(loader->memory, nanoseconds));
 }
 
-/* What stands in a text is octal already. */
+/* A text is octal. */
 static compose_value *print_mode(compose_loader *loader, const compose_value *value)
 {
-    double number;
+    const char *words = value->form == VALUE_TEXT ? text_string(loader->memory, value->words) : "";
+    char *end = NULL;
+    double number = 0;
 
-    if (value->form == VALUE_TEXT)
-        return copy_text(loader, value, value->words);
-    number_read(loader, value, &number);
+    if (value->form == VALUE_TEXT) {
+        number = (double)strtoull(words, &end, 8);
+        if (*end || !*words)
+            return unprintable(loader, value, "file mode: write 0440");
+    } else {
+        number_read(loader, value, &number);
+    }
     return copy_text(loader, value, text_print(loader->memory, "0%llo", (unsigned long long)number));
 }
 
@@ -89,6 +95,16 @@ static compose_value *texts_of(compose_loader *loader, const compose_value *list
 
     for (uint32_t i = 0; i < list->items.count; i++)
         value_append(loader->memory, made, value_printed(loader, list->items.items[i].value, PRINT_TEXT));
+    return made;
+}
+
+static compose_value *print_list(compose_loader *loader, const compose_value *value)
+{
+    compose_value *made = value_new(loader->memory, VALUE_LIST, value->origin);
+
+    if (!value_is(value, VALUE_TEXT))
+        return texts_of(loader, value);
+    value_append(loader->memory, made, copy_text(loader, value, value->words));
     return made;
 }
 
@@ -132,6 +148,14 @@ static void add_pair(compose_loader *loader, compose_value *to, text key, const 
     value_set(loader->memory, to, key, made);
 }
 
+static void check_name(compose_loader *loader, text name, const compose_value *at)
+{
+    if (name.length && strchr(" \t\n", name.start[name.length - 1]) && !loader->request->is_open)
+        loader_fail(loader, at->origin,
+                    text_print(loader->memory, "the variable \"%.*s\" ends with a blank", TEXT_FORMAT(name)),
+                    TEXT("remove the blank before ="));
+}
+
 static compose_value *print_pairs(compose_loader *loader, const compose_value *value, bool is_nullable)
 {
     compose_value *made = value_new(loader->memory, VALUE_MAP, value->origin);
@@ -140,6 +164,8 @@ static compose_value *print_pairs(compose_loader *loader, const compose_value *v
         const value_item *item = &value->items.items[i];
         text words = value_words(item->value);
         size_t edge = text_find(words, '=', 0);
+        if (value->form == VALUE_LIST && is_nullable)
+            check_name(loader, text_slice(words, 0, edge), item->value);
         if (value->form == VALUE_MAP)
             add_pair(loader, made, item->key, item->value, is_nullable);
         else if (edge < words.length)
@@ -211,20 +237,21 @@ static compose_value *print_ssh(compose_loader *loader, const compose_value *val
     return made;
 }
 
-/* {single: 5} is 5. */
+/* 5, or {soft: 1, hard: 2}; a 0 is an empty map. */
 static compose_value *print_ulimit(compose_loader *loader, const compose_value *value)
 {
     static const char *const keys[] = {"soft", "hard"};
-    const compose_value *single = value_at(value, "single");
-    compose_value *made;
+    compose_value *made, *limit;
 
-    if (single || !value_is(value, VALUE_MAP))
-        return print_number(loader, single ? single : value, true);
+    if (!value_is(value, VALUE_MAP)) {
+        limit = print_number(loader, value, true);
+        return limit->integer != 0 ? limit : value_new(loader->memory, VALUE_MAP, value->origin);
+    }
     made = value_new(loader->memory, VALUE_MAP, value->origin);
     made->is_ordered = true;
     for (size_t i = 0; i < 2; i++)
         if (value_at(value, keys[i])) {
-            compose_value *limit = print_number(loader, value_at(value, keys[i]), true);
+            limit = print_number(loader, value_at(value, keys[i]), true);
             if (limit->integer != 0)
                 value_put(loader->memory, made, keys[i], limit);
         }
@@ -262,6 +289,11 @@ compose_value *value_printed(compose_loader *loader, const compose_value *value,
                          value_is(value, VALUE_NULL) || !value_is_scalar(value)
                              ? (text){0}
                              : value_print(loader->memory, value));
+    case PRINT_LIST:
+        return print_list(loader, value);
+    case PRINT_NUMBER:
+        return value_is(value, VALUE_TEXT) ? unprintable(loader, value, "number: remove the quotes")
+                                           : print_number(loader, value, true);
     case PRINT_INTEGER:
     case PRINT_FLOAT:
         return print_number(loader, value, how == PRINT_INTEGER);

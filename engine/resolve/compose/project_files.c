@@ -22,6 +22,10 @@ static void take_process(compose_loader *loader, project_files *found)
         value_set(loader->memory, found->environment, request->environment[i].name,
                   value_text(loader->memory, request->environment[i].value,
                              origin_new(loader->memory, VALUE_NO_FILE, (span){0}, "environment", NULL)));
+    if (!request->is_open && !value_has(found->environment, "PWD"))
+        value_put(loader->memory, found->environment, "PWD",
+                  value_text(loader->memory, request->directory,
+                             origin_new(loader->memory, VALUE_NO_FILE, (span){0}, "environment", NULL)));
 }
 
 static void take_file(compose_loader *loader, project_files *found, text path, compose_value *own)
@@ -30,7 +34,7 @@ static void take_file(compose_loader *loader, project_files *found, text path, c
     uint32_t file;
 
     if (loader_open(loader, path, &file, &status))
-        dotenv_read(loader, file, false, found->environment, own);
+        dotenv_read(loader, file, false, found->environment, NULL, own);
     else
         loader_fail(loader, NULL,
                     text_print(loader->memory, "the env file %.*s can't be read: %s",
@@ -90,10 +94,11 @@ static bool find_named(compose_loader *loader, text folder, const char *const *n
 /* The nearest folder, from here upwards, that has a compose file; false when there is none. */
 static bool discover(compose_loader *loader, text folder, text_array *paths)
 {
-    static const char *const bases[] = {"compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml",
-                                        NULL};
+    static const char *const bases[] = {"compose.yaml", "compose.yml", "docker-compose.yml",
+                                        "docker-compose.yaml", NULL};
     static const char *const overrides[] = {"compose.override.yml", "compose.override.yaml",
-                                            "docker-compose.override.yml", "docker-compose.override.yaml", NULL};
+                                            "docker-compose.override.yml", "docker-compose.override.yaml",
+                                            NULL};
 
     for (text at = folder;; at = path_parent(at)) {
         if (find_named(loader, at, bases, paths)) {
@@ -108,7 +113,8 @@ static bool discover(compose_loader *loader, text folder, text_array *paths)
 static void add_given(compose_loader *loader, text_array *paths, text path)
 {
     if (text_is(path, "-"))
-        loader_fail(loader, NULL, TEXT("a compose file can't be read from standard input"), TEXT("write it to a file"));
+        loader_fail(loader, NULL, TEXT("a compose file can't be read from standard input"),
+                    TEXT("write it to a file"));
     else
         *array_push(paths, loader->memory) = path_absolute(loader->memory, loader->request->directory, path);
 }

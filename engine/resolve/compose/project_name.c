@@ -43,7 +43,9 @@ static void name_of_file(compose_loader *loader, project_files *found, text path
         if (node == YAML_NONE || yaml_is_null(yaml, node) || !yaml_is(yaml, node, YAML_SCALAR))
             continue;
         at = origin_new(loader->memory, file, yaml_span(yaml, node), "written", NULL);
-        name = text_interpolate(loader, found->environment, NULL, yaml_text(yaml, node), at);
+        name = yaml_text(yaml, node);
+        if (!loader->request->no_interpolation)
+            name = text_interpolate(loader, (variable_scopes){{found->environment}}, name, at);
         name = normalized(loader->memory, name);
         if (name.length)
             found->name = name;

@@ -59,7 +59,8 @@ const compose_shape shape_build = {.takes = TAKES_TEXT | TAKES_MAP,
 static const compose_shape command = {.takes = TAKES_TEXT | TAKES_LIST | TAKES_NULL,
                                       .items = &shape_text_kept,
                                       .print = PRINT_SHELL,
-                                      .keeps_empty = true};
+                                      .keeps_empty = true,
+                                      .is_null_in_json = true};
 static const compose_field hook_fields[] = {{"command", &command, true},
                                             {"user", &shape_text, false},
                                             {"privileged", &shape_bool, false},
@@ -72,10 +73,11 @@ const compose_shape shape_hooks = {.takes = TAKES_LIST, .items = &hook};
 static const compose_shape path = {.takes = TAKES_TEXT, .path = PATH_FILE, .print = PRINT_TEXT};
 static const compose_shape action = {
     .takes = TAKES_TEXT, .words = "rebuild sync restart sync+restart sync+exec", .print = PRINT_TEXT};
+static const compose_shape exec = {.takes = TAKES_MAP, .fields = hook_fields, .is_always_in_json = true};
 static const compose_field watch_fields[] = {{"path", &path, true},
                                              {"action", &action, true},
                                              {"target", &shape_text, false},
-                                             {"exec", &hook, false},
+                                             {"exec", &exec, false},
                                              {"include", &shape_text_or_texts, false},
                                              {"ignore", &shape_text_or_texts, false},
                                              {"initial_sync", &shape_bool, false},
@@ -92,8 +94,10 @@ static const compose_shape weight = {.takes = TAKES_TEXT | TAKES_INTEGER, .print
 static const compose_shape rate = {.takes = TAKES_TEXT | TAKES_INTEGER, .print = PRINT_BYTES};
 static const compose_field weight_fields[] = {{"path", &shape_text, false}, {"weight", &weight, false}, {0}};
 static const compose_field rate_fields[] = {{"path", &shape_text, false}, {"rate", &rate, false}, {0}};
-static const compose_shape weight_device = {.takes = TAKES_MAP, .fields = weight_fields};
-static const compose_shape rate_device = {.takes = TAKES_MAP, .fields = rate_fields};
+static const compose_shape weight_device = {
+    .takes = TAKES_MAP, .fields = weight_fields, .is_capital_in_json = true};
+static const compose_shape rate_device = {
+    .takes = TAKES_MAP, .fields = rate_fields, .is_capital_in_json = true};
 static const compose_shape weight_devices = {.takes = TAKES_LIST, .items = &weight_device};
 static const compose_shape rate_devices = {.takes = TAKES_LIST, .items = &rate_device};
 static const compose_field blkio_fields[] = {{"weight", &weight, false},

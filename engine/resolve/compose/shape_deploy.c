@@ -16,8 +16,7 @@ static const compose_field device_fields[] = {{"capabilities", &capabilities, tr
                                               {"device_ids", &shape_texts_distinct, false},
                                               {"options", &device_options, false},
                                               {0}};
-static const compose_shape device = {
-    .takes = TAKES_MAP, .fields = device_fields, .to_long = LONG_DEVICE_COUNT};
+static const compose_shape device = {.takes = TAKES_MAP, .fields = device_fields};
 static const compose_shape devices = {.takes = TAKES_LIST, .items = &device};
 
 static const compose_field gpu_fields[] = {{"capabilities", &capabilities, false},
@@ -26,7 +25,7 @@ static const compose_field gpu_fields[] = {{"capabilities", &capabilities, false
                                            {"device_ids", &shape_texts_distinct, false},
                                            {"options", &device_options, false},
                                            {0}};
-static const compose_shape gpu = {.takes = TAKES_MAP, .fields = gpu_fields, .to_long = LONG_DEVICE_COUNT};
+static const compose_shape gpu = {.takes = TAKES_MAP, .fields = gpu_fields};
 const compose_shape shape_gpus = {
     .takes = TAKES_LIST | TAKES_TEXT, .words = "all", .items = &gpu, .to_long = LONG_GPUS};
 

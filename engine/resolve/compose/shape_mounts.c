@@ -23,7 +23,7 @@ static const compose_field volume_fields[] = {
 static const compose_shape volume = {.takes = TAKES_MAP, .fields = volume_fields, .keeps_empty = true};
 
 static const compose_shape size = {.takes = TAKES_TEXT | TAKES_INTEGER, .print = PRINT_BYTES};
-static const compose_shape mode = {.takes = TAKES_NUMBER | TAKES_TEXT, .print = PRINT_INTEGER};
+static const compose_shape mode = {.takes = TAKES_NUMBER | TAKES_TEXT, .print = PRINT_NUMBER};
 static const compose_field tmpfs_fields[] = {{"size", &size, false}, {"mode", &mode, false}, {0}};
 static const compose_shape tmpfs = {.takes = TAKES_MAP, .fields = tmpfs_fields, .keeps_empty = true};
 

@@ -71,22 +71,21 @@ const compose_shape shape_shell = {.takes = TAKES_TEXT | TAKES_LIST | TAKES_NULL
                                    .items = &shape_text_kept,
                                    .merge = MERGE_REPLACE,
                                    .print = PRINT_SHELL,
-                                   .keeps_empty = true};
+                                   .keeps_empty = true,
+                                   .is_null_in_json = true};
 
 static const compose_field ulimit_fields[] = {
-    {"single", &shape_integer, false}, {"soft", &shape_integer, true}, {"hard", &shape_integer, true}, {0}};
+    {"soft", &shape_integer, true}, {"hard", &shape_integer, true}, {0}};
 static const compose_shape ulimit = {.takes = TAKES_INTEGER | TAKES_TEXT | TAKES_MAP,
                                      .fields = ulimit_fields,
                                      .cast = CAST_INTEGER,
                                      .merge = MERGE_REPLACE,
-                                     .to_long = LONG_LIMIT,
                                      .print = PRINT_ULIMIT};
 const compose_shape shape_ulimits = {.takes = TAKES_MAP, .values = &ulimit, .no_extensions = true};
 
 /* ---- what a service mounts of secrets and configs ---- */
 
-static const compose_shape file_mode = {
-    .takes = NUMBER_OR_TEXT, .cast = CAST_INTEGER, .print = PRINT_MODE, .keeps_empty = true};
+static const compose_shape file_mode = {.takes = NUMBER_OR_TEXT, .print = PRINT_MODE, .keeps_empty = true};
 static const compose_field file_fields[] = {{"source", &shape_text, false}, {"target", &shape_text, false},
                                             {"uid", &shape_text, false},    {"gid", &shape_text, false},
                                             {"mode", &file_mode, false},    {0}};

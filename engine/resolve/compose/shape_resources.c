@@ -18,14 +18,11 @@ static const compose_field pool_fields[] = {
     {0}};
 static const compose_shape pool = {.takes = TAKES_MAP, .fields = pool_fields, .keeps_empty = true};
 static const compose_shape pools = {.takes = TAKES_LIST, .items = &pool, .merge = MERGE_SUBNETS};
+static const compose_shape ipam_options = {
+    .takes = TAKES_MAP, .values = &shape_text_kept, .no_extensions = true, .is_unprinted = true};
 static const compose_field ipam_fields[] = {
-    {"driver", &shape_text, false},
-    {"config", &pools, false},
-    {"options", &(const compose_shape){.takes = TAKES_MAP, .values = &shape_text_kept, .no_extensions = true},
-     false},
-    {0}};
-static const compose_shape ipam = {
-    .takes = TAKES_MAP, .fields = ipam_fields, .is_always_in_json = true};
+    {"driver", &shape_text, false}, {"config", &pools, false}, {"options", &ipam_options, false}, {0}};
+static const compose_shape ipam = {.takes = TAKES_MAP, .fields = ipam_fields, .is_always_in_json = true};
 static const compose_field network_fields[] = {{"name", &shape_text, false},
                                                {"driver", &shape_text, false},
                                                {"driver_opts", &shape_options, false},

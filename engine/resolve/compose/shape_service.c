@@ -32,6 +32,16 @@ static const compose_shape dns = {.takes = TAKES_LIST | TAKES_TEXT,
                                   .unique = UNIQUE_KEY,
                                   .to_long = LONG_LIST,
                                   .is_distinct = true};
+static const compose_shape mixed = {.takes = TAKES_LIST | TAKES_TEXT,
+                                    .items = &shape_text_kept,
+                                    .merge = MERGE_PAIRS,
+                                    .unique = UNIQUE_KEY,
+                                    .print = PRINT_LIST,
+                                    .is_distinct = true};
+static const compose_shape container_name = {
+    .takes = TAKES_TEXT, .print = PRINT_TEXT, .is_container_name = true};
+static const compose_shape retries = {
+    .takes = TAKES_TEXT | TAKES_NUMBER, .cast = CAST_INTEGER, .print = PRINT_INTEGER, .keeps_empty = true};
 static const compose_shape dns_opt = {.takes = TAKES_LIST,
                                       .items = &shape_text_kept,
                                       .merge = MERGE_PAIRS,
@@ -90,7 +100,7 @@ static const compose_shape test = {
 static const compose_field health_fields[] = {{"test", &test, false},
                                               {"timeout", &shape_duration, false},
                                               {"interval", &shape_duration, false},
-                                              {"retries", &shape_number_as_integer, false},
+                                              {"retries", &retries, false},
                                               {"start_period", &shape_duration, false},
                                               {"start_interval", &shape_duration, false},
                                               {"disable", &shape_bool, false},
@@ -158,7 +168,7 @@ static const compose_field service_fields[] = {
     {"cpu_shares", &shape_number_as_integer, false},
     {"command", &shape_shell, false},
     {"configs", &shape_configs, false},
-    {"container_name", &shape_text, false},
+    {"container_name", &container_name, false},
     {"credential_spec", &credential_spec, false},
     {"depends_on", &depends_on, false},
     {"deploy", &shape_deploy, false},
@@ -166,7 +176,7 @@ static const compose_field service_fields[] = {
     {"devices", &devices, false},
     {"dns", &dns, false},
     {"dns_opt", &dns_opt, false},
-    {"dns_search", &dns, false},
+    {"dns_search", &mixed, false},
     {"domainname", &shape_text, false},
     {"entrypoint", &shape_shell, false},
     {"provider", &provider, false},
@@ -217,7 +227,7 @@ static const compose_field service_fields[] = {
     {"stop_signal", &shape_text, false},
     {"storage_opt", &storage_opt, false},
     {"sysctls", &annotations, false},
-    {"tmpfs", &dns, false},
+    {"tmpfs", &mixed, false},
     {"tty", &shape_bool, false},
     {"ulimits", &shape_ulimits, false},
     {"use_api_socket", &socket, false},

@@ -16,7 +16,7 @@ typedef struct short_mount {
 } short_mount;
 
 /* [source:]target[:options]. */
-short_mount mount_read(arena *memory, text some);
+short_mount mount_read(text some);
 
 typedef struct short_port {
     text host_ip, published, protocol; /* may be empty; published may be a range */

@@ -59,19 +59,25 @@ static bool add_part(short_mount *to, text part, uint32_t number, bool is_last)
     return !to->problem;
 }
 
-short_mount mount_read(arena *memory, text some)
+short_mount mount_read(text some)
 {
     short_mount to = {0};
     uint32_t number = 0;
-    size_t start = 0;
+    size_t start = 0, depth = 0;
 
-    (void)memory;
     if (some.length == 0)
         return (short_mount){.problem = "it is empty"};
     if (some.length <= 2)
         return (short_mount){.type = TEXT("volume"), .target = some};
     for (size_t i = 0; i <= some.length; i++) {
         bool is_last = i == some.length;
+        if (!is_last && some.start[i] == '{' && i > 0 &&
+            some.start[i - 1] == '$') /* a variable holds colons */
+            depth++;
+        else if (!is_last && some.start[i] == '}' && depth > 0)
+            depth--;
+        if (depth > 0 && !is_last)
+            continue;
         bool is_drive = !is_last && i - start == 1 && isalpha((unsigned char)some.start[start]);
         if ((!is_last && some.start[i] != ':') || is_drive)
             continue;

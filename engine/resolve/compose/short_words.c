@@ -1,4 +1,5 @@
-/* short_words.c — a command line's words, as compose splits it: quotes and backslashes, and an end at the first
+/* short_words.c — a command line's words, as compose splits it: quotes and backslashes, and an end at the
+ * first
  * `;`, `&`, `|`, `<` or `>`, for no shell will run it. Nothing is expanded. */
 #include "compose_loader.h"
 

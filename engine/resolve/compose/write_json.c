@@ -5,6 +5,7 @@
 #include "unicode_decode.h"
 #include "write_order.h"
 
+#include <ctype.h>
 #include <string.h>
 
 typedef struct json_writing {
@@ -38,6 +39,12 @@ static void new_line(json_writing *job, int depth)
 
 static void write_value(json_writing *job, const compose_value *value, int depth);
 
+static text capital(arena *memory, text key)
+{
+    return text_print(memory, "%c%.*s", toupper((unsigned char)key.start[0]),
+                      TEXT_FORMAT(text_slice(key, 1, key.length)));
+}
+
 static void write_map(json_writing *job, const compose_value *map, int depth)
 {
     item_order order = map_order(job->memory, map, true);
@@ -47,7 +54,7 @@ static void write_map(json_writing *job, const compose_value *map, int depth)
         if (i > 0)
             buffer_add_byte(job->out, ',');
         new_line(job, depth + 1);
-        write_string(job, order.items[i]->key);
+        write_string(job, map->is_capital ? capital(job->memory, order.items[i]->key) : order.items[i]->key);
         buffer_add(job->out, TEXT(": "));
         write_value(job, order.items[i]->value, depth + 1);
     }
@@ -89,30 +96,14 @@ static void write_value(json_writing *job, const compose_value *value, int depth
         buffer_add(job->out, TEXT("null"));
         break;
     case VALUE_FLOAT:
-        buffer_add(job->out, value_float_print(job->memory, value->real, 'j', 21, value->is_short ? 32 : 64));
+        buffer_add(job->out, value_float_print(job->memory, value->real, 'j', value->is_short ? 32 : 64));
         break;
     default:
         buffer_add(job->out, value_print(job->memory, value));
     }
 }
 
-/* Two fields of a service are there also when nothing sets them: command and entrypoint. */
-static compose_value *service_for_json(arena *memory, const compose_value *service)
-{
-    compose_value *made = value_new(memory, VALUE_MAP, service->origin);
-
-    made->is_ordered = true;
-    for (const compose_field *field = compose_service_shape.fields; field->key; field++) {
-        compose_value *value = value_at(service, field->key);
-        bool is_kept =
-            text_is(text_from(field->key), "command") || text_is(text_from(field->key), "entrypoint");
-        if (value || is_kept)
-            value_put(memory, made, field->key,
-                      value ? value : value_new(memory, VALUE_NULL, service->origin));
-    }
-    return made;
-}
-
+/* Models are not among what JSON shows. */
 void effective_json(buffer *out, const effective_project *project)
 {
     json_writing job = {out, out->memory};
@@ -123,13 +114,10 @@ void effective_json(buffer *out, const effective_project *project)
         value_set(out->memory, top, project->model->items.items[i].key, project->model->items.items[i].value);
     for (uint32_t i = 0; more && i < more->items.count; i++)
         value_set(out->memory, top, more->items.items[i].key, more->items.items[i].value);
-    if (!project->is_uninterpolated) {
-        compose_value *made = value_new(out->memory, VALUE_MAP, NULL);
-        for (uint32_t i = 0; value_is(services, VALUE_MAP) && i < services->items.count; i++)
-            value_set(out->memory, made, services->items.items[i].key,
-                      service_for_json(out->memory, services->items.items[i].value));
-        value_put(out->memory, top, "services", made);
-    }
+    if (!project->is_uninterpolated)
+        value_remove(top, TEXT("models"));
+    if (!value_is(services, VALUE_MAP))
+        value_put(out->memory, top, "services", value_new(out->memory, VALUE_MAP, NULL));
     write_map(&job, top, 0);
     buffer_add_byte(out, '\n');
 }

@@ -12,14 +12,15 @@ typedef struct yaml_writing {
 } yaml_writing;
 
 typedef struct text_traits {
-    bool has_lines, has_special, has_blank_before_break, ends_blank, begins_blank, is_indicator_plain;
+    bool has_lines, has_special, has_tab, has_blank_before_break, ends_blank, begins_blank,
+        is_indicator_plain;
 } text_traits;
 
 static bool is_printable(int32_t point)
 {
-    return point == 0x0A || (point >= 0x20 && point <= 0x7E) || point == 0x85 ||
-           (point >= 0xA0 && point <= 0xD7FF) || (point >= 0xE000 && point <= 0xFFFD && point != 0xFEFF) ||
-           (point >= 0x10000 && point <= 0x10FFFF);
+    return point == 0x0A || point == 0x09 || (point >= 0x20 && point <= 0x7E) || point == 0x85 ||
+           (point >= 0xA0 && point <= 0xD7FF) ||
+           (point >= 0xE000 && point <= 0xFFFD && point != 0xFEFF); /* beyond them all is escaped */
 }
 
 /* Would a block plain scalar read `#`, `: ` or its first character as something else? */
@@ -47,8 +48,8 @@ static text_traits traits_of(text some)
     for (size_t i = 0, length; i < some.length; i += length) {
         int32_t point = unicode_decode(some, i, &length);
         bool is_break = point == '\n' || point == '\r' || point == 0x85 || point == 0x2028 || point == 0x2029;
-        if (!is_printable(point))
-            found.has_special = true;
+        found.has_special = found.has_special || !is_printable(point);
+        found.has_tab = found.has_tab || point == '\t';
         found.has_lines = found.has_lines || is_break;
         if (is_break && i > 0 && some.start[i - 1] == ' ')
             found.has_blank_before_break = true;
@@ -152,7 +153,7 @@ static void write_text(yaml_writing *job, text some, int depth, bool is_key)
 
     if (text_find(some, '\n', 0) < some.length && is_simple && !traits.ends_blank && !is_key)
         write_literal(job, shown, depth);
-    else if (text_find(some, '\n', 0) < some.length || traits.has_special ||
+    else if (text_find(some, '\n', 0) < some.length || traits.has_special || traits.has_tab ||
              scalar_needs_quotes(job->memory, some))
         write_double(job, shown);
     else if (traits.is_indicator_plain || traits.begins_blank || traits.ends_blank || some.length == 0 ||
@@ -173,7 +174,7 @@ static void write_scalar(yaml_writing *job, const compose_value *value, int dept
     else if (value->form == VALUE_NULL)
         buffer_add(job->out, TEXT("null"));
     else if (value->form == VALUE_FLOAT)
-        buffer_add(job->out, value_float_print(job->memory, value->real, 'y', 21, value->is_short ? 32 : 64));
+        buffer_add(job->out, value_float_print(job->memory, value->real, 'y', value->is_short ? 32 : 64));
     else if (value->form == VALUE_TIME)
         buffer_print(job->out, "%.*s%s", TEXT_FORMAT(value->words),
                      value->words.length <= 10 ? "T00:00:00Z" : "");
