@@ -66,11 +66,19 @@ static void select_field(run *r, plan_id id, fact from, fact_array *found)
     }
 }
 
+/* Of an env template's variable, a row of a file, the default is what stands behind its `=`. */
+static void select_default(run *r, fact from, fact_array *found)
+{
+    bool is_of_template = store_shard(r->facts, from.shard)->kind[0] == KIND_file;
+
+    add_attribute(r, from, is_of_template ? ATTRIBUTE_value : ATTRIBUTE_default_, found);
+}
+
 void select_value(run *r, plan_id id, fact from, fact_array *found)
 {
     switch (run_selection(r, id)->word) {
     case WORD_default:
-        add_attribute(r, from, ATTRIBUTE_default_, found);
+        select_default(r, from, found);
         break;
     case WORD_demand:
         add_attribute(r, from, ATTRIBUTE_demand, found);

@@ -13,3 +13,7 @@ contract "agree/defaults" {
   says = "Documented defaults are those of compose.",
   every(defaults :rows()) :agrees_with(compose :variables(), column "Default", default),
 }
+contract "agree/template" {
+  says = "The template's values are the defaults of compose: what stands behind the = is the template's default.",
+  every(env ".env.example" :variables()) :agrees_with(compose :variables(), default, default),
+}
