@@ -82,6 +82,10 @@ static compose_value *long_pairs(compose_loader *loader, compose_value *value, b
         const compose_value *item = value->items.items[i].value;
         text words = value_words(item);
         size_t edge = text_find(words, '=', 0);
+        if (edge >= words.length && !(is_null && text_is(words, "default")) && !loader->request->is_open)
+            loader_fail(loader, item->origin,
+                        text_print(loader->memory, "\"%.*s\" is no KEY=VALUE", TEXT_FORMAT(words)),
+                        TEXT("add = and its value"));
         value_set(loader->memory, made, text_slice(words, 0, edge),
                   edge >= words.length && is_null
                       ? value_new(loader->memory, VALUE_NULL, item->origin)
@@ -228,8 +232,8 @@ static void default_text(compose_loader *loader, compose_value *map, const char 
 
 static void service_defaults(compose_loader *loader, compose_value *service)
 {
-    const compose_value *ports = value_at(service, "ports"), *mounts = value_at(service, "volumes"),
-                        *secrets = value_at(service, "secrets"), *gpus = value_at(service, "gpus"),
+    const compose_value *ports = value_at(service, "ports"), *secrets = value_at(service, "secrets"),
+                        *gpus = value_at(service, "gpus"),
                         *devices = value_at(
                             value_at(value_at(value_at(service, "deploy"), "resources"), "reservations"),
                             "devices");
@@ -239,9 +243,6 @@ static void service_defaults(compose_loader *loader, compose_value *service)
         default_text(loader, ports->items.items[i].value, "mode", TEXT("ingress"));
         default_text(loader, ports->items.items[i].value, "protocol", TEXT("tcp"));
     }
-    for (uint32_t i = 0; value_is(mounts, VALUE_LIST) && i < mounts->items.count; i++)
-        default_put(loader, value_at(mounts->items.items[i].value, "bind"), "create_host_path",
-                    value_bool(loader->memory, true, NULL));
     for (uint32_t i = 0; value_is(secrets, VALUE_LIST) && i < secrets->items.count; i++) {
         compose_value *secret = secrets->items.items[i].value;
         default_text(loader, secret, "target",

@@ -40,17 +40,15 @@ static void check_external(compose_loader *loader, const char *section, const va
     }
 }
 
-/* Exactly one of file, environment and content says what a secret or config holds. */
+/* One of file, environment and content says what a secret or config holds, where nothing else does. */
 static void check_source(compose_loader *loader, const char *section, const value_item *item)
 {
     static const char *const keys[] = {"file", "environment", "content"};
     uint32_t count = 0;
 
-    if (is_external(item->value) || value_has(item->value, "driver"))
-        return;
     for (size_t i = 0; i < 3; i++)
         count += value_has(item->value, keys[i]);
-    if (count != 1)
+    if (count > 1 || (count == 0 && !value_has(item->value, "driver") && !value_has(item->value, "external")))
         fail(loader, item->value,
              text_print(loader->memory, "%s.%.*s: %s", section, TEXT_FORMAT(item->key),
                         count ? "file, environment and content are exclusive"
@@ -297,6 +295,20 @@ void project_check_containers(compose_loader *loader, const compose_value *servi
     }
 }
 
+/* A secret that isn't external holds a file, or a variable. */
+static void check_secrets(compose_loader *loader, const compose_value *secrets)
+{
+    for (uint32_t i = 0; value_is(secrets, VALUE_MAP) && i < secrets->items.count; i++) {
+        const value_item *item = &secrets->items.items[i];
+        if (!is_external(item->value) && value_words(value_at(item->value, "file")).length == 0 &&
+            value_words(value_at(item->value, "environment")).length == 0)
+            fail(loader, item->value,
+                 text_print(loader->memory, "the secret \"%.*s\" has neither a file nor an environment",
+                            TEXT_FORMAT(item->key)),
+                 "add file: or environment:");
+    }
+}
+
 void project_check(compose_loader *loader, const compose_value *model, const compose_value *disabled)
 {
     checking job = {
@@ -309,5 +321,6 @@ void project_check(compose_loader *loader, const compose_value *model, const com
         job.service = job.services->items.items[i].value;
         check_service(&job);
     }
+    check_secrets(loader, value_at(model, "secrets"));
     check_cycles(loader, job.services);
 }

@@ -50,13 +50,13 @@ static void add_file(compose_loader *loader, const compose_value *item, const co
             fail_missing(loader, path, path->words);
         return;
     }
-    if (format && !value_says(format, "raw")) {
+    if (value_words(format).length && !value_says(format, "raw")) {
         loader_fail(loader, format->origin, TEXT("an env file's format can only be raw"),
                     TEXT("remove format"));
         return;
     }
     if (loader_open(loader, path->words, &file, &status))
-        dotenv_read(loader, file, format != NULL, environment, own, to);
+        dotenv_read(loader, file, value_words(format).length > 0, environment, own, to);
     else
         fail_missing(loader, path, path->words);
 }

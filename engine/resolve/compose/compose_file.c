@@ -38,15 +38,21 @@ static void drop_version(compose_loader *loader, compose_value *model)
     value_remove(model, TEXT("version"));
 }
 
-/* An empty dns: is as good as none. */
+/* An empty dns: is as good as none, and so is an empty server. */
 static void drop_empty(compose_value *model)
 {
     const compose_value *services = value_at(model, "services");
 
     for (uint32_t i = 0; value_is(services, VALUE_MAP) && i < services->items.count; i++) {
         compose_value *service = services->items.items[i].value;
-        const compose_value *dns = value_at(service, "dns");
-        if (value_is(dns, VALUE_LIST) && dns->items.count == 0)
+        compose_value *dns = value_at(service, "dns");
+        uint32_t kept = 0;
+        for (uint32_t k = 0; value_is(dns, VALUE_LIST) && k < dns->items.count; k++)
+            if (!value_says(dns->items.items[k].value, ""))
+                dns->items.items[kept++] = dns->items.items[k];
+        if (value_is(dns, VALUE_LIST))
+            dns->items.count = kept;
+        if (value_is(dns, VALUE_LIST) && kept == 0)
             value_remove(service, TEXT("dns"));
     }
 }
@@ -93,7 +99,7 @@ compose_value *file_load(compose_loader *loader, const load_scope *scope, text p
     yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
     report_yaml(loader, yaml, file);
     check_writing(loader, yaml, file);
-    if (yaml->documents.count == 0)
+    if (yaml->documents.count == 0 && !scope->included)
         loader_fail(loader, origin_new(loader->memory, file, (span){0}, "written", NULL),
                     TEXT("the compose file is empty"), TEXT("begin it with services:"));
     for (uint32_t i = 0; i < yaml->documents.count && !loader->has_failed; i++) {

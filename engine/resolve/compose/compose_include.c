@@ -96,13 +96,12 @@ static void include_read(compose_loader *loader, const load_scope *scope, const 
     text beside;
 
     add_paths(loader, path, scope->directory, &to->paths);
-    if (to->paths.count == 0) {
-        fail(loader, from, TEXT("an include needs a path"), "write include: [FILE], or path: FILE");
-        return;
-    }
+    if (!value_is(from, VALUE_MAP) && !value_is(from, VALUE_TEXT) && !value_is(from, VALUE_NULL))
+        fail(loader, from, TEXT("an include is a path, or a mapping with a path"), "write include: [FILE]");
     to->directory = value_is(directory, VALUE_TEXT)
                         ? path_absolute(loader->memory, scope->directory, directory->words)
-                        : path_parent(to->paths.items[0]);
+                    : to->paths.count ? path_parent(to->paths.items[0])
+                                      : scope->directory;
     beside = path_absolute(loader->memory, to->directory, TEXT(".env"));
     if (env_file)
         add_paths(loader, env_file, scope->directory, &to->env_files);
@@ -121,6 +120,12 @@ static void include_one(compose_loader *loader, const load_scope *scope, const c
     include_read(loader, scope, from, &wanted);
     if (loader->has_failed)
         return;
+    inner.environment = include_environment(loader, scope, &wanted.env_files, from);
+    if (wanted.paths.count == 0) { /* compose does not mind */
+        loader_warn(loader, from->origin, TEXT("this includes nothing"),
+                    TEXT("write include: [FILE], or path: FILE"));
+        return;
+    }
     for (uint32_t i = 0; i < wanted.paths.count; i++)
         if (is_included_above(scope, wanted.paths.items[i]) || chain.depth > EFFECTIVE_INCLUDE_LIMIT) {
             fail(loader, from,
@@ -134,7 +139,6 @@ static void include_one(compose_loader *loader, const load_scope *scope, const c
         }
     chain.path = wanted.paths.items[0];
     inner.directory = wanted.directory;
-    inner.environment = include_environment(loader, scope, &wanted.env_files, from);
     model = files_load(loader, &inner, &wanted.paths);
     if (!loader->has_failed && loader_spend(loader, from->origin, value_size(model)))
         take_over(loader, model, into, from);

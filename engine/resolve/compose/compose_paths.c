@@ -42,7 +42,7 @@ static void make_absolute(compose_loader *loader, compose_value *value, text fol
 
     if (!value_is(value, VALUE_TEXT))
         return;
-    if (is_lenient && (path.length == 0 || is_windows(path)))
+    if (is_lenient && is_windows(path))
         return;
     value->words = path.length && path.start[0] == '/' ? path : path_absolute(loader->memory, folder, path);
 }
@@ -55,7 +55,7 @@ static void mount_path(compose_loader *loader, compose_value *mount, text folder
         return;
     if (value_is(from, VALUE_TEXT))
         make_absolute(loader, from, folder, true);
-    else if (!loader->request->is_open)
+    else if (!from && !loader->request->is_open)
         loader_fail(loader, mount->origin, TEXT("a bind mount has no source"), TEXT("add source:"));
 }
 
@@ -82,7 +82,7 @@ void model_paths(compose_loader *loader, compose_value *model, const compose_sha
         make_absolute(loader, model, folder, true);
         break;
     case PATH_CONTEXT:
-        if (!is_address(value_words(model)))
+        if (value_words(model).length && !is_address(value_words(model)))
             make_absolute(loader, model, folder, false);
         break;
     case PATH_MOUNT:

@@ -89,7 +89,7 @@ static compose_value *print_fields(compose_loader *loader, const compose_value *
 
 compose_value *model_print(compose_loader *loader, const compose_value *model, const compose_shape *shape)
 {
-    if (loader->has_failed || !shape || value_is(model, VALUE_NULL))
+    if (loader->has_failed || !shape || (value_is(model, VALUE_NULL) && shape->print != PRINT_TEXT))
         return value_clone(loader->memory, model, NULL, 0, (span){0});
     if (shape->print != PRINT_SAME)
         return value_printed(loader, model, (shape_print)shape->print);

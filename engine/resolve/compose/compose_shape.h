@@ -120,6 +120,7 @@ struct compose_shape {
     bool is_null_in_json;    /* null there when it is not set */
     bool is_capital_in_json; /* its keys begin with capitals there */
     bool is_container_name;
+    bool is_open;                /* other keys may stand there; they are not printed */
     bool is_distinct;            /* a list without equal items */
     bool no_extensions;          /* x-* is no key of its own here */
     const char *words;           /* the texts it takes, a blank between; NULL: any */

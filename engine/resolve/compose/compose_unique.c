@@ -49,10 +49,12 @@ static text target_key(compose_loader *loader, const compose_value *mount)
     return mount_read(value_words(mount)).target;
 }
 
-static text device_key(const compose_value *device)
+static text device_key(compose_loader *loader, const compose_value *device)
 {
     text rest, part, target;
 
+    if (value_is(device, VALUE_MAP) && !value_has(device, "target") && !loader->request->is_open)
+        loader_fail(loader, device->origin, TEXT("a device has no target"), TEXT("add target:"));
     if (value_is(device, VALUE_MAP))
         return text_or(device, "target", (text){0});
     rest = value_words(device);
@@ -75,7 +77,7 @@ static text key_of(compose_loader *loader, const compose_value *item, shape_uniq
     case UNIQUE_TARGET:
         return target_key(loader, item);
     case UNIQUE_DEVICE:
-        return device_key(item);
+        return device_key(loader, item);
     case UNIQUE_SECRET:
         return mount_key(loader, item, "/run/secrets");
     case UNIQUE_CONFIG:

@@ -144,7 +144,7 @@ static void validate_map(compose_loader *loader, const compose_value *map, const
         const compose_shape *below = shape_of_key(shape, item->key.start, item->key.length);
         if (below)
             model_validate(loader, item->value, below, path_of(loader, path, item->key));
-        else if (shape->fields && !(is_extension(item->key) && !shape->no_extensions))
+        else if (shape->fields && !shape->is_open && !(is_extension(item->key) && !shape->no_extensions))
             fail_key(loader, map, i, shape, path);
     }
 }

@@ -42,6 +42,7 @@ struct compose_value {
     uint8_t form;      /* value_form */
     bool is_true;      /* VALUE_BOOL */
     bool is_short;     /* VALUE_FLOAT: of 32 bits */
+    bool is_yaml_only; /* JSON leaves it out */
     bool is_json_only; /* a map or null that only JSON shows */
     bool is_capital;   /* VALUE_MAP: keys begin with capitals in JSON */
     bool is_large;     /* VALUE_INTEGER: beyond 63 bits, in `words` */

@@ -53,7 +53,7 @@ static compose_value *print_number(compose_loader *loader, const compose_value *
 
 static compose_value *print_bytes(compose_loader *loader, const compose_value *value)
 {
-    int64_t bytes = value->form == VALUE_FLOAT ? (int64_t)value->real : value->integer;
+    int64_t bytes = value->form == VALUE_FLOAT ? 0 : value->integer; /* a fraction is no size to compose */
 
     if (value->form == VALUE_TEXT && !bytes_read(value->words, &bytes) &&
         !(text_number(value->words, &bytes) && bytes == -1))
@@ -81,6 +81,8 @@ static compose_value *print_mode(compose_loader *loader, const compose_value *va
         number = (double)strtoull(words, &end, 8);
         if (*end || !*words)
             return unprintable(loader, value, "file mode: write 0440");
+    } else if (value->form == VALUE_FLOAT) {
+        return unprintable(loader, value, "file mode: write 0440");
     } else {
         number_read(loader, value, &number);
     }
@@ -234,10 +236,12 @@ static compose_value *print_ssh(compose_loader *loader, const compose_value *val
                                TEXT_FORMAT(value_print(loader->memory, item->value)));
         value_append(loader->memory, made, copy_text(loader, item->value, words));
     }
+    if (made->items.count)
+        qsort(made->items.items, made->items.count, sizeof *made->items.items, by_words);
     return made;
 }
 
-/* 5, or {soft: 1, hard: 2}; a 0 is an empty map. */
+/* 5, or {soft: 1, hard: 2}; 0 is written out in YAML, and nothing in JSON. */
 static compose_value *print_ulimit(compose_loader *loader, const compose_value *value)
 {
     static const char *const keys[] = {"soft", "hard"};
@@ -245,16 +249,17 @@ static compose_value *print_ulimit(compose_loader *loader, const compose_value *
 
     if (!value_is(value, VALUE_MAP)) {
         limit = print_number(loader, value, true);
-        return limit->integer != 0 ? limit : value_new(loader->memory, VALUE_MAP, value->origin);
+        if (limit->integer != 0)
+            return limit;
     }
     made = value_new(loader->memory, VALUE_MAP, value->origin);
     made->is_ordered = true;
-    for (size_t i = 0; i < 2; i++)
-        if (value_at(value, keys[i])) {
-            limit = print_number(loader, value_at(value, keys[i]), true);
-            if (limit->integer != 0)
-                value_put(loader->memory, made, keys[i], limit);
-        }
+    for (size_t i = 0; i < 2; i++) {
+        const compose_value *given = value_at(value, keys[i]);
+        limit = given ? print_number(loader, given, true) : value_integer(loader->memory, 0, value->origin);
+        limit->is_yaml_only = limit->integer == 0;
+        value_put(loader->memory, made, keys[i], limit);
+    }
     return made;
 }
 

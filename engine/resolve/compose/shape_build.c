@@ -90,10 +90,14 @@ const compose_shape shape_develop = {
 
 /* ---- blkio ---- */
 
-static const compose_shape weight = {.takes = TAKES_TEXT | TAKES_INTEGER, .print = PRINT_INTEGER};
-static const compose_shape rate = {.takes = TAKES_TEXT | TAKES_INTEGER, .print = PRINT_BYTES};
-static const compose_field weight_fields[] = {{"path", &shape_text, false}, {"weight", &weight, false}, {0}};
-static const compose_field rate_fields[] = {{"path", &shape_text, false}, {"rate", &rate, false}, {0}};
+static const compose_shape weight = {.takes = TAKES_TEXT | TAKES_INTEGER, .print = PRINT_NUMBER};
+static const compose_shape rate = {
+    .takes = TAKES_TEXT | TAKES_INTEGER, .print = PRINT_BYTES, .keeps_empty = true};
+static const compose_shape weight_kept = {
+    .takes = TAKES_TEXT | TAKES_INTEGER, .print = PRINT_NUMBER, .keeps_empty = true};
+static const compose_field weight_fields[] = {
+    {"path", &shape_text_kept, false}, {"weight", &weight_kept, false}, {0}};
+static const compose_field rate_fields[] = {{"path", &shape_text_kept, false}, {"rate", &rate, false}, {0}};
 static const compose_shape weight_device = {
     .takes = TAKES_MAP, .fields = weight_fields, .is_capital_in_json = true};
 static const compose_shape rate_device = {

@@ -25,7 +25,7 @@ static const compose_field gpu_fields[] = {{"capabilities", &capabilities, false
                                            {"device_ids", &shape_texts_distinct, false},
                                            {"options", &device_options, false},
                                            {0}};
-static const compose_shape gpu = {.takes = TAKES_MAP, .fields = gpu_fields};
+static const compose_shape gpu = {.takes = TAKES_MAP, .fields = gpu_fields, .is_open = true};
 const compose_shape shape_gpus = {
     .takes = TAKES_LIST | TAKES_TEXT, .words = "all", .items = &gpu, .to_long = LONG_GPUS};
 

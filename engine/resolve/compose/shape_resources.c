@@ -7,6 +7,13 @@ static const compose_shape external = {.takes = TAKES_BOOL | TAKES_TEXT | TAKES_
                                        .cast = CAST_BOOL,
                                        .print = PRINT_BOOL};
 
+/* Of secrets and configs, whose other keys nobody looks at. */
+static const compose_shape external_open = {.takes = TAKES_BOOL | TAKES_TEXT | TAKES_MAP,
+                                            .fields = external_fields,
+                                            .cast = CAST_BOOL,
+                                            .print = PRINT_BOOL,
+                                            .is_open = true};
+
 /* ---- networks ---- */
 
 static const compose_field pool_fields[] = {
@@ -62,7 +69,7 @@ static const compose_shape labels = {.takes = TAKES_LIST | TAKES_MAP,
 static const compose_field secret_fields[] = {{"name", &shape_text, false},
                                               {"file", &file, false},
                                               {"environment", &shape_text, false},
-                                              {"external", &external, false},
+                                              {"external", &external_open, false},
                                               {"labels", &labels, false},
                                               {"driver", &shape_text, false},
                                               {"driver_opts", &shape_options, false},
@@ -76,7 +83,7 @@ static const compose_field config_fields[] = {{"name", &shape_text, false},
                                               {"file", &file, false},
                                               {"environment", &shape_text, false},
                                               {"content", &shape_text, false},
-                                              {"external", &external, false},
+                                              {"external", &external_open, false},
                                               {"labels", &labels, false},
                                               {"template_driver", &shape_text, false},
                                               {0}};

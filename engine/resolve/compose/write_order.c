@@ -82,7 +82,7 @@ static uint32_t add_items(const value_item **to, const compose_value *map, bool 
     uint32_t count = 0;
 
     for (uint32_t i = 0; i < map->items.count; i++)
-        if (is_json || !map->items.items[i].value->is_json_only)
+        if (is_json ? !map->items.items[i].value->is_yaml_only : !map->items.items[i].value->is_json_only)
             to[count++] = &map->items.items[i];
     if (is_sorted && count)
         qsort(to, count, sizeof *to, is_json ? by_bytes : by_nature);
