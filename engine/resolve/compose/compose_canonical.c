@@ -102,8 +102,11 @@ static compose_value *long_device(compose_loader *loader, compose_value *value)
 
     if (!value_is(value, VALUE_TEXT))
         return value;
-    while (count < 4 && text_next(&rest, ':', &part[count]))
-        count++;
+    for (size_t at = 0; count < 4 && at <= rest.length; count++) { /* an empty part is one as well */
+        size_t end = text_find(rest, ':', at);
+        part[count] = text_slice(rest, at, end);
+        at = end + 1;
+    }
     if (count > 3 || count == 0) {
         if (!loader->request->no_interpolation)
             loader_fail(loader, value->origin,

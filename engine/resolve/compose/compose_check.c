@@ -263,8 +263,23 @@ static void check_test(checking *job)
              "service \"%.*s\": healthcheck.test begins with CMD, CMD-SHELL or NONE", TEXT_FORMAT(job->name));
 }
 
+/* What is synced goes somewhere. */
+static void check_watch(checking *job)
+{
+    const compose_value *all = value_at(value_at(job->service, "develop"), "watch");
+
+    for (uint32_t i = 0; value_is(all, VALUE_LIST) && i < all->items.count; i++) {
+        const compose_value *one = all->items.items[i].value, *action = value_at(one, "action");
+        if (!value_says(action, "rebuild") && !value_says(action, "restart") &&
+            value_words(value_at(one, "target")).length == 0)
+            FAIL(job, one, "add target:", "service \"%.*s\": a watch that syncs has no target",
+                 TEXT_FORMAT(job->name));
+    }
+}
+
 static void check_service(checking *job)
 {
+    check_watch(job);
     check_build(job);
     check_network(job);
     check_test(job);

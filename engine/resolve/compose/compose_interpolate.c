@@ -231,7 +231,7 @@ static void cast(compose_loader *loader, compose_value *value, shape_cast to, te
         value->form = VALUE_INTEGER;
     if (to == CAST_FLOAT) {
         value->real = strtod(words, &end);
-        is_right = *words && !*end && !isspace((unsigned char)*words);
+        is_right = *words && !*end && !isspace((unsigned char)*words) && !strpbrk(words, "xX");
         value->form = is_right ? VALUE_FLOAT : value->form;
     }
     if (!is_right)

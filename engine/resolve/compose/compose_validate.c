@@ -142,6 +142,10 @@ static void validate_map(compose_loader *loader, const compose_value *map, const
     for (uint32_t i = 0; i < map->items.count && !loader->has_failed; i++) {
         const value_item *item = &map->items.items[i];
         const compose_shape *below = shape_of_key(shape, item->key.start, item->key.length);
+        if (item->key.length == 0 && below)
+            loader_fail(loader, item->value->origin,
+                        text_print(loader->memory, "a key of %.*s is empty", TEXT_FORMAT(path)),
+                        TEXT("name it"));
         if (below)
             model_validate(loader, item->value, below, path_of(loader, path, item->key));
         else if (shape->fields && !shape->is_open && !(is_extension(item->key) && !shape->no_extensions))

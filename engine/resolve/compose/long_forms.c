@@ -45,7 +45,7 @@ static bool add_ports(compose_loader *loader, compose_value *item, text path, co
         value_append(loader->memory, to, item);
         return true;
     }
-    wrong = ports_read(loader->memory, words, &ports);
+    wrong = value_is(item, VALUE_FLOAT) ? "it is no whole number" : ports_read(loader->memory, words, &ports);
     if (wrong && !loader->request->no_interpolation && !loader->request->is_open)
         fail(loader, item, path, wrong);
     if (wrong && loader->request->no_interpolation)

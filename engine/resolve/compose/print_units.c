@@ -62,6 +62,7 @@ bool duration_read(text words, int64_t *nanoseconds)
     char digits[64];
     const char *at = digits;
     double sum = 0, unit;
+    bool is_negative;
 
     if (words.length == 0 || words.length >= sizeof digits)
         return false;
@@ -71,6 +72,10 @@ bool duration_read(text words, int64_t *nanoseconds)
         *nanoseconds = 0;
         return true;
     }
+    is_negative = *at == '-';
+    at += *at == '-' || *at == '+';
+    if (!*at)
+        return false;
     while (*at) {
         char *end;
         double number = isdigit((unsigned char)*at) || *at == '.' ? strtod(at, &end) : -1;
@@ -83,7 +88,7 @@ bool duration_read(text words, int64_t *nanoseconds)
     }
     if (sum > 9.2e18)
         return false;
-    *nanoseconds = (int64_t)llround(sum);
+    *nanoseconds = (int64_t)llround(is_negative ? -sum : sum);
     return true;
 }
 
@@ -107,6 +112,8 @@ text duration_print(arena *memory, int64_t nanoseconds)
 
     if (nanoseconds == 0)
         return TEXT("0s");
+    if (nanoseconds < 0)
+        return text_print(memory, "-%.*s", TEXT_FORMAT(duration_print(memory, -nanoseconds)));
     if (nanoseconds < second)
         return nanoseconds < 1000      ? fraction_print(memory, nanoseconds, 1, "ns")
                : nanoseconds < 1000000 ? fraction_print(memory, nanoseconds, 1000, "\xc2\xb5s")

@@ -55,8 +55,7 @@ static compose_value *print_bytes(compose_loader *loader, const compose_value *v
 {
     int64_t bytes = value->form == VALUE_FLOAT ? 0 : value->integer; /* a fraction is no size to compose */
 
-    if (value->form == VALUE_TEXT && !bytes_read(value->words, &bytes) &&
-        !(text_number(value->words, &bytes) && bytes == -1))
+    if (value->form == VALUE_TEXT && !bytes_read(value->words, &bytes))
         return unprintable(loader, value, "size: write 512m");
     return copy_text(loader, value, text_print(loader->memory, "%lld", (long long)bytes));
 }

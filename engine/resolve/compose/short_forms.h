@@ -7,7 +7,7 @@
 
 typedef struct short_mount {
     const char *problem; /* NULL: it is one */
-    text type;           /* bind, volume, npipe */
+    text type;           /* bind or volume */
     text source, target; /* source empty: anonymous */
     text propagation, selinux, consistency;
     bool is_read_only, no_copy;

@@ -1,6 +1,7 @@
 /* short_ports.c — [[ip:]host:]container[/protocol] with ranges. */
 #include "short_forms.h"
 
+#include <ctype.h>
 #include <string.h>
 
 typedef struct port_range {
@@ -79,31 +80,50 @@ static const char *spread(arena *memory, short_port plain, port_range host, bool
     return NULL;
 }
 
+/* What is behind the slash, in lower case; tcp when nothing is. */
+static bool protocol_read(arena *memory, text some, text *protocol)
+{
+    size_t slash = text_find(some, '/', 0);
+    char *lower;
+
+    *protocol = TEXT("tcp");
+    some = text_slice(some, slash + 1, some.length);
+    if (some.length == 0)
+        return true;
+    lower = arena_array(memory, char, some.length + 1);
+    for (size_t i = 0; i < some.length; i++)
+        lower[i] = (char)tolower((unsigned char)some.start[i]);
+    *protocol = (text){lower, some.length};
+    return text_is(*protocol, "tcp") || text_is(*protocol, "udp") || text_is(*protocol, "sctp");
+}
+
+/* Without its brackets; only in them an address may hold colons. */
+static bool address_read(text *address)
+{
+    bool has_brackets =
+        address->length > 1 && address->start[0] == '[' && address->start[address->length - 1] == ']';
+
+    if (has_brackets)
+        *address = text_slice(*address, 1, address->length - 1);
+    return address->length == 0 ||
+           (is_address(*address) && (has_brackets || text_find(*address, ':', 0) >= address->length));
+}
+
 const char *ports_read(arena *memory, text some, short_ports *to)
 {
-    static const char *const protocols[] = {"tcp", "udp", "sctp"};
-    size_t slash = text_find(some, '/', 0);
-    short_port plain = {.protocol = TEXT("tcp")};
-    text rest = text_slice(some, 0, slash), container_words = tail(&rest), host_words = tail(&rest);
+    short_port plain = {0};
+    text rest = text_slice(some, 0, text_find(some, '/', 0)), container_words = tail(&rest),
+         host_words = tail(&rest);
     port_range container, host = {0};
-    bool is_known = slash >= some.length;
 
-    if (slash < some.length && slash + 1 < some.length)
-        plain.protocol = text_slice(some, slash + 1, some.length);
-    else if (slash < some.length)
-        return "its protocol is missing";
-    for (size_t i = 0; i < 3; i++)
-        is_known = is_known || strncasecmp(plain.protocol.start, protocols[i], plain.protocol.length) == 0;
-    if (!is_known)
+    if (!protocol_read(memory, some, &plain.protocol))
         return "its protocol is none of tcp, udp and sctp";
-    if (rest.length > 1 && rest.start[0] == '[' && rest.start[rest.length - 1] == ']')
-        rest = text_slice(rest, 1, rest.length - 1);
-    if (rest.length && !is_address(rest))
+    if (!address_read(&rest))
         return "its address is no IP address";
     plain.host_ip = rest;
     if (container_words.length == 0)
         return "it has no port of the container";
-    if (!range_read(container_words, &container))
+    if (!range_read(container_words, &container) || container.first == 0)
         return "the container's port is no number up to 65535, or range of them";
     if (host_words.length && !range_read(host_words, &host))
         return "the host's port is no number up to 65535, or range of them";
