@@ -40,7 +40,7 @@ static uint32_t add_compose(store *all, text path, text bytes)
 static fact add_command(store *all, const char *words, const char *directory)
 {
     shard_builder *to = shard_begin(&memory, KIND_ALL);
-    shell_region line = {text_from(words), 0};
+    shell_region line = {.bytes = text_from(words)};
     shard *facts;
 
     shard_open(to, KIND_document, (span){0, (uint32_t)strlen(words)}, TEXT("a.md"));

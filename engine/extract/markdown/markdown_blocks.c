@@ -37,7 +37,7 @@ static region_array regions_of(const reading *job, uint32_t node)
             last->bytes.length = end - last->start;
         else
             *array_push(&regions, job->memory) =
-                (shell_region){text_slice(bytes, line.start, end), line.start};
+                (shell_region){.bytes = text_slice(bytes, line.start, end), .start = line.start};
     }
     return regions;
 }

@@ -12,7 +12,7 @@ static bool is_line_end(char byte)
 static void region_add(const reading *job, region_array *regions, text bytes, uint32_t start)
 {
     if (bytes.length)
-        *array_push(regions, job->memory) = (shell_region){bytes, start};
+        *array_push(regions, job->memory) = (shell_region){.bytes = bytes, .start = start};
 }
 
 /* Behind a line end: the markers of quotes and the blanks that the code does not show. */

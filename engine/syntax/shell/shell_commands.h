@@ -1,6 +1,6 @@
 /* shell_commands.h — the simple commands of a piece of shell as facts (DESIGN 3, "Command"; LANGUAGE 18-20).
  *
- *     shell_region line = {TEXT("$ ./tools/ctl.sh start <dev|prod> --x=1"), 120};
+ *     shell_region line = {.bytes = TEXT("$ ./tools/ctl.sh start <dev|prod> --x=1"), .start = 120};
  *     shell_commands_add(to, memory, &line, 1, &(shell_options){.language = TEXT("bash"), .origin =
  * TEXT("block")});
  *
@@ -23,6 +23,7 @@
 typedef struct shell_region {
     text bytes; /* line ends included */
     uint32_t start;
+    uint32_t whole; /* not 0: the bytes stand for that many source bytes (a variable's value in its place) */
 } shell_region;
 
 /* What `${{ expression }}` is known to be: "matrix.mode" is "<dev|prod>". */

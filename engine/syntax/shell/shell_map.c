@@ -20,7 +20,7 @@ typedef struct line_filter {
     bool is_console, is_root;
 } line_filter;
 
-static uint32_t source_of(const shell_map *map, uint32_t at)
+static const shell_piece *piece_of(const shell_map *map, uint32_t at)
 {
     uint32_t low = 0, high = map->pieces.count;
 
@@ -31,19 +31,36 @@ static uint32_t source_of(const shell_map *map, uint32_t at)
         else
             high = middle;
     }
-    return map->pieces.count ? map->pieces.items[low].start + (at - map->pieces.items[low].at) : at;
+    return map->pieces.count ? &map->pieces.items[low] : NULL;
+}
+
+static uint32_t source_of(const shell_map *map, uint32_t at)
+{
+    const shell_piece *piece = piece_of(map, at);
+
+    if (!piece)
+        return at;
+    return piece->whole ? piece->start : piece->start + (at - piece->at);
+}
+
+/* Behind the source of the byte at `at`. */
+static uint32_t source_end(const shell_map *map, uint32_t at)
+{
+    const shell_piece *piece = piece_of(map, at);
+
+    return piece && piece->whole ? piece->start + piece->whole : source_of(map, at) + 1;
 }
 
 span shell_map_span(const shell_map *map, span part)
 {
     uint32_t start = source_of(map, part.start);
 
-    return (span){start, part.end > part.start ? source_of(map, part.end - 1) + 1 : start};
+    return (span){start, part.end > part.start ? source_end(map, part.end - 1) : start};
 }
 
-static void piece_add(shell_map *to, arena *memory, size_t at, uint32_t start)
+static void piece_add(shell_map *to, arena *memory, size_t at, uint32_t start, uint32_t whole)
 {
-    *array_push(&to->pieces, memory) = (shell_piece){.at = (uint32_t)at, .start = start};
+    *array_push(&to->pieces, memory) = (shell_piece){.at = (uint32_t)at, .start = start, .whole = whole};
 }
 
 shell_map shell_map_plain(arena *memory, const shell_region *regions, uint32_t count)
@@ -53,13 +70,13 @@ shell_map shell_map_plain(arena *memory, const shell_region *regions, uint32_t c
 
     if (count == 1) {
         map.bytes = regions[0].bytes;
-        piece_add(&map, memory, 0, regions[0].start);
+        piece_add(&map, memory, 0, regions[0].start, regions[0].whole);
         return map;
     }
     for (uint32_t i = 0; i < count; i++) {
         if (!regions[i].bytes.length)
             continue;
-        piece_add(&map, memory, out.length, regions[i].start);
+        piece_add(&map, memory, out.length, regions[i].start, regions[i].whole);
         buffer_add(&out, regions[i].bytes);
     }
     map.bytes = buffer_text(&out);
@@ -93,7 +110,7 @@ static void line_take(line_filter *with, size_t at, text line, size_t cut)
     text trimmed;
 
     line = text_slice(line, cut, line.length);
-    piece_add(with->to, with->memory, with->out.length, source_of(with->from, (uint32_t)(at + cut)));
+    piece_add(with->to, with->memory, with->out.length, source_of(with->from, (uint32_t)(at + cut)), 0);
     buffer_add(&with->out, line);
     trimmed = text_trim(line);
     with->continues = text_ends(trimmed, TEXT("\\"));

@@ -7,6 +7,7 @@
 typedef struct shell_piece {
     uint32_t at;    /* in the text */
     uint32_t start; /* in the file */
+    uint32_t whole; /* not 0: it stands for that many bytes there */
 } shell_piece;
 
 typedef struct shell_map {
