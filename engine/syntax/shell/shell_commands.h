@@ -5,8 +5,8 @@
  * TEXT("block")});
  *
  * adds   command "tools/ctl.sh start <dev|prod> --x=1"   program, language, origin, directory (when there was
- * a cd) path "tools/ctl.sh"   argument "start"   argument "<dev|prod>"   flag "--x" (value "1")    in the order of
- * the words; the path where the program is one, in documents and workflows, and not behind a cd
+ * a cd) path "tools/ctl.sh"   argument "start"   argument "<dev|prod>"   flag "--x" (value "1")    in the
+ * order of the words; the path where the program is one, in documents and workflows, and not behind a cd
  *
  * Flags of rows: FACT_PLACEHOLDER for words that stand for any word (<x>, {{x}}, YOUR_X, ..., $X, ${{ x }});
  * a choice <a|b> keeps its text and is not one; FACT_OPTIONAL for words in [ ]. A word's row has the place of

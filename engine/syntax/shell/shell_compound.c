@@ -98,8 +98,10 @@ static void read_for(shell_reader *from, uint32_t node)
     start = from->at;
     if (peek(from, 0) == '(' && peek(from, 1) == '(') {
         size_t end;
-        from->at += 2;
+        size_t inside = from->at += 2;
         end = sum_end(from);
+        if (end)
+            read_embedded(from, inside, end - 2);
         from->at = end ? end : from->at;
         from->tree->nodes.items[node].has_in = true; /* not over "$@" */
     } else {
@@ -275,6 +277,7 @@ static void read_parenthesized(shell_reader *from, uint32_t node)
     }
     if (end) {
         from->tree->nodes.items[node].type = SHELL_ARITHMETIC;
+        read_embedded(from, from->at + 2, end - 2);
         from->at = end;
         return;
     }
@@ -312,6 +315,11 @@ static const compound *compound_at(shell_reader *from)
     return NULL;
 }
 
+static bool at_compound(shell_reader *from)
+{
+    return peek(from, 0) == '(' || compound_at(from);
+}
+
 static void read_by_type(shell_reader *from, shell_node_type type, uint32_t node)
 {
     switch (type) {
@@ -342,12 +350,32 @@ static void read_by_type(shell_reader *from, shell_node_type type, uint32_t node
     }
 }
 
+bool skip_prefix(shell_reader *from)
+{
+    size_t start = from->at;
+    bool is_coproc = take_keyword(from, "coproc");
+
+    if (!is_coproc && !take_keyword(from, "time"))
+        return false;
+    skip_blanks(from);
+    if (!is_coproc && take_keyword(from, "-p"))
+        skip_blanks(from);
+    if (is_coproc && !at_compound(from)) {
+        from->at = name_end(from);
+        skip_blanks(from);
+    }
+    if (at_compound(from))
+        return true;
+    from->at = start;
+    return false;
+}
+
 bool read_compound(shell_reader *from, shell_link link, bool is_negated)
 {
     bool is_parenthesis = peek(from, 0) == '(';
     const compound *found = is_parenthesis ? NULL : compound_at(from);
     shell_node_type type = found ? found->type : SHELL_SUBSHELL;
-    uint32_t node;
+    uint32_t node, end;
 
     if ((!found && !is_parenthesis) || from->depth >= SHELL_DEPTH_LIMIT)
         return false;
@@ -356,7 +384,9 @@ bool read_compound(shell_reader *from, shell_link link, bool is_negated)
     if (found && type != SHELL_GROUP)
         from->at += strlen(found->keyword);
     read_by_type(from, type, node);
+    end = last_byte(from, from->tree->nodes.items[node].part.start);
     read_redirects(from, node);
     node_close(from, node);
+    from->tree->nodes.items[node].part.end = end;
     return true;
 }

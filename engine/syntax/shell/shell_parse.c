@@ -85,6 +85,8 @@ static void read_commands(shell_reader *from)
             from->at++;
             continue;
         }
+        if (skip_prefix(from))
+            skip_blanks(from);
         read_element(from, link, is_negated);
         link = SHELL_NEXT;
         is_negated = false;

@@ -189,30 +189,90 @@ static bool read_backticks(shell_reader *from, bool is_quoted)
     return true;
 }
 
-/* The end of ${ ... }, quotes and nested braces counted; `at` stands behind the brace. 0 when nothing near
- * closes it. */
-static size_t brace_end(shell_reader *from)
+/* What is open while the end of ${ } is looked for: } ) or ". */
+typedef struct open_marks {
+    char marks[SHELL_DEPTH_LIMIT];
+    uint32_t count;
+    bool is_quoted; /* the ${ itself stands in double quotes */
+} open_marks;
+
+/* An apostrophe is a plain byte in double quotes, and in ${ } there. */
+static bool quotes_single(const open_marks *of)
+{
+    uint32_t top = of->count - 1;
+
+    if (of->marks[top] == ')')
+        return true;
+    return of->marks[top] == '}' && (top ? of->marks[top - 1] != '"' : !of->is_quoted);
+}
+
+/* One byte's part in what is open. Returns how many bytes were looked at; 0: too deep. */
+static size_t mark_byte(const shell_reader *from, open_marks *of, size_t at)
+{
+    char byte = from->bytes[at], next = at + 1 < from->end ? from->bytes[at + 1] : '\0',
+         top = of->marks[of->count - 1];
+    char opens = byte == '$' && next == '{' ? '}' : byte == '$' && next == '(' ? ')' : '\0';
+
+    if (byte == '\\')
+        return 2;
+    if (byte == top) {
+        of->count--;
+        return 1;
+    }
+    if (byte == '\'' && quotes_single(of)) {
+        const char *end = memchr(from->bytes + at + 1, '\'', from->end - at - 1);
+        return end && end < from->bytes + at + SHELL_LOOKAHEAD_LIMIT ? (size_t)(end - from->bytes) + 1 - at
+                                                                     : 1;
+    }
+    if (!opens && ((byte == '"' && top != '"') || (byte == '(' && top == ')')))
+        opens = byte == '(' ? ')' : '"';
+    if (!opens)
+        return 1;
+    if (of->count == SHELL_DEPTH_LIMIT)
+        return 0;
+    of->marks[of->count++] = opens;
+    return byte == '$' ? 2 : 1;
+}
+
+/* The end of ${ ... }, with all that is quoted and nested in it; `at` stands behind the brace. 0 when nothing
+ * near closes it. */
+static size_t brace_end(shell_reader *from, bool is_quoted)
 {
     size_t limit = from->at + SHELL_LOOKAHEAD_LIMIT;
-    uint32_t open = 0;
-    char quote = 0;
+    open_marks open = {.marks = {'}'}, .count = 1, .is_quoted = is_quoted};
 
-    for (size_t at = from->at; at < from->end && at < limit && may_look(from); at++) {
-        char byte = from->bytes[at];
-        if (byte == '\\')
-            at++;
-        else if (quote)
-            quote = byte == quote ? 0 : quote;
-        else if (byte == '"' || (byte == '\'' && at > from->at && from->bytes[at - 1] != '?'))
-            quote = byte == '"'
-                        ? byte
-                        : 0; /* an apostrophe in ${x:?can't} is a plain byte more often than a quote */
-        else if (byte == '{')
-            open++;
-        else if (byte == '}' && !open--)
+    for (size_t at = from->at; at < from->end && at < limit && may_look(from);) {
+        size_t length = mark_byte(from, &open, at);
+        if (!length)
+            return 0;
+        if (!open.count)
             return at;
+        at += length;
     }
     return 0;
+}
+
+void read_embedded(shell_reader *from, size_t start, size_t end)
+{
+    size_t outer_at = from->at, outer_end = from->end;
+    uint32_t parts = from->parts.count, value = from->value.count;
+
+    if (from->depth >= SHELL_DEPTH_LIMIT)
+        return;
+    from->depth++;
+    from->at = start;
+    from->end = end;
+    while (!is_end(from)) {
+        if (peek(from, 0) == '\\')
+            from->at += 2;
+        else if (!read_expansion(from, true, parts))
+            from->at++;
+        from->parts.count = parts;
+        from->value.count = value;
+    }
+    from->depth--;
+    from->end = from->tree->is_cut ? outer_at : outer_end;
+    from->at = outer_at;
 }
 
 static size_t name_length(const shell_reader *from, size_t at)
@@ -234,7 +294,7 @@ static bool read_braces(shell_reader *from, bool is_quoted)
     shell_part *added;
 
     from->at += 2;
-    end = brace_end(from);
+    end = brace_end(from, is_quoted);
     if (!end) {
         from->at = start;
         return false;
@@ -249,6 +309,7 @@ static bool read_braces(shell_reader *from, bool is_quoted)
         length++;
     if (name + length > end)
         length = end - name;
+    read_embedded(from, name + length, end);
     from->at = end + 1;
     added = part_add(from, SHELL_VARIABLE, start, is_quoted);
     added->text = reader_slice(from, name, name + length);
@@ -289,6 +350,8 @@ static bool read_sum(shell_reader *from, bool is_quoted)
 
     from->at += 3;
     end = sum_end(from);
+    if (end)
+        read_embedded(from, start + 3, end - 2);
     from->at = end ? end : start;
     if (end)
         part_add(from, SHELL_SUM, start, is_quoted);

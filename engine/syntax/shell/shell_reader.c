@@ -43,8 +43,7 @@ uint32_t node_open(shell_reader *from, shell_node_type type, shell_link link)
     return node;
 }
 
-/* The end of what was read, without the blanks behind it. */
-static uint32_t last_byte(const shell_reader *from, uint32_t start)
+uint32_t last_byte(const shell_reader *from, uint32_t start)
 {
     size_t end = from->at;
 
@@ -106,6 +105,16 @@ static text delimiter_line(const shell_reader *from, size_t start, size_t end, b
     return line;
 }
 
+/* In documents a body is a file's text; in scripts it is expanded, unless the delimiter is quoted. */
+static void body_set(shell_reader *from, const pending_heredoc *waiting, size_t start)
+{
+    shell_redirect *of = &from->tree->redirects.items[waiting->redirect];
+
+    of->body = since(from, start);
+    if (!of->is_verbatim && !(from->mode & SHELL_DOCUMENT))
+        read_embedded(from, start, from->at);
+}
+
 static void skip_heredoc(shell_reader *from, const pending_heredoc *waiting)
 {
     size_t start = from->at;
@@ -114,23 +123,27 @@ static void skip_heredoc(shell_reader *from, const pending_heredoc *waiting)
         size_t end = line_end(from, from->at);
         text line = delimiter_line(from, from->at, end, waiting->strips_tabs);
         if (text_equal(line, waiting->delimiter)) {
-            from->tree->redirects.items[waiting->redirect].body = since(from, start);
+            body_set(from, waiting, start);
             from->at = end < from->end ? end + 1 : end;
             return;
         }
         from->at = end < from->end ? end + 1 : end;
     }
-    from->tree->redirects.items[waiting->redirect].body = since(from, start);
+    body_set(from, waiting, start);
 }
 
 bool skip_newline(shell_reader *from)
 {
+    pending_heredocs waiting = from->heredocs;
+
     if (peek(from, 0) != '\n')
         return false;
     from->at++;
-    for (uint32_t i = 0; i < from->heredocs.count; i++)
-        skip_heredoc(from, &from->heredocs.items[i]);
-    from->heredocs.count = 0;
+    if (!waiting.count)
+        return true;
+    from->heredocs = (pending_heredocs){0}; /* a body may hold $( ) with heredocs of its own */
+    for (uint32_t i = 0; i < waiting.count; i++)
+        skip_heredoc(from, &waiting.items[i]);
     return true;
 }
 

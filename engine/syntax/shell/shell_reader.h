@@ -44,6 +44,8 @@ typedef struct pending_heredoc {
     bool strips_tabs;
 } pending_heredoc;
 
+typedef ARRAY(pending_heredoc) pending_heredocs;
+
 typedef struct shell_reader {
     arena *memory;
     shell_tree *tree;
@@ -62,7 +64,7 @@ typedef struct shell_reader {
     ARRAY(open_part) parts;
     ARRAY(char) value;
     ARRAY(shell_assignment) assignments;
-    ARRAY(pending_heredoc) heredocs;
+    pending_heredocs heredocs;
 } shell_reader;
 
 static inline char peek(const shell_reader *from, size_t ahead)
@@ -100,6 +102,8 @@ bool is_metacharacter(char byte);            /* ends a word: ; & | ( ) < > */
 void reader_cut(shell_reader *from);
 uint32_t node_open(shell_reader *from, shell_node_type type, shell_link link);
 void node_close(shell_reader *from, uint32_t node);
+/* The end of what was read, without the blanks behind it. */
+uint32_t last_byte(const shell_reader *from, uint32_t start);
 /* Blanks and continued lines. */
 void skip_blanks(shell_reader *from);
 /* A line end, and the heredoc bodies that begin behind it. False: there is no line end here. */
@@ -122,6 +126,8 @@ bool has_closing(shell_reader *from, char quote);
 /* Something that begins with `$` or a backtick, or is one of <( >(; false when it is a plain byte. `parts`:
  * height of the word's parts. */
 bool read_expansion(shell_reader *from, bool is_quoted, uint32_t parts);
+/* What stands in [start, end) runs commands only in its $( ) and ` `: they become nodes, and `at` stays. */
+void read_embedded(shell_reader *from, size_t start, size_t end);
 /* Where `))` closes the `((` behind which `from->at` stands; 0 when nothing near does. */
 size_t sum_end(shell_reader *from);
 
@@ -147,6 +153,8 @@ void read_simple(shell_reader *from, shell_link link, bool is_negated);
 void read_redirects(shell_reader *from, uint32_t node);
 
 /* ---- shell_compound.c ---- */
+/* `time` or `coproc [NAME]` before a compound command; before a simple one they are words of it. */
+bool skip_prefix(shell_reader *from);
 /* A compound command, when one begins at `at`. */
 bool read_compound(shell_reader *from, shell_link link, bool is_negated);
 /* The body of `name ()`, into the open node. */

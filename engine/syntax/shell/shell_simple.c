@@ -65,8 +65,9 @@ static void read_assignment(shell_reader *from, size_t length)
     made.is_append = from->bytes[start + length - 2] == '+';
     from->at += length;
     if (peek(from, 0) == '(') {
-        value = (shell_word){.raw = since(from, from->at), .inner = since(from, from->at)};
+        size_t items = from->at;
         read_items(from, &made);
+        value = (shell_word){.raw = since(from, items), .inner = since(from, items)};
     } else {
         value = read_word(from, WORD_IN_COMMAND);
     }
@@ -82,6 +83,11 @@ static bool at_redirect(shell_reader *from)
     if (peek(from, 0) == '&' && peek(from, 1) == '>') {
         from->at++;
         return true;
+    }
+    if (peek(from, 0) == '{' && is_name_byte(peek(from, 1), true)) {
+        for (at++; at < from->end && is_name_byte(from->bytes[at], false); at++)
+            ;
+        at = at < from->end && from->bytes[at] == '}' ? at + 1 : from->at;
     }
     while (at < from->end && from->bytes[at] >= '0' && from->bytes[at] <= '9')
         at++;

@@ -1,0 +1,6 @@
+f() { :; }
+case $x in a) ;; esac
+x=
+y="" z=''
+x=()
+"" a

@@ -1,0 +1,10 @@
+if true; then
+	cat <<-EOF
+		indented
+		EOF
+	echo in
+fi
+sed s/a/b/ <<-'X' | sort
+	y
+	X
+echo out
