@@ -94,7 +94,10 @@ typedef struct lockstep_compose_request {
     const char *const *environment; /* the variables that a shell would have: "NAME=value", NULL behind the last; NULL:
                                        none */
     bool is_uninterpolated;        /* ${...} stays as written */
-    const char *shows;             /* "config" (NULL), "services", "profiles", "volumes", "images", "origins", "nothing" */
+    bool is_unnormalized;          /* no default network, no names of resources */
+    bool is_inconsistent;          /* names that don't exist are no error */
+    bool has_plain_paths;          /* relative paths stay as written */
+    const char *shows;             /* "config" (NULL), "services", "profiles", "volumes", "images", "variables", "origins", "nothing" */
 } lockstep_compose_request;
 
 /* The effective project, as `docker compose config` has it. Files may stand outside of the root, as docker compose

@@ -124,6 +124,7 @@ static bool compose_option_apply(arguments *read, option_id id, const char *valu
     case OPTION_profiles:
     case OPTION_volumes:
     case OPTION_images:
+    case OPTION_variables:
     case OPTION_origins:
         read->shows = options[id].name;
         return true;
@@ -132,6 +133,14 @@ static bool compose_option_apply(arguments *read, option_id id, const char *valu
         return true;
     case OPTION_plain:
         return read->is_plain = true;
+    case OPTION_unnormal:
+        return read->is_unnormalized = true;
+    case OPTION_unchecked:
+        return read->is_inconsistent = true;
+    case OPTION_plain_paths:
+        return read->has_plain_paths = true;
+    case OPTION_env_files:
+        return true; /* Docker Compose 2.40 prints the same with and without it */
     default:
         return false;
     }

@@ -44,11 +44,12 @@ typedef struct arguments {
     size_t operand_count, rules_count, output_count, file_count, profile_count, env_file_count;
     const char *root, *format, *fail_on;
     const char *name, *directory; /* of a compose project; NULL: not given */
-    const char *shows;   /* of it: services, profiles, origins; NULL: all */
+    const char *shows;   /* of it: services, profiles, variables ...; NULL: all */
     const char *color;   /* auto, always, never */
     unsigned jobs;       /* 0: not given */
     uint64_t file_limit; /* 0: not given */
-    bool shows_all, is_plain, wants_help, wants_version;
+    bool is_plain, is_unnormalized, is_inconsistent, has_plain_paths; /* compose */
+    bool shows_all, wants_help, wants_version;
 } arguments;
 
 /* False when the command line is wrong: what is wrong, and the next step, was printed on standard error then.

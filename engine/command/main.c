@@ -88,6 +88,9 @@ static lockstep_result *compose_asked(lockstep_project *project, const arguments
                                         .project_directory = read->directory,
                                         .environment = (const char *const *)environ,
                                         .is_uninterpolated = read->is_plain,
+                                        .is_unnormalized = read->is_unnormalized,
+                                        .is_inconsistent = read->is_inconsistent,
+                                        .has_plain_paths = read->has_plain_paths,
                                         .shows = read->shows};
 
     if (read->shows && strcmp(read->shows, "origins") != 0)

@@ -49,8 +49,13 @@ static effective_request request_read(lockstep_project *project, const lockstep_
                             .env_file_count = (uint32_t)from->env_file_count,
                             .services = texts_of(memory, from->services, from->service_count),
                             .service_count = (uint32_t)from->service_count,
+                            .no_normalization = from->is_unnormalized,
+                            .no_consistency = from->is_inconsistent,
+                            .no_paths = from->has_plain_paths,
                             .no_interpolation = from->is_uninterpolated};
 
+    if (from->shows && strcmp(from->shows, "variables") == 0)
+        to.no_interpolation = true;
     to.is_names_only =
         from->shows && (strcmp(from->shows, "services") == 0 || strcmp(from->shows, "profiles") == 0);
     environment_read(memory, from->environment, &to);
@@ -108,6 +113,8 @@ void project_compose_write(buffer *out, const lockstep_result *result, bool is_j
         lines_write(out, &effective->volumes);
     else if (text_is(result->asked, "images"))
         lines_write(out, &effective->images);
+    else if (text_is(result->asked, "variables"))
+        buffer_add(out, effective->variables);
     else if (text_is(result->asked, "origins"))
         effective_origins(out, effective);
     else if (is_json)

@@ -1,10 +1,12 @@
-/* compose_cases.c — one case: does `lockstep compose` print what Docker Compose printed? cases/README.md says
+/* compose_cases.c — one case: does `lockstep compose` print what Docker Compose printed? README.md says
  * how a case is written.
  *
- *     compose_cases LOCKSTEP CASE_FOLDER
+ *     compose_cases LOCKSTEP CASE_FOLDER [--accept]
  *
  * Each run has a fresh copy of the project, at a path of its own. Standard output is compared byte for byte,
- * except for the doubled dollars of JSON and line ends at the end; the exit status as zero or not. */
+ * except for the doubled dollars of JSON and line ends at the end; the exit status as zero or not. A run that
+ * is apart, or whose messages matter, has what lockstep prints in N.lockstep: every byte of it counts.
+ * --accept writes these again. */
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -19,7 +21,7 @@ enum { WORDS = 64, VARIABLES = 32, PATH_SIZE = 4096 };
 
 typedef struct run {
     char name[16], folder[256], args[1024];
-    char variables[VARIABLES][1024];
+    char variables[VARIABLES][1024], chance[256];
     int variable_count, status;
     bool has_args, is_apart;
 } run;
@@ -27,6 +29,7 @@ typedef struct run {
 static const char *lockstep, *folder;
 static char work[PATH_SIZE];
 static int failures, runs;
+static bool is_accepting;
 
 static void stop(const char *what)
 {
@@ -168,8 +171,29 @@ static void fail(const run *some, const char *why, const char *expected, const c
     failures++;
     printf("run %s: %s\n  args %s\n", some->name, why, some->args);
     if (expected)
-        printf("---- Docker Compose\n%s\n---- lockstep\n%s\n", expected, got);
+        printf("---- expected\n%s\n---- lockstep\n%s\n", expected, got);
     printf("---- standard error\n%s----\n", said);
+}
+
+/* Of lines that begin with one of the names, which are parted by blanks, only the name stays. */
+static void names_leave(char *bytes, const char *names)
+{
+    char *to = bytes;
+
+    for (char *line = bytes, *end; *line; line = end) {
+        size_t length = strcspn(line, " \n");
+        end = line + strcspn(line, "\n");
+        end += *end == '\n';
+        bool is_named = false;
+        for (const char *at = names; *at; at += strcspn(at, " "), at += *at == ' ')
+            is_named = is_named || (length && strcspn(at, " ") == length && strncmp(at, line, length) == 0);
+        length = is_named ? length : (size_t)(end - line);
+        memmove(to, line, length);
+        to += length;
+        if (is_named && end[-1] == '\n')
+            *to++ = '\n';
+    }
+    *to = '\0';
 }
 
 static void outputs_compare(run *some, const char *out, const char *said)
@@ -181,6 +205,8 @@ static void outputs_compare(run *some, const char *out, const char *said)
     got = replaced(got, path_print(place, "%s/parent", work), "@PARENT@");
     if (strstr(some->args, "json") && !strstr(some->args, "--no-interpolate"))
         expected = replaced(expected, "$$", "$");
+    names_leave(expected, some->chance);
+    names_leave(got, some->chance);
     without_last_lines(expected);
     without_last_lines(got);
     if (strcmp(expected, got) != 0)
@@ -189,9 +215,30 @@ static void outputs_compare(run *some, const char *out, const char *said)
     free(got);
 }
 
+/* What lockstep printed, standard error behind standard output, against N.lockstep. */
+static void bytes_compare(run *some, const char *path, const char *out, const char *said)
+{
+    char place[PATH_SIZE], *bytes = file_read(out), *got = malloc(strlen(bytes) + strlen(said) + 1), *expected;
+    FILE *to = is_accepting ? fopen(path, "wb") : NULL;
+
+    if (!got || (is_accepting && !to))
+        stop(path);
+    strcpy(stpcpy(got, bytes), said);
+    got = replaced(got, path_print(place, "%s/parent/proj", work), "@DIR@");
+    got = replaced(got, path_print(place, "%s/parent", work), "@PARENT@");
+    if (to && (fputs(got, to) < 0 || fclose(to) != 0))
+        stop(path);
+    expected = access(path, F_OK) == 0 ? file_read(path) : strdup("(none is recorded: see --accept)\n");
+    if (!expected || strcmp(expected, got) != 0)
+        fail(some, "lockstep's own output is another one", expected, got, said);
+    free(expected);
+    free(bytes);
+    free(got);
+}
+
 static void run_do(run *some)
 {
-    char out[PATH_SIZE], err[PATH_SIZE], *said;
+    char out[PATH_SIZE], err[PATH_SIZE], own[PATH_SIZE], *said;
     int status;
 
     if (!some->has_args)
@@ -207,6 +254,9 @@ static void run_do(run *some)
         fail(some, some->status ? "Docker Compose refuses it" : "Docker Compose takes it", NULL, NULL, said);
     else if (!some->is_apart && status == 0)
         outputs_compare(some, out, said);
+    path_print(own, "%s/%s.lockstep", folder, some->name);
+    if (some->is_apart || access(own, F_OK) == 0)
+        bytes_compare(some, own, out, said);
     free(said);
 }
 
@@ -236,6 +286,8 @@ static void line_take(run *some, const char *line)
         snprintf(some->variables[some->variable_count++], sizeof some->variables[0], "%s", value);
     } else if ((value = line_value(line, "exit"))) {
         some->status = atoi(value);
+    } else if ((value = line_value(line, "chance"))) {
+        snprintf(some->chance, sizeof some->chance, "%s", value);
     } else if (line_value(line, "apart")) {
         some->is_apart = true;
     }
@@ -263,8 +315,9 @@ int main(int count, char **given)
 {
     char command[PATH_SIZE];
 
-    if (count != 3) {
-        fputs("usage: compose_cases LOCKSTEP CASE_FOLDER\n", stderr);
+    is_accepting = count == 4 && strcmp(given[3], "--accept") == 0;
+    if (count != 3 && !is_accepting) {
+        fputs("usage: compose_cases LOCKSTEP CASE_FOLDER [--accept]\n", stderr);
         return 2;
     }
     lockstep = given[1];

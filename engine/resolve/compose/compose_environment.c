@@ -42,12 +42,14 @@ static void add_file(compose_loader *loader, const compose_value *item, const co
                         *required = value_at(item, "required"), *format = value_at(item, "format");
     tree_status status;
     uint32_t file;
+    text at;
 
     if (!value_is(path, VALUE_TEXT))
         return;
-    if (!loader_exists(loader, path->words)) {
+    at = path_absolute(loader->memory, loader->directory, path->words);
+    if (!loader_exists(loader, at)) {
         if (!value_is(required, VALUE_BOOL) || required->is_true)
-            fail_missing(loader, path, path->words);
+            fail_missing(loader, path, at);
         return;
     }
     if (value_words(format).length && !value_says(format, "raw")) {
@@ -55,10 +57,10 @@ static void add_file(compose_loader *loader, const compose_value *item, const co
                     TEXT("remove format"));
         return;
     }
-    if (loader_open(loader, path->words, &file, &status))
+    if (loader_open(loader, at, &file, &status))
         dotenv_read(loader, file, value_words(format).length > 0, environment, own, to);
     else
-        fail_missing(loader, path, path->words);
+        fail_missing(loader, path, at);
 }
 
 static void service_files(compose_loader *loader, compose_value *service, const char *files_key,

@@ -123,7 +123,7 @@ compose_value *files_load(compose_loader *loader, const load_scope *scope, const
     model_defaults(loader, model);
     if (!loader->request->is_open)
         model_check(loader, model);
-    if (!loader->has_failed)
+    if (!loader->has_failed && !loader->request->no_paths)
         model_paths(loader, model, &compose_project_shape, scope->directory);
     return model;
 }

@@ -17,7 +17,7 @@ typedef struct interpolation {
     uint32_t depth;
 } interpolation;
 
-static size_t name_length(text some, size_t at)
+size_t variable_name_length(text some, size_t at)
 {
     size_t length = 0;
 
@@ -50,8 +50,7 @@ static void fail_format(interpolation *job)
         TEXT("write ${NAME}, ${NAME:-default} or, for a dollar sign, $$"));
 }
 
-/* Where the variable that begins with the `{` at `open` ends: its brace, or the line's last one. */
-static size_t brace_closing(text some, size_t open)
+size_t variable_closing(text some, size_t open)
 {
     size_t line = text_find(some, '\n', open), last = some.length, depth = 0;
 
@@ -122,7 +121,7 @@ static text plain_variable(interpolation *job, text name)
 /* `at` is behind `${`. Returns where to go on; adds what it stands for. */
 static size_t expand_braced(interpolation *job, text some, size_t at, buffer *out)
 {
-    size_t length = name_length(some, at), after = at + length, end;
+    size_t length = variable_name_length(some, at), after = at + length, end;
     text name = text_slice(some, at, after);
     bool has_colon;
 
@@ -132,7 +131,7 @@ static size_t expand_braced(interpolation *job, text some, size_t at, buffer *ou
     }
     has_colon = after < some.length && some.start[after] == ':';
     after += has_colon;
-    end = brace_closing(some, at - 1);
+    end = variable_closing(some, at - 1);
     if (!length || after >= some.length || !strchr("-+?", some.start[after]) || end >= some.length ||
         end < after) {
         fail_format(job);
@@ -167,7 +166,7 @@ static text expand(interpolation *job, text some)
             at++;
         } else if (at < some.length && some.start[at] == '{') {
             at = expand_braced(job, some, at + 1, &out);
-        } else if ((length = name_length(some, at)) > 0) {
+        } else if ((length = variable_name_length(some, at)) > 0) {
             buffer_add(&out, plain_variable(job, text_slice(some, at, at + length)));
             at += length;
         } else {

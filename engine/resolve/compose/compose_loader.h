@@ -27,6 +27,7 @@ typedef struct compose_loader {
     ARRAY(loader_file) files;
     uint32_t values; /* that may still be made */
     bool has_failed;
+    text directory; /* of the project, absolute */
 } compose_loader;
 
 /* What a file is loaded for. */
@@ -75,6 +76,13 @@ typedef struct variable_scopes {
 
 /* `${...}` in a text. `at` is what is warned of. */
 text text_interpolate(compose_loader *loader, variable_scopes scopes, text some, const value_origin *at);
+/* How many bytes of a variable's name stand at `at`; 0 when there is none. */
+size_t variable_name_length(text some, size_t at);
+/* Where the variable that begins with the `{` at `open` ends: its brace, or the line's last one; `length` of
+ * the text when there is none. */
+size_t variable_closing(text some, size_t open);
+/* A table of all variables in a tree that is not interpolated. */
+text variables_list(compose_loader *loader, const compose_value *model);
 /* The same in every text of a tree, with casts; `path` names it in messages. */
 void model_interpolate(compose_loader *loader, const load_scope *scope, compose_value *model,
                        const compose_shape *shape, text path);

@@ -151,6 +151,18 @@ static void normalize_service(compose_loader *loader, compose_value *service,
 
 /* ---- names ---- */
 
+/* A resource without value is one without fields. */
+static void fill_resources(compose_loader *loader, compose_value *model, const char *section)
+{
+    const compose_value *all = value_at(model, section);
+
+    for (uint32_t i = 0; value_is(all, VALUE_MAP) && i < all->items.count; i++) {
+        value_item *item = &all->items.items[i];
+        if (value_is(item->value, VALUE_NULL))
+            item->value = value_new(loader->memory, VALUE_MAP, item->value->origin);
+    }
+}
+
 static void name_resources(compose_loader *loader, compose_value *model, const char *section, text project)
 {
     const compose_value *all = value_at(model, section);
@@ -158,8 +170,6 @@ static void name_resources(compose_loader *loader, compose_value *model, const c
     for (uint32_t i = 0; value_is(all, VALUE_MAP) && i < all->items.count; i++) {
         value_item *item = &all->items.items[i];
         const compose_value *external;
-        if (value_is(item->value, VALUE_NULL))
-            item->value = value_new(loader->memory, VALUE_MAP, item->value->origin);
         if (!value_is(item->value, VALUE_MAP) || value_has(item->value, "name"))
             continue;
         external = value_at(item->value, "external");
@@ -184,9 +194,14 @@ void model_normalize(compose_loader *loader, compose_value *model, const compose
 
     value_put(loader->memory, model, "name",
               value_text(loader->memory, name, given ? given->origin : defaulted(loader, NULL)));
+    for (size_t i = 0; i < 4 && (!loader->request->no_normalization || !loader->request->no_interpolation); i++)
+        fill_resources(loader, model, sections[i]);
+    if (loader->request->no_normalization)
+        return;
     normalize_networks(loader, model);
     for (uint32_t i = 0; value_is(services, VALUE_MAP) && i < services->items.count; i++)
         normalize_service(loader, services->items.items[i].value, environment);
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+    fill_resources(loader, model, "networks"); /* the default one */
+    for (size_t i = 0; i < 4; i++)
         name_resources(loader, model, sections[i], name);
 }

@@ -36,6 +36,15 @@ static bool is_windows(text path)
             (path.start[2] == '\\' || path.start[2] == '/'));
 }
 
+/* What follows the folder in an absolute path that is below it; else the path. */
+static text path_below(text path, text folder)
+{
+    bool is_below = text_starts(path, folder) && path.length > folder.length + 1 &&
+                    path.start[folder.length] == '/';
+
+    return is_below ? text_slice(path, folder.length + 1, path.length) : path;
+}
+
 static void make_absolute(compose_loader *loader, compose_value *value, text folder, bool is_lenient)
 {
     text path = home_expanded(loader, value_words(value));
@@ -45,6 +54,8 @@ static void make_absolute(compose_loader *loader, compose_value *value, text fol
     if (is_lenient && is_windows(path))
         return;
     value->words = path.length && path.start[0] == '/' ? path : path_absolute(loader->memory, folder, path);
+    if (loader->request->no_paths) /* of a file that is extended: as it is seen from here */
+        value->words = path_below(value->words, loader->directory);
 }
 
 static void mount_path(compose_loader *loader, compose_value *mount, text folder)

@@ -70,12 +70,12 @@ static compose_value *finish(compose_loader *loader, compose_value *model, proje
 {
     compose_value *disabled = services_split(loader, value_at(model, "services"), &found->profiles);
 
-    if (!loader->request->is_open)
+    if (!loader->request->is_open && !loader->request->no_consistency)
         project_check(loader, model, disabled);
     if (loader->has_failed)
         return model;
     project_select(loader, model, &disabled, &found->profiles);
-    if (!loader->request->is_open && !loader->request->is_names_only)
+    if (!loader->request->is_open && !loader->request->is_names_only && !loader->request->no_consistency)
         project_check_containers(loader, value_at(model, "services"));
     if (!loader->request->is_names_only)
         services_environment(loader, value_at(model, "services"), found->environment);
@@ -100,7 +100,7 @@ static compose_value *load(compose_loader *loader)
     if (loader->has_failed)
         return NULL;
     loader->project->name = found.name;
-    scope.directory = found.directory;
+    scope.directory = loader->directory = found.directory;
     scope.environment = found.environment;
     model = files_load(loader, &scope, &found.paths);
     if (loader->has_failed)
@@ -109,6 +109,7 @@ static compose_value *load(compose_loader *loader)
     if (!loader->request->no_interpolation)
         return finish(loader, model, &found);
     take_names(loader, model, NULL);
+    loader->project->variables = variables_list(loader, model);
     return model;
 }
 

@@ -45,6 +45,9 @@ typedef struct effective_request {
                    */
     bool is_names_only; /* services and profiles are all that is asked for: env files of services are not read
                          */
+    bool no_normalization; /* nothing is added: no default network, no names, no values of the environment */
+    bool no_consistency;   /* names that don't exist are no error */
+    bool no_paths;         /* paths as written */
     bool no_interpolation; /* values as written; nothing is typed, checked for consistency or dropped */
 } effective_request;
 
@@ -55,6 +58,7 @@ typedef struct effective_project {
     text name;
     struct compose_value *model;   /* as it is printed: compose_value.h */
     text_array services, profiles; /* sorted; of services that are enabled; of all of them */
+    text variables;                /* a table of them, where nothing is interpolated */
     text_array volumes, images;    /* sorted; of services that are enabled */
     text_array files;              /* every file read, as findings name it; in the order of reading */
     text_array bytes;              /* of each */
