@@ -17,6 +17,7 @@ typedef struct outcome {
     text owner;   /* key of the fact that was judged, when it is another: an excuse may name either */
     text name;    /* its bare name: an excuse may name that too */
     text role;
+    fact about; /* that was judged */
     place at;
     text message;
     ARRAY(note) notes;
@@ -88,8 +89,6 @@ void judge_there_is_no(judging *j);
 
 /* ---- what needs.c prepares: files that only the first wave could name ---- */
 
-/* The effective project of these files, merged once; UINT32_MAX when one of them is not read. */
-uint32_t project_of_files(run *r, const text_array *files);
 /* The files that a documented compose command means. */
 text_array project_files_of_command(run *r, fact command, text_array *probes);
 

@@ -3,7 +3,7 @@
 #include "judge.h"
 
 #include "compose_command.h"
-#include "compose_project.h"
+#include "projects.h"
 #include "script_surface.h"
 
 text_array project_files_of_command(run *r, fact command, text_array *probes)
@@ -11,32 +11,6 @@ text_array project_files_of_command(run *r, fact command, text_array *probes)
     compose_command read = compose_command_read(r->memory, r->facts, r->root, command, probes);
 
     return read.is_compose ? read.files : (text_array){0};
-}
-
-static uint32_t merge(run *r, const text_array *files, const uint32_t *shards, text key)
-{
-    uint32_t found = store_find(r->facts, key, DIALECT_PROJECT);
-
-    if (found != UINT32_MAX)
-        return found;
-    key = text_copy(r->lasting, key);
-    return store_add(r->facts, key, DIALECT_PROJECT,
-                     compose_merge(r->lasting, r->facts, shards, files->count, key));
-}
-
-uint32_t project_of_files(run *r, const text_array *files)
-{
-    uint32_t *shards = arena_array(r->memory, uint32_t, files->count + 1);
-    text key = {0};
-
-    for (uint32_t i = 0; i < files->count; i++) {
-        shards[i] = store_find(r->facts, files->items[i], DIALECT_COMPOSE);
-        if (shards[i] == UINT32_MAX)
-            return UINT32_MAX;
-        key = i ? text_print(r->memory, "%.*s + %.*s", TEXT_FORMAT(key), TEXT_FORMAT(files->items[i]))
-                : files->items[i];
-    }
-    return files->count ? merge(r, files, shards, key) : UINT32_MAX;
 }
 
 static outcome *break_word(judging *j, fact command, fact at, text why, text wrong, text candidate)

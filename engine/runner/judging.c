@@ -10,6 +10,7 @@ static outcome *new_outcome(judging *j, fact subject)
     made->subject = fact_key(j->r, subject);
     made->name = fact_name(j->r->facts, subject);
     made->role = j->role;
+    made->about = subject;
     made->at = fact_spot(j->r, subject);
     return made;
 }

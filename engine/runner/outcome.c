@@ -1,6 +1,7 @@
 /* outcome.c — outcomes become rows of the trace and findings; equal keys of a contract in one file are one
  * finding. */
 #include "contract.h"
+#include "projects.h"
 
 /* The contract's finding about the same subject in the same file and role; NULL when the next one will be the
  * first. */
@@ -57,6 +58,7 @@ static void add_finding(contract_run *c, const plan_sentence *sentence, const ou
     made->message = lasting(c, some->message);
     for (uint32_t i = 0; i < some->notes.count; i++)
         add_note(c, made, some->notes.items[i].at, some->notes.items[i].message);
+    projects_explain(c->r, some->about, made);
     made->expected = lasting(c, some->expected);
     made->actual = lasting(c, some->actual);
     made->candidate = lasting(c, some->candidate);

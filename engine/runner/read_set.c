@@ -2,6 +2,7 @@
  * found. */
 #include <stdlib.h>
 
+#include "projects.h"
 #include "sources.h"
 #include "waves.h"
 
@@ -29,6 +30,21 @@ static uint32_t sort_unique(text *items, uint32_t count)
     return kept;
 }
 
+/* What its files include, extend and name. */
+static void add_project(run *r, plan_id id, contract_judgement *into)
+{
+    const open_project *project = project_of_shard(r, r->projects[id]);
+
+    if (!project)
+        return;
+    for (uint32_t i = 0; i < project->paths.count; i++)
+        *array_push(&into->files, r->memory) = project->paths.items[i];
+    for (uint32_t i = 0; i < project->others.count; i++)
+        *array_push(&into->files, r->memory) = project->others.items[i];
+    for (uint32_t i = 0; i < project->missing.count; i++)
+        *array_push(&into->probes, r->memory) = project->missing.items[i];
+}
+
 static void visit(run *r, plan_id id, void *context)
 {
     collecting *all = context;
@@ -46,6 +62,7 @@ static void visit(run *r, plan_id id, void *context)
         *array_push(&into->folders, r->memory) = files->folders.items[i];
     for (uint32_t i = 0; i < files->probes.count; i++)
         *array_push(&into->probes, r->memory) = files->probes.items[i];
+    add_project(r, id, into);
 }
 
 void read_set_collect(run *r, uint32_t contract, contract_judgement *into)

@@ -135,6 +135,14 @@ static bool is_reported(const run *r, const finding *new)
     return false;
 }
 
+void read_report(run *r, const finding *some)
+{
+    if (some->state == FINDING_UNJUDGED)
+        fail(r, some->at.path, some->message, false);
+    if (!is_reported(r, some))
+        *array_push(&r->findings, r->memory) = *some;
+}
+
 static void report_unreadable(run *r, const read_task *task, const read_outcome *out)
 {
     text message = text_print(r->memory, "%.*s can't be read: %s", TEXT_FORMAT(task->path),

@@ -20,6 +20,10 @@ void read_all(run *r, read_list *list);
 /* Read the files again for the names in r->mentions; the marks stand in shards of DIALECT_MARKS + dialect. */
 void read_marks(run *r, read_list *list);
 
+/* What else is wrong with a file becomes a finding without a contract, once; one of state UNJUDGED makes the file's contracts
+ * unjudged. */
+void read_report(run *r, const finding *some);
+
 /* Is there a failure of that path? NULL when its facts are whole, or nobody has read it. */
 const read_failure *read_failed(const run *r, text path);
 

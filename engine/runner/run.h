@@ -57,6 +57,14 @@ typedef struct probed_path {
     bool is_there, is_file;
 } probed_path;
 
+/* A compose project as its contracts see it. */
+typedef struct loaded_project {
+    text key; /* the files that were given */
+    text_array given;
+    struct open_project *project;
+    uint32_t shard; /* of its facts; UINT32_MAX as long as there are none */
+} loaded_project;
+
 typedef struct run {
     arena *memory;  /* where things are put now: one of the next four */
     arena *lasting; /* as long as the run's result */
@@ -76,6 +84,7 @@ typedef struct run {
     } walked;                   /* by walk.c */
     source_files *sources;      /* by selection id */
     uint32_t *projects;         /* by selection id: shard of the effective project; UINT32_MAX */
+    ARRAY(loaded_project) loaded;   /* by projects.c */
     memo *memos;                /* by selection id */
     uint8_t *promises;          /* promise_state by selection id */
     uint32_t *promise_findings; /* by selection id: index + 1 in findings */

@@ -4,6 +4,7 @@
 
 #include "judge.h"
 #include "mention.h"
+#include "projects.h"
 #include "script_calls.h"
 #include "sources.h"
 #include "target.h"
@@ -28,14 +29,27 @@ static void read_static(run *r)
     read_all(r, &list);
 }
 
-static void merge_projects(run *r)
+static bool is_project(const run *r, plan_id id)
 {
-    for (plan_id id = 1; id <= r->rules->selections.count; id++) {
-        const plan_selection *some = run_selection(r, id);
+    return r->is_read[id] && source_is_project(r->rules, run_selection(r, id));
+}
 
-        if (r->is_read[id] && source_is_project(r->rules, some))
-            r->projects[id] = project_of_files(r, &source_files_of(r, id)->paths);
+/* What the sources' projects include and extend is read as well, then their facts are made. */
+static void load_projects(run *r)
+{
+    read_list list = {0};
+
+    for (plan_id id = 1; id <= r->rules->selections.count; id++) {
+        const open_project *project =
+            is_project(r, id) ? project_load(r, &source_files_of(r, id)->paths) : NULL;
+
+        for (uint32_t i = 0; project && i < project->paths.count; i++)
+            read_want(r, &list, project->paths.items[i], DIALECT_COMPOSE, 0);
     }
+    read_all(r, &list);
+    for (plan_id id = 1; id <= r->rules->selections.count; id++)
+        if (is_project(r, id))
+            r->projects[id] = project_of_files(r, &source_files_of(r, id)->paths);
 }
 
 /* ---- what a sentence's verb asks for ---- */
@@ -136,12 +150,19 @@ static void ask_runs(asking *a, fact subject, const fact_array *objects, bool is
 static void ask_compose(asking *a, fact subject, const fact_array *objects)
 {
     text_array files, probes = {0};
+    const open_project *project;
 
     if (!objects->count || fact_kind(a->r->facts, objects->items[0]) != KIND_project)
         return;
     files = project_files_of_command(a->r, subject, &probes);
     ask_paths(a, &files, DIALECT_COMPOSE);
     ask_paths(a, &probes, DIALECT_NONE);
+    project = project_load(a->r, &files);
+    if (!project)
+        return;
+    ask_paths(a, &project->paths, DIALECT_COMPOSE);
+    ask_paths(a, &project->others, DIALECT_NONE);
+    ask_paths(a, &project->missing, DIALECT_NONE);
 }
 
 static void ask_subject(asking *a, word verb, fact subject, const fact_array *objects)
@@ -219,7 +240,7 @@ void waves_run(run *r)
 {
     walk_plain_globs(r);
     read_static(r);
-    merge_projects(r);
+    load_projects(r);
     for (uint32_t wave = 0; wave < MOST_WAVES; wave++) {
         read_list list = {0};
 
@@ -229,5 +250,6 @@ void waves_run(run *r)
             break;
         read_all(r, &list);
     }
+    projects_finish(r);
     read_mentions(r);
 }

@@ -1,9 +1,9 @@
-/* compose_projects.c — cuts an input into compose files, merges them, and shows the derived shard as an
- * extractor would. */
+/* compose_projects.c — cuts an input into files, loads the project of those without indentation, and shows the derived
+ * shard as an extractor would. */
 #include "compose_projects.h"
 
 #include "compose_extract.h"
-#include "compose_project.h"
+#include "open_project.h"
 
 typedef struct project_file {
     text path;
@@ -13,18 +13,22 @@ typedef struct project_file {
 typedef struct project_input {
     arena *memory;
     store *all;
+    tree *root;
     ARRAY(project_file) files;
-    ARRAY(uint32_t) shards;
+    text_array given;
 } project_input;
 
+/* `=== + path` is there, but not given. */
 static void file_add(project_input *input, text path, text bytes, uint32_t start)
 {
-    extract_request request = {.path = path, .bytes = bytes, .limits = EXTRACT_LIMITS};
-    shard_builder *builder = shard_begin(input->memory, KIND_ALL);
+    bool is_given = !text_starts(path, TEXT("+ "));
 
-    compose_extract(&request, input->memory, builder);
+    if (!is_given)
+        path = text_slice(path, 2, path.length);
+    else
+        *array_push(&input->given, input->memory) = path;
+    tree_add(input->root, path, bytes, false);
     *array_push(&input->files, input->memory) = (project_file){path, start};
-    *array_push(&input->shards, input->memory) = store_add(input->all, path, 0, shard_finish(builder));
 }
 
 static void files_read(project_input *input, text bytes)
@@ -68,12 +72,42 @@ static void row_copy(const project_input *input, const shard *from, uint32_t row
     shard_close(to, copy);
 }
 
+/* The files of the project as they are written. */
+static void extract(project_input *input, text path)
+{
+    tree_file file;
+    extract_request request = {.path = path, .limits = EXTRACT_LIMITS};
+    shard_builder *builder = shard_begin(input->memory, KIND_ALL);
+
+    if (tree_read(input->root, path, input->memory, &file) != TREE_OK)
+        return;
+    request.bytes = file.bytes;
+    compose_extract(&request, input->memory, builder);
+    store_add(input->all, path, 0, shard_finish(builder));
+}
+
+static void report(const project_input *input, const finding_array *all, bool is_error, shard_builder *to)
+{
+    for (uint32_t i = 0; i < all->count; i++) {
+        const finding *some = &all->items[i];
+        uint32_t start = start_of(input, some->at.path);
+
+        shard_problem(to, (span){some->at.part.start + start, some->at.part.end + start}, some->message, some->fix,
+                      is_error);
+    }
+}
+
 void compose_projects(const extract_request *request, arena *memory, shard_builder *to)
 {
-    project_input input = {.memory = memory, .all = store_new(memory)};
+    project_input input = {.memory = memory, .all = store_new(memory), .root = tree_open_memory()};
+    open_project *project;
 
     files_read(&input, request->bytes);
-    row_copy(&input,
-             compose_merge(memory, input.all, input.shards.items, input.shards.count, TEXT("project")), 0,
-             to);
+    project = open_project_load(memory, input.root, &input.given, NULL);
+    for (uint32_t i = 0; i < project->paths.count; i++)
+        extract(&input, project->paths.items[i]);
+    row_copy(&input, open_project_facts(memory, input.all, 0, project, TEXT("project"), KIND_ALL), 0, to);
+    report(&input, &project->problems, true, to);
+    report(&input, &project->unknown, false, to);
+    tree_close(input.root);
 }

@@ -1,2 +1,2 @@
 lockstep_unit(compose SOURCES ${CMAKE_CURRENT_LIST_DIR}/unit_compose.c
-  ROOMS resolve extract_compose syntax_yaml syntax_shell fact base)
+  ROOMS resolve resolve_compose extract_compose syntax_yaml syntax_shell fact base)

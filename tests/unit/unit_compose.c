@@ -4,6 +4,7 @@
 #include "buffer.h"
 #include "compose_command.h"
 #include "compose_extract.h"
+#include "open_project.h"
 #include "shell_commands.h"
 #include "unit.h"
 
@@ -56,13 +57,18 @@ static fact add_command(store *all, const char *words, const char *directory)
 static asking ask(const char *words, const char *directory)
 {
     asking job = {.from = tree_open_memory(), .all = store_new(&memory)};
+    open_project *project;
+    text_array given = {0};
 
     for (size_t i = 0; i < sizeof world / sizeof *world; i++)
         tree_add(job.from, text_from(world[i][0]), text_from(world[i][1]), false);
     for (uint32_t i = 0; i < 3; i++)
         job.others[i] = add_compose(job.all, text_from(world[i][0]), text_from(world[i][1]));
+    for (size_t i = 0; i < 2; i++)
+        *array_push(&given, &memory) = text_from(world[i][0]);
+    project = open_project_load(&memory, job.from, &given, NULL);
     job.project = store_add(job.all, TEXT("(project)"), 2,
-                            compose_merge(&memory, job.all, job.others, 2, TEXT("shop")));
+                            open_project_facts(&memory, job.all, 0, project, TEXT("shop"), KIND_ALL));
     job.command = add_command(job.all, words, directory);
     return job;
 }

@@ -25,13 +25,15 @@ static compose_value *pairs_of(compose_loader *loader, const compose_value *from
 
 static void fail_missing(compose_loader *loader, const compose_value *at, text path)
 {
-    text message =
-        text_print(loader->memory, "there is no env file %.*s", TEXT_FORMAT(loader_shown(loader, path)));
-
     if (loader->request->is_open)
-        loader_warn(loader, at->origin, message, (text){0});
+        loader_unknown(loader, at->origin,
+                       text_print(loader->memory, "what the env file %.*s sets is not known here",
+                                  TEXT_FORMAT(loader_shown(loader, path))));
     else
-        loader_fail(loader, at->origin, message, TEXT("write it, or add required: false"));
+        loader_fail(
+            loader, at->origin,
+            text_print(loader->memory, "there is no env file %.*s", TEXT_FORMAT(loader_shown(loader, path))),
+            TEXT("write it, or add required: false"));
 }
 
 /* The variables of one env file into `to`. */
@@ -42,13 +44,14 @@ static void add_file(compose_loader *loader, const compose_value *item, const co
                         *required = value_at(item, "required"), *format = value_at(item, "format");
     tree_status status;
     uint32_t file;
+    bool is_unknown;
     text at;
 
     if (!value_is(path, VALUE_TEXT))
         return;
     at = path_absolute(loader->memory, loader->directory, path->words);
-    if (!loader_exists(loader, at)) {
-        if (!value_is(required, VALUE_BOOL) || required->is_true)
+    if (!loader_finds(loader, at, &is_unknown)) {
+        if (is_unknown || !value_is(required, VALUE_BOOL) || required->is_true)
             fail_missing(loader, path, at);
         return;
     }
@@ -78,7 +81,8 @@ static void service_files(compose_loader *loader, compose_value *service, const 
     for (uint32_t i = 0; i < own->items.count; i++)
         value_set(loader->memory, made, own->items.items[i].key, own->items.items[i].value);
     value_put(loader->memory, service, into_key, made);
-    value_remove(service, text_from(files_key));
+    if (!loader->request->is_open) /* there it is a fact as well */
+        value_remove(service, text_from(files_key));
 }
 
 void services_environment(compose_loader *loader, compose_value *services, const compose_value *environment)

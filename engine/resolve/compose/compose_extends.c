@@ -49,9 +49,14 @@ static compose_value *services_of_file(compose_loader *loader, const load_scope 
 {
     load_scope base = {.directory = path_parent(path), .environment = scope->environment, .is_base = true};
     compose_value *model, *services;
+    bool is_unknown;
 
-    if (!loader_exists(loader, path)) {
-        if (!loader->request->is_open)
+    if (!loader_finds(loader, path, &is_unknown)) {
+        if (is_unknown)
+            loader_unknown(loader, at->origin,
+                           text_print(loader->memory, "what %.*s has to extend is not known here",
+                                      TEXT_FORMAT(loader_shown(loader, path))));
+        else
             fail(loader, at,
                  text_print(loader->memory, "there is no %.*s to extend from",
                             TEXT_FORMAT(loader_shown(loader, path))),
@@ -97,12 +102,11 @@ static compose_value *base_of(compose_loader *loader, const load_scope *scope, e
     if (loader->has_failed || !other.services)
         return NULL;
     if (!value_get(other.services, service->words)) {
-        if (!loader->request->is_open)
-            fail(loader, service,
-                 text_print(loader->memory, "service \"%.*s\" extends \"%.*s\", which %.*s does not have",
-                            TEXT_FORMAT(name), TEXT_FORMAT(service->words),
-                            TEXT_FORMAT(loader_shown(loader, other.path))),
-                 "name one of its services");
+        fail(loader, service,
+             text_print(loader->memory, "service \"%.*s\" extends \"%.*s\", which %.*s does not have",
+                        TEXT_FORMAT(name), TEXT_FORMAT(service->words),
+                        TEXT_FORMAT(loader_shown(loader, other.path))),
+             "name one of its services");
         return NULL;
     }
     return service_extended(loader, &inner, &other, service->words, &here, NULL);

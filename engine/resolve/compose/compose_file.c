@@ -96,6 +96,8 @@ compose_value *file_load(compose_loader *loader, const load_scope *scope, text p
                     TEXT("name a compose file with -f"));
         return model;
     }
+    loader->files.items[file].is_compose = true;
+    loader->files.items[file].is_whole |= !scope->is_base;
     yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
     report_yaml(loader, yaml, file);
     check_writing(loader, yaml, file);

@@ -26,11 +26,18 @@ static compose_value *include_environment(compose_loader *loader, const load_sco
     for (uint32_t i = 0; i < files->count; i++) {
         tree_status status;
         uint32_t file;
+        bool is_unknown;
         if (text_is(files->items[i], "/dev/null"))
             continue;
+        if (loader->request->is_open && !loader_finds(loader, files->items[i], &is_unknown)) {
+            loader_unknown(loader, at->origin,
+                           text_print(loader->memory, "what the env file %.*s sets is not known here",
+                                      TEXT_FORMAT(loader_shown(loader, files->items[i]))));
+            continue;
+        }
         if (loader_open(loader, files->items[i], &file, &status))
             dotenv_read(loader, file, false, scope->environment, NULL, own);
-        else if (!loader->request->is_open)
+        else
             fail(loader, at,
                  text_print(loader->memory, "there is no env file %.*s",
                             TEXT_FORMAT(loader_shown(loader, files->items[i]))),
@@ -93,6 +100,7 @@ static void include_read(compose_loader *loader, const load_scope *scope, const 
     const compose_value *path = value_is(from, VALUE_MAP) ? value_at(from, "path") : from;
     const compose_value *directory = value_at(from, "project_directory"),
                         *env_file = value_at(from, "env_file");
+    bool is_unknown;
     text beside;
 
     add_paths(loader, path, scope->directory, &to->paths);
@@ -105,8 +113,30 @@ static void include_read(compose_loader *loader, const load_scope *scope, const 
     beside = path_absolute(loader->memory, to->directory, TEXT(".env"));
     if (env_file)
         add_paths(loader, env_file, scope->directory, &to->env_files);
-    else if (!loader->request->is_open && loader_exists(loader, beside))
+    else if (loader_exists(loader, beside) && loader_finds(loader, beside, &is_unknown))
         *array_push(&to->env_files, loader->memory) = beside;
+}
+
+/* Are its files there? In an open project it is skipped when that can't be known. */
+static bool is_readable(compose_loader *loader, const include_request *wanted, const compose_value *from)
+{
+    for (uint32_t i = 0; i < wanted->paths.count; i++) {
+        text path = wanted->paths.items[i], shown = loader_shown(loader, path);
+        bool is_unknown;
+        if (loader_finds(loader, path, &is_unknown))
+            continue;
+        if (is_unknown) {
+            loader->project->is_partial = true;
+            loader_unknown(
+                loader, from->origin,
+                text_print(loader->memory, "what %.*s brings is not known here", TEXT_FORMAT(shown)));
+        } else {
+            fail(loader, from, text_print(loader->memory, "there is no %.*s to include", TEXT_FORMAT(shown)),
+                 "correct the path; it is seen from the project's folder");
+        }
+        return false;
+    }
+    return true;
 }
 
 static void include_one(compose_loader *loader, const load_scope *scope, const compose_value *from,
@@ -137,6 +167,8 @@ static void include_one(compose_loader *loader, const load_scope *scope, const c
                  "remove one of the includes");
             return;
         }
+    if (loader->request->is_open && !is_readable(loader, &wanted, from))
+        return;
     chain.path = wanted.paths.items[0];
     inner.directory = wanted.directory;
     model = files_load(loader, &inner, &wanted.paths);

@@ -74,16 +74,15 @@ static void fail_demand(interpolation *job, text name, text message)
 {
     arena *memory = job->loader->memory;
 
-    if (job->loader->request->is_open)
-        return;
     loader_fail(job->loader, job->at,
                 text_print(memory, "required variable %.*s is missing a value%s%.*s", TEXT_FORMAT(name),
                            message.length ? ": " : "", TEXT_FORMAT(message)),
                 text_print(memory, "set %.*s in the environment or in .env", TEXT_FORMAT(name)));
 }
 
-/* ${NAME OPERATOR word}: operator is `-`, `+` or `?`, with a colon when empty is as good as unset. */
-static text operate(interpolation *job, text name, char operator, bool has_colon, text word)
+/* ${NAME OPERATOR word}: operator is `-`, `+` or `?`, with a colon when empty is as good as unset. `written`
+ * is all of it. */
+static text operate(interpolation *job, text name, char operator, bool has_colon, text word, text written)
 {
     const compose_value *found = variable(job, name);
     bool is_set = found && !(has_colon && found->words.length == 0);
@@ -97,6 +96,8 @@ static text operate(interpolation *job, text name, char operator, bool has_colon
         word = expand(job, word);
         return is_set ? word : (text){0};
     default:
+        if (!is_set && job->loader->request->is_open)
+            return symbol_of(job->loader, written);
         word = expand(job, word);
         if (!is_set)
             fail_demand(job, name, word);
@@ -104,11 +105,13 @@ static text operate(interpolation *job, text name, char operator, bool has_colon
     }
 }
 
-static text plain_variable(interpolation *job, text name)
+static text plain_variable(interpolation *job, text name, text written)
 {
     const compose_value *found = variable(job, name);
 
-    if (!found && !job->loader->request->is_open)
+    if (!found && job->loader->request->is_open)
+        return symbol_of(job->loader, written);
+    if (!found)
         loader_warn(job->loader, job->at,
                     text_print(job->loader->memory, "the variable %.*s is not set: it is blank here",
                                TEXT_FORMAT(name)),
@@ -126,7 +129,7 @@ static size_t expand_braced(interpolation *job, text some, size_t at, buffer *ou
     bool has_colon;
 
     if (length && after < some.length && some.start[after] == '}') {
-        buffer_add(out, plain_variable(job, name));
+        buffer_add(out, plain_variable(job, name, text_slice(some, at - 2, after + 1)));
         return after + 1;
     }
     has_colon = after < some.length && some.start[after] == ':';
@@ -137,7 +140,8 @@ static size_t expand_braced(interpolation *job, text some, size_t at, buffer *ou
         fail_format(job);
         return some.length;
     }
-    buffer_add(out, operate(job, name, some.start[after], has_colon, text_slice(some, after + 1, end)));
+    buffer_add(out, operate(job, name, some.start[after], has_colon, text_slice(some, after + 1, end),
+                            text_slice(some, at - 2, end + 1)));
     return end + 1;
 }
 
@@ -167,7 +171,8 @@ static text expand(interpolation *job, text some)
         } else if (at < some.length && some.start[at] == '{') {
             at = expand_braced(job, some, at + 1, &out);
         } else if ((length = variable_name_length(some, at)) > 0) {
-            buffer_add(&out, plain_variable(job, text_slice(some, at, at + length)));
+            buffer_add(&out, plain_variable(job, text_slice(some, at, at + length),
+                                            text_slice(some, at - 1, at + length)));
             at += length;
         } else {
             buffer_add_byte(&out, '$');

@@ -8,24 +8,45 @@ static void add_problem(compose_loader *loader, severity level, const value_orig
 
     while (at && at->file == VALUE_NO_FILE)
         at = at->from;
-    made = array_push(&loader->project->problems, loader->memory);
-    *made = (finding){.state = FINDING_UNJUDGED, .level = level, .message = message, .fix = fix};
+    made = array_push(level == SEVERITY_INFO ? &loader->project->unknown : &loader->project->problems,
+                      loader->memory);
+    *made = (finding){.state = FINDING_UNJUDGED,
+                      .level = level,
+                      .message = symbols_restore(loader, message),
+                      .fix = symbols_restore(loader, fix)};
     if (at)
         made->at =
             (place){.path = loader_shown(loader, loader->files.items[at->file].path), .part = at->part};
 }
 
-void loader_fail(compose_loader *loader, const value_origin *at, text message, text fix)
+enum { OPEN_PROBLEM_LIMIT = 100 };
+
+void loader_stop(compose_loader *loader, const value_origin *at, text message, text fix)
 {
     if (!loader->has_failed)
         add_problem(loader, SEVERITY_ERROR, at, message, fix);
     loader->has_failed = true;
 }
 
+void loader_fail(compose_loader *loader, const value_origin *at, text message, text fix)
+{
+    loader_stop(loader, at, message, fix);
+    if (loader->request->is_open && loader->project->problems.count < OPEN_PROBLEM_LIMIT)
+        loader->has_failed = false;
+}
+
+void loader_unknown(compose_loader *loader, const value_origin *at, text message)
+{
+    if (loader->project->unknown.count < EFFECTIVE_FILE_LIMIT)
+        add_problem(loader, SEVERITY_INFO, at, message, (text){0});
+}
+
 void loader_warn(compose_loader *loader, const value_origin *at, text message, text fix)
 {
     const finding_array *all = &loader->project->problems;
 
+    if (loader->request->is_open) /* what docker compose says when it runs is not for a contract */
+        return;
     for (uint32_t i = 0; i < all->count; i++) /* said of one variable once */
         if (text_equal(all->items[i].message, message))
             return;
@@ -39,7 +60,7 @@ bool loader_spend(compose_loader *loader, const value_origin *at, uint32_t amoun
         loader->values -= amount;
         return true;
     }
-    loader_fail(loader, at,
+    loader_stop(loader, at,
                 text_print(loader->memory, "the project has more than %d values", EFFECTIVE_VALUE_LIMIT),
                 TEXT("look for aliases, extends or port ranges that multiply"));
     return false;
@@ -108,7 +129,22 @@ bool loader_exists(compose_loader *loader, text path)
         status = tree_probe(loader->request->files, rest, &entry);
     if (status == TREE_OUTSIDE && loader->request->outside)
         status = tree_probe(loader->request->outside, text_slice(path, 1, path.length), &entry);
-    return status == TREE_OK && entry.type != TREE_FOLDER;
+    if (status == TREE_OK && entry.type != TREE_FOLDER)
+        return true;
+    if (loader->request->is_open && status != TREE_OUTSIDE)
+        *array_push(&loader->project->missing, loader->memory) = loader_shown(loader, path);
+    return false;
+}
+
+bool loader_finds(compose_loader *loader, text path, bool *is_unknown)
+{
+    text rest;
+    bool is_open = loader->request->is_open,
+         is_outside = is_open && (symbols_are_in(path) || !below_root(loader->request, path, &rest)),
+         is_there = !is_outside && loader_exists(loader, path);
+
+    *is_unknown = is_outside || (is_open && loader_ignores(loader, path));
+    return is_there && !*is_unknown;
 }
 
 static tree_status read_bytes(compose_loader *loader, text path, tree_file *file)
@@ -132,7 +168,7 @@ bool loader_open(compose_loader *loader, text path, uint32_t *number, tree_statu
             return true;
     *status = TREE_FAILED;
     if (loader->files.count >= EFFECTIVE_FILE_LIMIT) {
-        loader_fail(loader, NULL,
+        loader_stop(loader, NULL,
                     text_print(loader->memory, "the project reads more than %d files", EFFECTIVE_FILE_LIMIT),
                     TEXT("look for files that include each other under many names"));
         return false;
@@ -140,7 +176,8 @@ bool loader_open(compose_loader *loader, text path, uint32_t *number, tree_statu
     *status = read_bytes(loader, path, &file);
     if (*status != TREE_OK)
         return false;
-    *array_push(&loader->files, loader->memory) = (loader_file){text_copy(loader->memory, path), file.bytes};
+    *array_push(&loader->files, loader->memory) =
+        (loader_file){.path = text_copy(loader->memory, path), .bytes = file.bytes};
     *array_push(&loader->project->files, loader->memory) = loader_shown(loader, path);
     *array_push(&loader->project->bytes, loader->memory) = file.bytes;
     return true;

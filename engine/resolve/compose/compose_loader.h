@@ -10,9 +10,24 @@
 #include "effective_project.h"
 #include "yaml_tree.h"
 
+/* Where a mapping's value stands, and from where its entry does. */
+typedef struct loader_entry {
+    span value;
+    uint32_t key;
+} loader_entry;
+
+/* What the .gitignore files of a folder and of those above exclude. */
+typedef struct loader_ignores_of {
+    text folder;
+    const struct ignore_file *rules;
+} loader_ignores_of;
+
 typedef struct loader_file {
     text path; /* absolute */
     text bytes;
+    bool is_compose; /* a compose file, or a part of one that is extended */
+    bool is_whole;   /* all of it belongs to the project: not only what is extended */
+    ARRAY(loader_entry) entries; /* open projects only */
 } loader_file;
 
 typedef ARRAY(text) key_path;
@@ -27,7 +42,9 @@ typedef struct compose_loader {
     ARRAY(loader_file) files;
     uint32_t values; /* that may still be made */
     bool has_failed;
-    text directory; /* of the project, absolute */
+    text directory;         /* of the project, absolute */
+    compose_value *symbols; /* open: variables that nobody has set, as written */
+    ARRAY(loader_ignores_of) ignoring; /* open: by folder */
 } compose_loader;
 
 /* What a file is loaded for. */
@@ -46,7 +63,12 @@ typedef struct load_chain {
 
 /* ---- problems ---- */
 
+/* In an open project what is wrong is told, and the loading goes on. */
 void loader_fail(compose_loader *loader, const value_origin *at, text message, text fix);
+/* A limit: nothing more is loaded, open or not. */
+void loader_stop(compose_loader *loader, const value_origin *at, text message, text fix);
+/* Something that an open project can't know, and why. */
+void loader_unknown(compose_loader *loader, const value_origin *at, text message);
 void loader_warn(compose_loader *loader, const value_origin *at, text message, text fix);
 /* Count `amount` values made; false, and an error, when there are too many. */
 bool loader_spend(compose_loader *loader, const value_origin *at, uint32_t amount);
@@ -59,6 +81,9 @@ text path_parent(text path);
 /* As findings name it: from the root when it is below it. */
 text loader_shown(const compose_loader *loader, text path);
 bool loader_exists(compose_loader *loader, text path);
+/* The same for a file that a compose file names. In an open project one that git ignores, that stands outside of the
+ * root or that a variable names can't be known: *is_unknown. */
+bool loader_finds(compose_loader *loader, text path, bool *is_unknown);
 /* Reads it; false when it can't be read, *status why. A file read twice has one number. */
 bool loader_open(compose_loader *loader, text path, uint32_t *file, tree_status *status);
 
@@ -126,6 +151,17 @@ void project_trim(compose_loader *loader, compose_value *model);
 
 /* The tree that is printed. */
 compose_value *model_print(compose_loader *loader, const compose_value *model, const compose_shape *shape);
+
+/* ---- open projects: what nobody knows ---- */
+
+/* The mark that stands for `written`, a variable that nobody has set, until rows are written: it holds none of the bytes
+ * at which short forms are split. */
+text symbol_of(compose_loader *loader, text written);
+bool symbols_are_in(text some);
+/* The text with its variables as they are written. */
+text symbols_restore(const compose_loader *loader, text some);
+/* Does git ignore the file? Reads the .gitignore files above it. */
+bool loader_ignores(compose_loader *loader, text path);
 
 /* ---- env files ---- */
 

@@ -36,11 +36,19 @@ static bool is_windows(text path)
             (path.start[2] == '\\' || path.start[2] == '/'));
 }
 
+/* In an open project a path stays as it is written, unless another folder is meant by it than the project's.
+ */
+static bool is_seen_from_project(const compose_loader *loader, text path, text folder)
+{
+    return loader->request->is_open && (text_equal(folder, loader->directory) || symbols_are_in(path) ||
+                                        (path.length && path.start[0] == '~'));
+}
+
 /* What follows the folder in an absolute path that is below it; else the path. */
 static text path_below(text path, text folder)
 {
-    bool is_below = text_starts(path, folder) && path.length > folder.length + 1 &&
-                    path.start[folder.length] == '/';
+    bool is_below =
+        text_starts(path, folder) && path.length > folder.length + 1 && path.start[folder.length] == '/';
 
     return is_below ? text_slice(path, folder.length + 1, path.length) : path;
 }
@@ -49,7 +57,7 @@ static void make_absolute(compose_loader *loader, compose_value *value, text fol
 {
     text path = home_expanded(loader, value_words(value));
 
-    if (!value_is(value, VALUE_TEXT))
+    if (!value_is(value, VALUE_TEXT) || is_seen_from_project(loader, path, folder))
         return;
     if (is_lenient && is_windows(path))
         return;

@@ -100,6 +100,7 @@ static compose_value *load(compose_loader *loader)
     if (loader->has_failed)
         return NULL;
     loader->project->name = found.name;
+    loader->directory = found.directory;
     scope.directory = loader->directory = found.directory;
     scope.environment = found.environment;
     model = files_load(loader, &scope, &found.paths);

@@ -62,6 +62,9 @@ typedef struct effective_project {
     text_array volumes, images;    /* sorted; of services that are enabled */
     text_array files;              /* every file read, as findings name it; in the order of reading */
     text_array bytes;              /* of each */
+    text_array missing;            /* open: what was looked for and is not there */
+    bool is_partial;               /* open: an include can't be known */
+    finding_array unknown;         /* open: what can't be known, and where that is written */
 } effective_project;
 
 /* Everything lives in `memory`. Never NULL. */

@@ -50,6 +50,7 @@ static void take_env_files(compose_loader *loader, project_files *found, text fo
     compose_value *own = value_new(loader->memory, VALUE_MAP, NULL);
     text beside = path_absolute(loader->memory, folder, TEXT(".env")),
          listed = setting(found, "COMPOSE_ENV_FILES"), one;
+    bool is_unknown;
 
     for (uint32_t i = 0; i < request->env_file_count; i++)
         take_file(loader, found, path_absolute(loader->memory, request->directory, request->env_files[i]),
@@ -57,8 +58,8 @@ static void take_env_files(compose_loader *loader, project_files *found, text fo
     if (request->env_file_count == 0 && listed.length)
         while (text_next(&listed, ',', &one))
             take_file(loader, found, path_absolute(loader->memory, request->directory, one), own);
-    else if (request->env_file_count == 0 && !request->is_open &&
-             !is_true(setting(found, "COMPOSE_DISABLE_ENV_FILE")) && loader_exists(loader, beside))
+    else if (request->env_file_count == 0 && !is_true(setting(found, "COMPOSE_DISABLE_ENV_FILE")) &&
+             loader_exists(loader, beside) && loader_finds(loader, beside, &is_unknown))
         take_file(loader, found, beside, own);
     for (uint32_t i = 0; i < own->items.count; i++)
         if (!value_get(found->environment, own->items.items[i].key))

@@ -2,6 +2,7 @@
 #include "project_files.h"
 
 #include <ctype.h>
+#include <string.h>
 
 /* Lower case, without other characters than a-z 0-9 _ -, beginning with a letter or digit. */
 static text normalized(arena *memory, text name)
@@ -25,6 +26,20 @@ static void check(compose_loader *loader, text name, const value_origin *at)
                     TEXT("use lower case letters, digits, - and _, and begin with a letter or digit"));
 }
 
+/* May the file have a key `name`? A wrong yes costs a reading, a wrong no loses a name. */
+static bool may_have_name(text bytes)
+{
+    for (size_t at = text_find_text(bytes, TEXT("name"), 0); at < bytes.length;
+         at = text_find_text(bytes, TEXT("name"), at + 1)) {
+        char before = at ? bytes.start[at - 1] : '\n',
+             after = at + 4 < bytes.length ? bytes.start[at + 4] : 0;
+        if (!isalnum((unsigned char)before) && before != '_' && before != '-' && after &&
+            strchr(":\"' \t\r\n", after))
+            return true;
+    }
+    return false;
+}
+
 /* The name: of the last document of a file that has one. */
 static void name_of_file(compose_loader *loader, project_files *found, text path)
 {
@@ -34,7 +49,7 @@ static void name_of_file(compose_loader *loader, project_files *found, text path
     yaml_tree *yaml;
     text name;
 
-    if (!loader_open(loader, path, &file, &status))
+    if (!loader_open(loader, path, &file, &status) || !may_have_name(loader->files.items[file].bytes))
         return;
     yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
     for (uint32_t i = 0; i < yaml->documents.count; i++) {
@@ -46,6 +61,8 @@ static void name_of_file(compose_loader *loader, project_files *found, text path
         name = yaml_text(yaml, node);
         if (!loader->request->no_interpolation)
             name = text_interpolate(loader, (variable_scopes){{found->environment}}, name, at);
+        if (symbols_are_in(name)) /* nobody knows */
+            continue;
         name = normalized(loader->memory, name);
         if (name.length)
             found->name = name;
@@ -66,7 +83,7 @@ void project_name(compose_loader *loader, project_files *found)
     }
     for (uint32_t i = 0; i < found->paths.count && !found->is_name_wanted && !loader->has_failed; i++)
         name_of_file(loader, found, found->paths.items[i]);
-    if (found->name.length == 0 && !loader->has_failed)
+    if (found->name.length == 0 && !loader->has_failed && !loader->request->is_open)
         loader_fail(loader, NULL, TEXT("the project has no name: its folder's name has no letter or digit"),
                     TEXT("name it with -p, or write name: in its file"));
     value_put(loader->memory, found->environment, "COMPOSE_PROJECT_NAME",

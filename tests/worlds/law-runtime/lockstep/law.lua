@@ -51,7 +51,8 @@ contract "law/26-written" {
   there_is(compose :variables "D"),
   the(compose :variables() :with(demand)) :equals { "B" },
   the(compose :variables() :with(default)) :equals { "A", "TAG" },
-  the(compose :service "web" :ports()) :equals { "80:80", "8080-8081:8080-8081", "53:53/udp" },
+  the(compose "compose.yaml" :service "web" :ports()) :equals { "80:80", "8080-8081:8080-8081", "53:53/udp" },
+  the(compose :service "web" :ports()) :equals { "80:80", "8080:8080", "8081:8081", "53:53/udp" },
 }
 contract "law/28-excuse" {
   says = "Excuses.",

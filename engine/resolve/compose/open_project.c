@@ -1,0 +1,70 @@
+/* open_project.c — loading without a machine: the request that stands for a fresh clone. */
+#include "open_project.h"
+
+#include "project_files.h"
+
+/* Where the root would be on disk. No file names it, so that `..` leads out of it. */
+#define OPEN_ROOT "/..."
+
+static void gather_files(open_project *project, arena *memory)
+{
+    const compose_loader *loader = project->loader;
+
+    for (uint32_t i = 0; i < loader->files.count; i++)
+        *array_push(loader->files.items[i].is_compose ? &project->paths : &project->others, memory) =
+            loader->project->files.items[i];
+}
+
+static compose_value *load(compose_loader *loader)
+{
+    project_files found = {0};
+    load_scope scope = {0};
+    compose_value *model;
+
+    project_find(loader, &found);
+    if (!loader->has_failed)
+        project_name(loader, &found);
+    if (loader->has_failed)
+        return NULL;
+    loader->project->name = found.name;
+    loader->directory = scope.directory = found.directory;
+    scope.environment = found.environment;
+    model = files_load(loader, &scope, &found.paths);
+    if (loader->has_failed)
+        return NULL;
+    model_normalize(loader, model, found.environment, found.name);
+    services_environment(loader, value_at(model, "services"), found.environment);
+    return loader->has_failed ? NULL : model;
+}
+
+open_project *open_project_load(arena *memory, tree *files, const text_array *paths,
+                                const text_array *env_files)
+{
+    open_project *project = arena_new(memory, open_project);
+    effective_request *request = arena_new(memory, effective_request);
+    compose_loader *loader = arena_new(memory, compose_loader);
+
+    *request = (effective_request){.files = files,
+                                   .root = TEXT(OPEN_ROOT),
+                                   .directory = TEXT(OPEN_ROOT),
+                                   .given = paths->items,
+                                   .given_count = paths->count,
+                                   .is_open = true};
+    if (env_files) {
+        request->env_files = env_files->items;
+        request->env_file_count = env_files->count;
+    }
+    *loader = (compose_loader){.memory = memory,
+                               .request = request,
+                               .project = arena_new(memory, effective_project),
+                               .values = EFFECTIVE_VALUE_LIMIT};
+    project->loader = loader;
+    project->model = load(loader);
+    project->name = loader->project->name;
+    project->missing = loader->project->missing;
+    project->problems = loader->project->problems;
+    project->unknown = loader->project->unknown;
+    project->is_partial = loader->project->is_partial;
+    gather_files(project, memory);
+    return project;
+}
