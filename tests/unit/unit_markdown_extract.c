@@ -1,10 +1,9 @@
 /* The facts of documents: names read as their bytes do, what is not asked for changes nothing of the rest,
  * and predicates see what a reader sees. Shapes of facts are in tests/pairs/markdown. */
-#include <dirent.h>
-#include <stdio.h>
 #include <string.h>
 #include "markdown.h"
 #include "markdown_extract.h"
+#include "markdown_pages.h"
 #include "markdown_slug.h"
 #include "unit.h"
 
@@ -22,33 +21,7 @@ static shard *facts_of(text bytes, kind_mask wanted, const predicate_set *predic
 
 /* ---- every page of the pairs ---- */
 
-static text file_bytes(const char *name)
-{
-    FILE *file = fopen(text_print(&memory, "tests/pairs/markdown/%s", name).start, "rb");
-    char *bytes = arena_alloc(&memory, 1 << 20);
-    text read = {bytes, file ? fread(bytes, 1, 1 << 20, file) : 0};
-
-    if (file)
-        fclose(file);
-    return read;
-}
-
-static uint32_t each_page(void (*check)(text bytes, const char *name))
-{
-    DIR *listing = opendir("tests/pairs/markdown");
-    uint32_t count = 0;
-
-    ck_assert_ptr_nonnull(listing);
-    for (struct dirent *entry; (entry = readdir(listing));) {
-        if (!text_ends(text_from(entry->d_name), TEXT(".md")))
-            continue;
-        check(file_bytes(entry->d_name), entry->d_name);
-        arena_reset(&memory);
-        count++;
-    }
-    closedir(listing);
-    return count;
-}
+static const char *const pairs = "tests/pairs/markdown";
 
 /* Without what differs between a name and its bytes by rule: blanks, quote markers, a cell's backslash, NUL.
  */
@@ -87,7 +60,7 @@ static void names_check(text bytes, const char *name)
 
 START_TEST(test_names_read_as_their_bytes)
 {
-    ck_assert_uint_ge(each_page(names_check), 25);
+    ck_assert_uint_ge(pages_each(pairs, names_check), 25);
 }
 END_TEST
 
@@ -119,7 +92,7 @@ static void mask_check(text bytes, const char *name)
 
 START_TEST(test_what_is_asked_for_is_the_same)
 {
-    ck_assert_uint_ge(each_page(mask_check), 25);
+    ck_assert_uint_ge(pages_each(pairs, mask_check), 25);
 }
 END_TEST
 

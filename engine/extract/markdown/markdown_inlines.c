@@ -32,6 +32,12 @@ static void read_html(reading *job, const markdown_node *some)
         prose_add(job->prose, TEXT(" "), some->part);
 }
 
+/* Does the address stand there itself, without brackets? */
+static bool is_address(const reading *job, const markdown_node *link)
+{
+    return job->page->parsed.start[link->part.start] != '[';
+}
+
 static void link_open(reading *job, uint32_t node, inline_stack *open)
 {
     const markdown_node *some = node_at(job, node), *child = some + 1;
@@ -44,7 +50,8 @@ static void link_open(reading *job, uint32_t node, inline_stack *open)
         shard_open(job->to, some->type == MARKDOWN_LINK ? KIND_link : KIND_picture, some->part, some->target);
     shard_set_text(job->to, row, ATTRIBUTE_text_, words);
     shard_set_flags(job->to, row, line_only(some));
-    if (some->type == MARKDOWN_LINK && some->end == node + 2 && child->type == MARKDOWN_TEXT)
+    if (some->type == MARKDOWN_LINK && some->end == node + 2 && child->type == MARKDOWN_TEXT &&
+        !is_address(job, some))
         page_path(job, words, child->part, line_only(child));
     *array_push(open, job->memory) = (open_inline){some->end, row};
 }

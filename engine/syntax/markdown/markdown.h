@@ -1,6 +1,8 @@
 /* markdown.h — a markdown file as one flat array of nodes, with places in bytes.
  *
- * The parser is cmark in its GFM build, with tables and task lists; nothing of it shows here. Nodes stand in
+ * The parser is cmark in its GFM build, with tables and task lists; nothing of it shows here. Bare addresses
+ * are links, and
+ * `~~` is no text, as on GitHub. Nodes stand in
  * preorder: the descendants of node n are the nodes (n, nodes[n].end); node 0 is the document.
  *
  *     markdown *page = markdown_parse(memory, bytes, &limits, MARKDOWN_EVERY_TEXT);
@@ -44,7 +46,8 @@ typedef enum markdown_type {
     MARKDOWN_STRONG,
     MARKDOWN_LINK,
     MARKDOWN_PICTURE,
-    MARKDOWN_FOOTNOTE_REFERENCE
+    MARKDOWN_FOOTNOTE_REFERENCE,
+    MARKDOWN_STRIKE /* `~~`: what is struck out begins or ends here */
 } markdown_type;
 
 enum {
@@ -66,7 +69,8 @@ typedef struct markdown_node {
     uint16_t flags;
     uint32_t parent; /* the document's own is UINT32_MAX */
     uint32_t end;    /* one past its last descendant */
-    int32_t number;  /* ordered list: its first number; table: columns; cell: its column, from 1 */
+    int32_t number;  /* ordered list: its first number; table: columns; cell: its column, from 1;
+                        strike: its other end's node */
     span part;       /* the whole: fences, markers and brackets included */
     span inner;      /* heading, cell, paragraph: its text; code: between the backticks; others: as part */
     text literal;    /* text, code, html, code block: what cmark read, entities and escapes decoded */

@@ -31,6 +31,7 @@ typedef struct flat {
     markdown *page;
     arena *memory;
     unsigned wanted;
+    unsigned signs; /* of marks that the file may hold (marks.h) */
     uint32_t start; /* where the first line begins for cmark: behind a BOM */
     ARRAY(markdown_node) nodes;
     leaf leaf;               /* of the block whose inlines are read; its memory is used again */

@@ -6,6 +6,7 @@
  * compared with what was read. */
 #include <string.h>
 #include "markdown_flat.h"
+#include "markdown_marks.h"
 
 enum {
     NOWHERE = UINT32_MAX,
@@ -413,7 +414,7 @@ static void inline_leave(inline_walk *walk, cmark_node *from, uint32_t node)
         hull(walk, node);
 }
 
-void flat_inlines(flat *to, cmark_node *block, uint32_t parent, int content_column)
+static void inlines_add(flat *to, cmark_node *block, uint32_t parent, int content_column)
 {
     inline_walk walk = {
         .to = to, .leaf = &to->leaf, .content = to->leaf.content, .content_column = content_column};
@@ -441,4 +442,11 @@ void flat_inlines(flat *to, cmark_node *block, uint32_t parent, int content_colu
                 return;
         }
     }
+}
+
+void flat_inlines(flat *to, cmark_node *block, uint32_t parent, int content_column)
+{
+    inlines_add(to, block, parent, content_column);
+    if (to->signs)
+        flat_marks(to, parent);
 }

@@ -1,5 +1,6 @@
 /* markdown_parse.c — cmark, started with care and left when it takes too much. */
 #include "markdown_flat.h"
+#include "markdown_marks.h"
 #include "markdown_memory.h"
 #include "markdown_prescan.h"
 
@@ -112,6 +113,7 @@ markdown *markdown_parse(arena *memory, text bytes, const extract_limits *limits
     page->file = source_new(memory, TEXT(""), bytes);
     found = markdown_prescan(page, memory, limits);
     *to = (flat){.page = page, .memory = memory, .wanted = wanted, .start = found.start};
+    to->signs = marks_of(page->parsed);
     document_open(to, page);
     markdown_memory_begin(counted, memory, limits);
     stop = parse(to, counted, found);

@@ -1,0 +1,331 @@
+/* markdown_marks.c — texts divided where a bare address or a `~~` stands in them.
+ *
+ * cmark's own extensions for these can't be used (one loses places, the other makes parses in other threads
+ * wrong), so the finished inlines of a block are copied once more. An address may reach over the inlines
+ * behind it: they are its text then. */
+#include "markdown_marks.h"
+
+#include <string.h>
+#include "unicode.h"
+
+enum { HAS_TILDE = 1, HAS_URL = 2, HAS_MAIL = 4 };
+
+/* A run of tildes that may strike out. */
+typedef struct tilde_run {
+    uint32_t node;
+    uint32_t length;
+    bool can_open, can_close;
+} tilde_run;
+
+typedef struct marking {
+    flat *to;
+    unsigned signs;
+    const markdown_node *old; /* the block's inlines as they were */
+    uint32_t first, count;
+    uint32_t *moved; /* where each of them is now; of one that is gone, where it would be */
+    ARRAY(tilde_run) runs;
+    uint32_t limit;     /* the block's text ends here */
+    uint32_t swallowed; /* up to here the file belongs to an address */
+    uint32_t link_end;  /* inlines before this one stand in a link */
+    uint32_t brackets;  /* that are open: no address begins behind one (as cmark has it) */
+} marking;
+
+unsigned marks_of(text bytes)
+{
+    unsigned signs = text_find(bytes, '~', 0) < bytes.length ? HAS_TILDE : 0;
+
+    if (text_find_text(bytes, TEXT("://"), 0) < bytes.length ||
+        text_find_text(bytes, TEXT("www."), 0) < bytes.length)
+        signs |= HAS_URL;
+    return signs | (text_find(bytes, '@', 0) < bytes.length ? HAS_MAIL : 0);
+}
+
+/* ---- pieces of a text ---- */
+
+static bool is_escape(text bytes, size_t at)
+{
+    return bytes.start[at] == '\\' && at + 1 < bytes.length &&
+           strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", bytes.start[at + 1]);
+}
+
+/* The part of the literal that comes from bytes [start, end) of the file. */
+static text literal_of(const markdown *page, const markdown_node *some, uint32_t start, uint32_t end)
+{
+    text bytes = text_slice(page->parsed, some->part.start, some->part.end), rest = some->literal, piece,
+         part;
+    uint32_t at = some->part.start;
+    size_t first = 0, last = 0, read = 0;
+
+    if (text_equal(bytes, rest))
+        return text_slice(rest, start - at, end - at);
+    while (at < end && align_next(&bytes, &rest, &piece, &part)) {
+        size_t whole = piece.length == part.length;
+        if (at <= start)
+            first = read + (whole && start - at < piece.length ? start - at : at < start ? piece.length : 0);
+        last = read + (whole && end - at < piece.length ? end - at : piece.length);
+        read += piece.length;
+        at += (uint32_t)part.length;
+    }
+    return text_slice(some->literal, at <= start ? read : first, last);
+}
+
+static uint32_t text_add(marking *job, const markdown_node *from, uint32_t parent, span part, text literal)
+{
+    uint32_t node = flat_open(job->to, MARKDOWN_TEXT, parent);
+    markdown_node *some = &job->to->nodes.items[node];
+
+    some->flags = from->flags;
+    some->part = some->inner = part;
+    some->literal = literal;
+    return node;
+}
+
+/* ---- tildes ---- */
+
+typedef enum edge { EDGE_BLANK, EDGE_SIGN, EDGE_WORD } edge;
+
+static edge edge_at(text bytes, size_t at)
+{
+    size_t length;
+
+    if (at >= bytes.length || strchr(" \t\r\n\v\f", bytes.start[at]) ||
+        text_starts(text_slice(bytes, at, bytes.length), TEXT("\xC2\xA0")))
+        return EDGE_BLANK;
+    return unicode_is_word(bytes, at, &length) ||
+                   (bytes.start[at] & 0x80 &&
+                    !text_starts(text_slice(bytes, at, bytes.length), TEXT("\xE2\x80")) &&
+                    !text_starts(text_slice(bytes, at, bytes.length), TEXT("\xE3\x80")))
+               ? EDGE_WORD
+               : EDGE_SIGN;
+}
+
+/* May the run open, may it close (CommonMark 6.2)? */
+static void run_add(marking *job, uint32_t node, span part)
+{
+    text bytes = text_slice(job->to->page->parsed, 0, job->limit);
+    size_t before = part.start;
+    edge left = EDGE_BLANK, right = edge_at(bytes, part.end);
+
+    while (before && (bytes.start[before - 1] & 0xC0) == 0x80)
+        before--;
+    if (before)
+        left = edge_at(bytes, before - 1);
+    *array_push(&job->runs, job->to->memory) = (tilde_run){
+        node, part.end - part.start, right != EDGE_BLANK && (right == EDGE_WORD || left != EDGE_WORD),
+        left != EDGE_BLANK && (left == EDGE_WORD || right != EDGE_WORD)};
+}
+
+/* A text without addresses; its runs of one or two tildes stand alone. */
+static void tildes_add(marking *job, const markdown_node *some, uint32_t parent, uint32_t start, uint32_t end)
+{
+    const markdown *page = job->to->page;
+    text bytes = text_slice(page->parsed, 0, end);
+    uint32_t at = start;
+
+    while (job->signs & HAS_TILDE && at < end) {
+        uint32_t run = at;
+        if (is_escape(bytes, at)) {
+            at += 2;
+            continue;
+        }
+        while (run < end && bytes.start[run] == '~')
+            run++;
+        if (run > at && run - at <= 2) {
+            if (at > start)
+                text_add(job, some, parent, (span){start, at}, literal_of(page, some, start, at));
+            run_add(job, text_add(job, some, parent, (span){at, run}, text_slice(bytes, at, run)),
+                    (span){at, run});
+            start = run;
+        }
+        at = run > at ? run : at + 1;
+    }
+    if (start < end)
+        text_add(job, some, parent, (span){start, end}, literal_of(page, some, start, end));
+}
+
+/* A run closes the nearest one of its length before it in the same parent; what stands between is no mark
+ * then. */
+static void runs_match(marking *job)
+{
+    markdown_node *nodes = job->to->nodes.items;
+    tilde_run *runs = job->runs.items;
+    uint32_t open = 0; /* runs[0, open) may still open */
+
+    for (uint32_t i = 0; i < job->runs.count; i++) {
+        uint32_t opener = open;
+        while (runs[i].can_close && opener &&
+               (runs[opener - 1].length != runs[i].length ||
+                nodes[runs[opener - 1].node].parent != nodes[runs[i].node].parent))
+            opener--;
+        if (runs[i].can_close && opener) {
+            nodes[runs[i].node].type = nodes[runs[opener - 1].node].type = MARKDOWN_STRIKE;
+            nodes[runs[i].node].number = (int32_t)runs[opener - 1].node;
+            nodes[runs[opener - 1].node].number = (int32_t)runs[i].node;
+            open = opener - 1;
+        } else if (runs[i].can_open) {
+            runs[open++] = runs[i];
+        }
+    }
+}
+
+/* ---- addresses ---- */
+
+/* In a cell `\|` stands for `|`. */
+static text address_of(marking *job, span part)
+{
+    text bytes = text_slice(job->to->page->parsed, part.start, part.end);
+    char *out;
+    size_t length = 0;
+
+    if (!job->to->leaf.is_cell || text_find_text(bytes, TEXT("\\|"), 0) == bytes.length)
+        return bytes;
+    out = arena_alloc(job->to->memory, bytes.length);
+    for (size_t i = 0; i < bytes.length; i++)
+        if (bytes.start[i] != '\\' || i + 1 == bytes.length || bytes.start[i + 1] != '|')
+            out[length++] = bytes.start[i];
+    return (text){out, length};
+}
+
+static void link_add(marking *job, const markdown_node *from, uint32_t parent, span part, const char *scheme)
+{
+    text address = address_of(job, part);
+    uint32_t node = flat_open(job->to, MARKDOWN_LINK, parent);
+    markdown_node *some = &job->to->nodes.items[node];
+
+    some->flags = from->flags;
+    some->part = some->inner = part;
+    some->target = *scheme ? TEXT_JOIN(job->to->memory, text_from(scheme), address) : address;
+    text_add(job, from, node, part, address);
+    flat_close(job->to, node);
+}
+
+/* Marks of an emphasis that began in the address, and ended behind it: no inline holds them now. */
+static void closers_add(marking *job, const markdown_node *from, uint32_t parent, uint32_t start)
+{
+    const char *bytes = job->to->page->parsed.start;
+    uint32_t end = start;
+
+    while (end < job->limit && (bytes[end] == '*' || bytes[end] == '_'))
+        end++;
+    if (end > start)
+        text_add(job, from, parent, (span){start, end}, (text){bytes + start, end - start});
+}
+
+/* Where an address that ends at `end` may end: not inside an inline that holds others, nor in code or behind
+ * its parent. */
+static uint32_t reach(const marking *job, uint32_t i, uint32_t end)
+{
+    uint32_t parent = job->old[i].parent;
+
+    if (end <= job->old[i].part.end)
+        return end;
+    for (uint32_t next = i + 1; next < job->count && job->old[next].parent == parent;
+         next = job->old[next].end - job->first) {
+        const markdown_node *some = &job->old[next];
+        if (some->part.start >= end)
+            return end;
+        if (some->part.end >= end)
+            return some->type == MARKDOWN_TEXT || some->part.end == end ? end : some->part.start;
+    }
+    return job->old[i].part.end > end ? job->old[i].part.end : end;
+}
+
+/* Brackets that are open behind [start, end). */
+static void brackets_count(marking *job, uint32_t start, uint32_t end)
+{
+    text bytes = text_slice(job->to->page->parsed, 0, end);
+
+    for (uint32_t at = start; at < end; at += is_escape(bytes, at) ? 2 : 1) {
+        job->brackets += bytes.start[at] == '[';
+        job->brackets -= bytes.start[at] == ']' && job->brackets;
+    }
+}
+
+static void text_divide(marking *job, uint32_t i, uint32_t parent)
+{
+    const markdown_node *some = &job->old[i];
+    text bytes = text_slice(job->to->page->parsed, 0, job->limit);
+    uint32_t at = some->part.start < job->swallowed ? job->swallowed : some->part.start;
+    bare_link found;
+
+    if (!(some->flags & MARKDOWN_IS_VERIFIED)) {
+        text_add(job, some, parent, some->part, some->literal);
+        return;
+    }
+    while (job->signs & (HAS_URL | HAS_MAIL) && i >= job->link_end && at < some->part.end &&
+           bare_link_next(bytes, at, some->part.end, (job->signs & HAS_MAIL) != 0, &found)) {
+        span part = {(uint32_t)found.start, reach(job, i, (uint32_t)found.end)};
+        brackets_count(job, at, part.start);
+        if (job->brackets && *found.scheme != 'm') {
+            tildes_add(job, some, parent, at, part.end < some->part.end ? part.end : some->part.end);
+        } else {
+            tildes_add(job, some, parent, at, part.start);
+            link_add(job, some, parent, part, found.scheme);
+            if (part.end > some->part.end)
+                closers_add(job, some, parent, part.end);
+            job->swallowed = part.end;
+        }
+        at = part.end;
+    }
+    if (at < some->part.end) {
+        brackets_count(job, at, some->part.end);
+        tildes_add(job, some, parent, at, some->part.end);
+    }
+}
+
+/* ---- the block ---- */
+
+static void node_copy(marking *job, uint32_t i)
+{
+    const markdown_node *some = &job->old[i];
+    uint32_t parent = some->parent < job->first ? some->parent : job->moved[some->parent - job->first];
+    uint32_t node;
+
+    job->moved[i] = job->to->nodes.count;
+    if (some->part.start < job->swallowed &&
+        (some->type != MARKDOWN_TEXT || some->part.end <= job->swallowed))
+        return;
+    if (some->type == MARKDOWN_TEXT) {
+        text_divide(job, i, parent);
+        return;
+    }
+    node = flat_open(job->to, (markdown_type)some->type, parent);
+    job->to->nodes.items[node] = *some;
+    job->to->nodes.items[node].parent = parent;
+    if (some->type == MARKDOWN_LINK || some->type == MARKDOWN_PICTURE) {
+        uint32_t end = some->end - job->first;
+        job->link_end = job->link_end < end ? end : job->link_end;
+        job->brackets = 0;
+    }
+}
+
+static bool has_mark(const marking *job)
+{
+    text content = job->to->leaf.content;
+
+    return (job->signs & HAS_TILDE && text_find(content, '~', 0) < content.length) ||
+           (job->signs & HAS_MAIL && text_find(content, '@', 0) < content.length) ||
+           (job->signs & HAS_URL && (text_find_text(content, TEXT("://"), 0) < content.length ||
+                                     text_find_text(content, TEXT("www."), 0) < content.length));
+}
+
+void flat_marks(flat *to, uint32_t block)
+{
+    marking job = {.to = to, .signs = to->signs, .first = block + 1, .count = to->nodes.count - block - 1};
+
+    if (!has_mark(&job) || !job.count)
+        return;
+    job.limit = to->leaf.is_cell ? to->nodes.items[block].inner.end : leaf_part(&to->leaf).end;
+    job.old = memcpy(arena_array(to->memory, markdown_node, job.count), to->nodes.items + job.first,
+                     job.count * sizeof *job.old);
+    job.moved = arena_array(to->memory, uint32_t, job.count + 1);
+    to->nodes.count = job.first;
+    for (uint32_t i = 0; i < job.count; i++)
+        node_copy(&job, i);
+    job.moved[job.count] = to->nodes.count;
+    for (uint32_t i = 0; i < job.count; i++)
+        if (job.moved[i] < to->nodes.count && job.old[i].type != MARKDOWN_TEXT &&
+            job.moved[i] != job.moved[i + 1])
+            to->nodes.items[job.moved[i]].end = job.moved[job.old[i].end - job.first];
+    runs_match(&job);
+}
