@@ -51,7 +51,8 @@ typedef struct lockstep_settings {
     unsigned jobs; /* threads that read; 0 = one a processor. The result is the same for any number */
     const char
         *fail_on; /* from which severity on a finding fails: "error" (default), "warning", "info", "never" */
-    uint64_t file_limit; /* bytes of one file; a larger one is reported and not read; 0 = 8 MiB */
+    const char *const *limits; /* "NAME=VALUE", as --limit takes it: lockstep_limits has the names */
+    size_t limit_count;
     const lockstep_overlay *overlays;
     size_t overlay_count;
 } lockstep_settings;
@@ -164,6 +165,19 @@ lockstep_finding lockstep_result_finding(const lockstep_result *result, size_t i
 /* A note of a finding: the other end, a near candidate. `message` may be NULL. */
 lockstep_place lockstep_result_note(const lockstep_result *result, size_t finding, size_t note,
                                     const char **message);
+
+/* ---- limits
+ * ----------------------------------------------------------------------------------------------------- */
+
+/* How much one file, rule file or contract may cost. What goes over a limit is a finding that names it; what
+ * needed it is unjudged, and the rest is judged. */
+typedef struct lockstep_limit {
+    const char *name, *value; /* value: the default, as it would be set: "8M" */
+    const char *what;         /* it bounds */
+} lockstep_limit;
+
+/* All of them. */
+const lockstep_limit *lockstep_limits(size_t *count);
 
 /* ---- words
  * ------------------------------------------------------------------------------------------------------ */

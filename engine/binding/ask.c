@@ -9,12 +9,13 @@
 #include "block.h"
 #include "hatch_facts.h"
 #include "loader.h"
-#include "worker.h"
+#include "rule_worker.h"
 
 enum { FRAME_SUBJECT = 1, FRAME_VERDICT, MOST_DEATHS = 3, MESSAGE_LENGTH = 2048 };
 
 typedef struct asking {
     arena *memory;
+    const run_limits *most;
     const rule_file *files;
     uint32_t count, file, ordinal;
     const fact *subjects;
@@ -108,11 +109,12 @@ static int ask_one(lua_State *lua)
 static text failure_words(loader *load)
 {
     if (load->box.trouble == BOX_TOO_MANY_STEPS)
-        return text_print(load->memory,
-                          "line %u: the function ran more than %d million steps and was stopped",
-                          load->error_line, BOX_STEPS / 1000000);
+        return text_print(load->memory, "line %u: the function ran too many steps and was stopped (%.*s)",
+                          load->error_line,
+                          TEXT_FORMAT(limit_words(load->memory, load->most, LIMIT_rule_steps)));
     if (load->box.trouble == BOX_OUT_OF_MEMORY)
-        return text_print(load->memory, "the function needs more than %d MiB of memory", BOX_MEMORY >> 20);
+        return text_print(load->memory, "the function needs too much memory (%.*s)",
+                          TEXT_FORMAT(limit_words(load->memory, load->most, LIMIT_rule_memory)));
     return text_print(load->memory, "line %u: %.*s", load->error_line, TEXT_FORMAT(load->error_words));
 }
 
@@ -125,7 +127,7 @@ static void ask_all(worker *to, void *context)
     loader load;
 
     arena_init(&memory);
-    loader_init(&load, &memory, job->files, job->count);
+    loader_init(&load, &memory, job->most, job->files, job->count);
     if (!hatch_unpack(&memory, job->block, &facts))
         return;
     load.facts = &facts;
@@ -184,9 +186,9 @@ static void fail(asking *job, uint32_t first, uint32_t end, text message)
 
 static void run_workers(asking *job)
 {
-    worker_job work = {
-        .run = ask_all, .receive = receive, .job = job, .context = job, .memory_limit = 512u << 20};
+    worker_job work = {.run = ask_all, .receive = receive, .job = job, .context = job};
 
+    rule_worker_limit(&work, job->most);
     for (int deaths = 0; job->first < job->end; deaths++) {
         worker_result result;
         text words;
@@ -199,7 +201,7 @@ static void run_workers(asking *job)
                 : result.end == WORKER_DONE
                     ? TEXT("the function's worker sent what can't be a verdict")
                     : text_print(job->memory, "the function %.*s",
-                                 TEXT_FORMAT(worker_words(job->memory, &work, result)));
+                                 TEXT_FORMAT(rule_worker_words(job->memory, &work, job->most, result)));
         if (result.end == WORKER_NO_FORK || job->is_wrong || deaths + 1 == MOST_DEATHS) {
             fail(job, job->at, job->end, words);
             return;
@@ -209,13 +211,14 @@ static void run_workers(asking *job)
     }
 }
 
-void binding_ask(arena *memory, tree *root, const rule_file *files, uint32_t count, uint32_t file,
-                 uint32_t ordinal, const store *all, const fact *subjects, uint32_t subject_count,
-                 hatch_verdict *verdicts)
+void binding_ask(arena *memory, const run_limits *most, tree *root, const rule_file *files, uint32_t count,
+                 uint32_t file, uint32_t ordinal, const store *all, const fact *subjects,
+                 uint32_t subject_count, hatch_verdict *verdicts)
 {
     text *names = arena_array(memory, text, subject_count);
     uint32_t *numbers = arena_array(memory, uint32_t, subject_count);
     asking job = {.memory = memory,
+                  .most = most,
                   .files = files,
                   .count = count,
                   .file = file,

@@ -7,14 +7,13 @@
 #include "binding.h"
 
 #include "loader.h"
-#include "worker.h"
+#include "rule_worker.h"
 
 enum { FRAME_BEGIN = 1, FRAME_PLAN, FRAME_FINDINGS, MOST_FINDINGS = 100 };
-#define WORKER_MEMORY ((uint64_t)512 << 20) /* Lua's own limit is far below: this one is for our side of it  \
-                                             */
 
 typedef struct loading {
     arena *memory;
+    const run_limits *most;
     const rule_file *files;
     uint32_t count;
     uint32_t first, end; /* the files that this worker loads */
@@ -37,7 +36,7 @@ static void load_one(worker *to, const loading *job, uint32_t index)
     plan *one;
 
     arena_init(&memory);
-    loader_init(&load, &memory, job->files, job->count);
+    loader_init(&load, &memory, job->most, job->files, job->count);
     one = loader_read(&load, index, job->is_query, &problems);
     finding_sort(&problems); /* keys of a card come in any order */
     if (problems.count > MOST_FINDINGS)
@@ -122,20 +121,24 @@ static void receive(void *context, uint32_t type, text payload)
         job->is_done = true;
 }
 
-static void answer_end(loading *job, text words)
+/* The file that was begun last ended the worker. */
+static void answer_end(loading *job, text words, bool is_late)
 {
+    static const char advice[] =
+        "a rule file describes: look for a function that does not end, or a very long text";
     place at = {.path = job->files[job->at].path, .is_line_only = true, .is_rule = true};
+    text fix = is_late ? limit_fix(job->memory, job->most, LIMIT_rule_seconds, advice) : text_from(advice);
 
-    answer_add(job->memory, job->problems, at, MESSAGE_not_loaded, ANSWER(words));
+    answer_add(job->memory, job->problems, at, MESSAGE_not_loaded, ANSWER(words, fix));
 }
 
 /* Run one worker over what is left; true when there is nothing more to do. */
 static bool run_worker(loading *job)
 {
-    worker_job work = {
-        .run = load_all, .receive = receive, .job = job, .context = job, .memory_limit = WORKER_MEMORY};
+    worker_job work = {.run = load_all, .receive = receive, .job = job, .context = job};
     worker_result result;
 
+    rule_worker_limit(&work, job->most);
     job->at = job->first;
     job->is_done = job->is_wrong = false;
     result = worker_run(&work);
@@ -147,8 +150,10 @@ static bool run_worker(loading *job)
     }
     if (result.end == WORKER_DONE && !job->is_wrong && job->is_done && job->at + 1 == job->end)
         return true;
-    answer_end(job, job->is_wrong || result.end == WORKER_DONE ? TEXT("sent what can't be a plan")
-                                                               : worker_words(job->memory, &work, result));
+    if (job->is_wrong || result.end == WORKER_DONE)
+        answer_end(job, TEXT("sent what can't be a plan"), false);
+    else
+        answer_end(job, rule_worker_words(job->memory, &work, job->most, result), result.end == WORKER_LATE);
     job->first = job->at + 1;
     return job->first >= job->end;
 }
@@ -162,18 +167,21 @@ static plan *load_files(loading *job)
     return job->all;
 }
 
-plan *binding_load(arena *memory, const rule_file *files, uint32_t count, finding_array *problems)
+plan *binding_load(arena *memory, const run_limits *most, const rule_file *files, uint32_t count,
+                   finding_array *problems)
 {
-    loading job = {.memory = memory, .files = files, .count = count, .end = count, .problems = problems};
+    loading job = {
+        .memory = memory, .most = most, .files = files, .count = count, .end = count, .problems = problems};
 
     return load_files(&job);
 }
 
-plan *binding_query(arena *memory, text selection, const rule_file *files, uint32_t count,
-                    finding_array *problems)
+plan *binding_query(arena *memory, const run_limits *most, text selection, const rule_file *files,
+                    uint32_t count, finding_array *problems)
 {
     rule_file *all = arena_array(memory, rule_file, count + 1);
     loading job = {.memory = memory,
+                   .most = most,
                    .files = all,
                    .count = count + 1,
                    .first = count,

@@ -4,6 +4,7 @@
 #ifndef LOCKSTEP_BINDING_H
 #define LOCKSTEP_BINDING_H
 
+#include "limit.h"
 #include "plan.h"
 #include "store.h"
 #include "tree.h"
@@ -15,14 +16,18 @@ typedef struct rule_file {
 } rule_file;
 
 /* Scan, load and check every rule file, in the order given, in one worker (a new one after a file that killed
- * it). Whatever is wrong with a file is a finding (state UNJUDGED, severity error) with place and the words
- * to write, and the other files go on. */
-plan *binding_load(arena *memory, const rule_file *files, uint32_t count, finding_array *problems);
+ * it), within the rule_... limits of `most`. Whatever is wrong with a file is a finding (state UNJUDGED,
+ * severity error) with place and the words to write, and the other files go on. */
+plan *binding_load(arena *memory, const run_limits *most, const rule_file *files, uint32_t count,
+                   finding_array *problems);
+
+/* Is there a contract of that id? If not it is answered at `at`, with the nearest one. */
+bool binding_check_example(arena *memory, const plan *all, text id, place at, finding_array *problems);
 
 /* The plan of one selection given on the command line; `locals` are rule files whose `use` works in it (may
  * be 0). Findings are placed in the path "selection". */
-plan *binding_query(arena *memory, text selection, const rule_file *files, uint32_t count,
-                    finding_array *problems);
+plan *binding_query(arena *memory, const run_limits *most, text selection, const rule_file *files,
+                    uint32_t count, finding_array *problems);
 
 typedef struct hatch_verdict {
     bool is_kept;
@@ -31,9 +36,10 @@ typedef struct hatch_verdict {
 } hatch_verdict;
 
 /* Ask function `ordinal` of rule file `file` (index in files) about each subject, in a worker that reloads
- * that file and gets the packed shards of the subjects, and the bytes of their files as `root` has them (NULL:
- * none). One verdict a subject. */
-void binding_ask(arena *memory, tree *root, const rule_file *files, uint32_t count, uint32_t file,
-                 uint32_t ordinal, const store *all, const fact *subjects, uint32_t subject_count, hatch_verdict *verdicts);
+ * that file and gets the packed shards of the subjects, and the bytes of their files as `root` has them
+ * (NULL: none). One verdict a subject. */
+void binding_ask(arena *memory, const run_limits *most, tree *root, const rule_file *files, uint32_t count,
+                 uint32_t file, uint32_t ordinal, const store *all, const fact *subjects,
+                 uint32_t subject_count, hatch_verdict *verdicts);
 
 #endif

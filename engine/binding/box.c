@@ -36,7 +36,7 @@ static void *resize(box *some, box_block *old, size_t old_size, size_t size)
 {
     box_block *block;
 
-    if (size > old_size && size - old_size > BOX_MEMORY - some->used)
+    if (size > old_size && size - old_size > some->most->rule_memory - some->used)
         return NULL; /* Lua collects its garbage and tries again */
     if (old)
         unlink_block(some, old);
@@ -74,7 +74,7 @@ static void count_steps(lua_State *lua, lua_Debug *where)
 
     (void)where;
     some->steps += HOOK_PERIOD;
-    if (some->steps < BOX_STEPS)
+    if (some->steps < some->most->rule_steps)
         return;
     some->trouble = BOX_TOO_MANY_STEPS;
     lua_pushliteral(lua,
@@ -90,9 +90,9 @@ static int panic(lua_State *lua)
     _exit(3);
 }
 
-void box_open(box *some, void *owner)
+void box_open(box *some, const run_limits *most, void *owner)
 {
-    *some = (box){.owner = owner};
+    *some = (box){.most = most, .owner = owner};
     some->lua = lua_newstate(allocate, some);
     if (!some->lua)
         return;

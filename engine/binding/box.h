@@ -12,11 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum {
-    BOX_MEMORY = 64 * 1024 * 1024, /* bytes that Lua may hold */
-    BOX_STEPS = 100 * 1000 * 1000, /* instructions */
-    BOX_SOURCE = 64 * 1024         /* bytes of one rule file: more can overflow Lua's own parser */
-};
+#include "limit.h"
 
 typedef enum box_trouble { BOX_FINE, BOX_TOO_MANY_STEPS, BOX_OUT_OF_MEMORY } box_trouble;
 
@@ -25,13 +21,14 @@ typedef struct box {
     struct box_block *blocks;
     size_t used;
     uint64_t steps;
+    const run_limits *most; /* rule_memory, rule_steps */
     box_trouble trouble;
     void *owner;
 } box;
 
-/* A fresh state without any library. `owner` is found again by box_owner. Call nothing in it that may raise
- * outside box_run. */
-void box_open(box *some, void *owner);
+/* A fresh state without any library, with that memory and so many steps at `most`. `owner` is found again by
+ * box_owner. Call nothing in it that may raise outside box_run. */
+void box_open(box *some, const run_limits *most, void *owner);
 void *box_owner(lua_State *lua);
 box *box_of(lua_State *lua);
 /* Run `body` (with `argument` as its light userdata) protected. False when it raised. */

@@ -37,7 +37,8 @@ static int box_rep(lua_State *lua)
         lua_pushliteral(lua, "");
         return 1;
     }
-    luaL_argcheck(lua, (uint64_t)luaL_checkinteger(lua, 2) <= BOX_MEMORY / (length + edge), 2,
+    luaL_argcheck(lua,
+                  (uint64_t)luaL_checkinteger(lua, 2) <= box_of(lua)->most->rule_memory / (length + edge), 2,
                   "the text would be too long");
     lua_pushvalue(lua, lua_upvalueindex(1));
     lua_insert(lua, 1);

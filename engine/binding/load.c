@@ -7,9 +7,9 @@
 
 static const char functions_name[] = "lockstep.functions";
 
-void loader_init(loader *load, arena *memory, const rule_file *files, uint32_t count)
+void loader_init(loader *load, arena *memory, const run_limits *most, const rule_file *files, uint32_t count)
 {
-    *load = (loader){.memory = memory, .files = files, .count = count};
+    *load = (loader){.memory = memory, .most = most, .files = files, .count = count};
     load->loaded = arena_array(memory, loaded_file, count);
 }
 
@@ -86,17 +86,25 @@ static place error_place(const loader *load)
     return (place){.path = load->files[load->main].path, .is_line_only = true, .is_rule = true};
 }
 
+static void answer_limit(loader *load, place at, message_id message, limit_id which)
+{
+    spot_answer(load, at, message,
+                ANSWER(limit_words(load->memory, load->most, which),
+                       limit_fix(load->memory, load->most, which,
+                                 which == LIMIT_rule_size
+                                     ? "split it into several files"
+                                     : "a rule file describes: let nothing in it compute for long")));
+}
+
 void loader_answer_error(lua_State *lua)
 {
     loader *load = loader_of(lua);
     box_trouble trouble = load->box.trouble;
 
     if (trouble == BOX_TOO_MANY_STEPS)
-        spot_answer(load, error_place(load), MESSAGE_too_many_steps,
-                    ANSWER(text_print(load->memory, "%d", BOX_STEPS / 1000000)));
+        answer_limit(load, error_place(load), MESSAGE_too_many_steps, LIMIT_rule_steps);
     else if (trouble == BOX_OUT_OF_MEMORY)
-        spot_answer(load, error_place(load), MESSAGE_out_of_memory,
-                    ANSWER(text_print(load->memory, "%d", BOX_MEMORY >> 20)));
+        answer_limit(load, error_place(load), MESSAGE_out_of_memory, LIMIT_rule_memory);
     else
         spot_answer(load, error_place(load), MESSAGE_lua_error, ANSWER(load->error_words));
 }
@@ -105,11 +113,10 @@ void loader_answer_error(lua_State *lua)
 
 static bool is_small(loader *load, const rule_file *file)
 {
-    if (file->bytes.length <= BOX_SOURCE)
+    if (file->bytes.length <= load->most->rule_size)
         return true;
-    spot_answer(load, (place){.path = file->path, .is_line_only = true, .is_rule = true}, MESSAGE_too_large,
-                ANSWER(text_print(load->memory, "%zu", file->bytes.length),
-                       text_print(load->memory, "%d", BOX_SOURCE)));
+    answer_limit(load, (place){.path = file->path, .is_line_only = true, .is_rule = true}, MESSAGE_too_large,
+                 LIMIT_rule_size);
     return false;
 }
 
@@ -251,14 +258,13 @@ plan *loader_read(loader *load, uint32_t index, bool is_query, finding_array *pr
     load->main = index;
     load->problems = problems;
     load->out = arena_new(load->memory, plan);
-    box_open(&load->box, load);
+    box_open(&load->box, load->most, load);
     if (!box_run(&load->box, read_main, &is_query)) { /* what we do around the file ran out of memory */
         load->problems = problems;
         if (!load->box.trouble)
             load->box.trouble = BOX_OUT_OF_MEMORY;
         load->error_line = 0;
-        spot_answer(load, error_place(load), MESSAGE_out_of_memory,
-                    ANSWER(text_print(load->memory, "%d", BOX_MEMORY >> 20)));
+        answer_limit(load, error_place(load), MESSAGE_out_of_memory, LIMIT_rule_memory);
     }
     add_files(load);
     return load->out;

@@ -49,6 +49,7 @@ typedef struct hatch_facts hatch_facts;
 
 typedef struct loader {
     arena *memory;
+    const run_limits *most;
     const rule_file *files;
     uint32_t count;
     loaded_file *loaded; /* one a file */
@@ -68,7 +69,7 @@ typedef struct loader {
 } loader;
 
 /* ---- load.c ---- */
-void loader_init(loader *load, arena *memory, const rule_file *files, uint32_t count);
+void loader_init(loader *load, arena *memory, const run_limits *most, const rule_file *files, uint32_t count);
 /* Load file `index` into a new plan with its findings. The box stays open until box_drop(&load->box). */
 plan *loader_read(loader *load, uint32_t index, bool is_query, finding_array *problems);
 /* Scan, compile and run a file of the loader within its state; leaves what it returned on the stack, or nil.

@@ -50,26 +50,6 @@ static bool jobs_read(arguments *read, const char *value)
     return true;
 }
 
-static bool size_read(arguments *read, const char *value)
-{
-    static const char units[] = "KMG";
-    uint64_t number;
-    const char *rest, *unit;
-    unsigned shift = 0;
-
-    bool is_number = number_read(value, UINT64_C(1) << 32, &number, &rest);
-    if (is_number && *rest && (unit = strchr(units, *rest)) != NULL) {
-        shift = 10 * (unsigned)(unit - units + 1);
-        rest++;
-    }
-    if (!is_number || *rest || number << shift > UINT64_C(1) << 32) {
-        complain("--max-file-size takes a number of bytes up to 4G, as in 512K or 8M, not \"%s\"", value);
-        return false;
-    }
-    read->file_limit = number << shift;
-    return true;
-}
-
 /* One word of a fixed list. */
 static bool word_read(const char **into, const char *option, const char *value, const char *const *words)
 {
@@ -171,8 +151,9 @@ static bool option_apply(arguments *read, option_id id, const char *value)
         return jobs_read(read, value);
     case OPTION_color:
         return word_read(&read->color, "color", value, whens);
-    case OPTION_file_size:
-        return size_read(read, value);
+    case OPTION_limit: /* which ones there are the library knows */
+        read->limits[read->limit_count++] = value;
+        return true;
     case OPTION_help:
         return read->wants_help = true;
     case OPTION_version:
@@ -295,10 +276,12 @@ bool arguments_parse(arguments *read, int count, char **given)
     read->operands = malloc(room);
     read->rules = malloc(room);
     read->outputs = malloc(room);
+    read->limits = malloc(room);
     read->files = malloc(room);
     read->profiles = malloc(room);
     read->env_files = malloc(room);
-    if (!read->operands || !read->rules || !read->outputs || !read->files || !read->profiles || !read->env_files) {
+    if (!read->operands || !read->rules || !read->outputs || !read->limits || !read->files ||
+        !read->profiles || !read->env_files) {
         complain("out of memory");
         return false;
     }
@@ -321,6 +304,7 @@ void arguments_free(arguments *read)
     free(read->operands);
     free(read->rules);
     free(read->outputs);
+    free(read->limits);
     free(read->files);
     free(read->profiles);
     free(read->env_files);

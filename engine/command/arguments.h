@@ -40,14 +40,13 @@ extern const option_info options[OPTION_COUNT];
 /* Texts are argv's. Arrays have room for every argument. */
 typedef struct arguments {
     command_id command;
-    const char **operands, **rules, **outputs, **files, **profiles, **env_files;
-    size_t operand_count, rules_count, output_count, file_count, profile_count, env_file_count;
+    const char **operands, **rules, **outputs, **limits, **files, **profiles, **env_files;
+    size_t operand_count, rules_count, output_count, limit_count, file_count, profile_count, env_file_count;
     const char *root, *format, *fail_on;
     const char *name, *directory; /* of a compose project; NULL: not given */
     const char *shows;   /* of it: services, profiles, variables ...; NULL: all */
     const char *color;   /* auto, always, never */
     unsigned jobs;       /* 0: not given */
-    uint64_t file_limit; /* 0: not given */
     bool is_plain, is_unnormalized, is_inconsistent, has_plain_paths; /* compose */
     bool shows_all, wants_help, wants_version;
 } arguments;

@@ -67,3 +67,19 @@ void help_write(FILE *out, command_id about)
             command->summary[0] - 'a' + 'A', command->summary + 1, command->details);
     options_write(out, command->letter);
 }
+
+void help_limits_write(FILE *out)
+{
+    size_t count;
+    const lockstep_limit *all = lockstep_limits(&count);
+
+    fputs("What is read may come from a stranger, so what one file or rule may cost has\n"
+          "limits. What goes over one is reported with its name; contracts that need it are\n"
+          "unjudged (status 2), all others are judged. --limit NAME=VALUE moves one and may\n"
+          "be repeated; K, M and G are powers of 1024.\n\n"
+          "  name            default    what it bounds\n",
+          out);
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "  %-14s  %-9s  %s\n", all[i].name, all[i].value, all[i].what);
+    fputs("\n  lockstep check --limit file-size=32M --limit nesting=256\n", out);
+}

@@ -7,5 +7,7 @@
 
 /* COMMAND_none: of all. */
 void help_write(FILE *out, command_id about);
+/* The limits of a run, with their defaults. */
+void help_limits_write(FILE *out);
 
 #endif

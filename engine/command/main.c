@@ -146,7 +146,8 @@ static int run(const arguments *read, output *outputs)
                                   .rules_count = read->rules_count,
                                   .jobs = read->jobs,
                                   .fail_on = read->fail_on,
-                                  .file_limit = read->file_limit};
+                                  .limits = read->limits,
+                                  .limit_count = read->limit_count};
     lockstep_project *project = lockstep_project_open(&settings, &problem);
 
     if (!project) {
@@ -183,6 +184,10 @@ static int help_asked(const arguments *read)
 {
     command_id about = read->command;
 
+    if (read->command == COMMAND_help && read->operand_count && strcmp(read->operands[0], "limits") == 0) {
+        help_limits_write(stdout);
+        return fflush(stdout) == 0 ? 0 : STATUS_WRONG;
+    }
     if (read->command == COMMAND_help && read->operand_count) {
         about = command_named(read->operands[0]);
         if (about == COMMAND_none) {

@@ -5,6 +5,7 @@
 #ifndef LOCKSTEP_PREDICATE_H
 #define LOCKSTEP_PREDICATE_H
 
+#include "limit.h"
 #include "shard.h"
 
 typedef enum predicate_type {
@@ -21,6 +22,7 @@ typedef struct predicate_set {
     predicate **items; /* a mark's `predicate` is an index in here */
     uint32_t count;
     const predicate_index *index; /* by predicate_set_prepare; NULL is right too, and slower */
+    const run_limits *most;       /* NULL: limit_defaults */
 } predicate_set;
 
 /* Compile. NULL and *problem (in `memory`) for a bad regex: "missing closing parenthesis at 7". */

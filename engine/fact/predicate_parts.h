@@ -22,10 +22,11 @@ struct predicate {
 typedef struct regex_room {
     pcre2_match_context *context;
     pcre2_match_data *data;
+    uint64_t steps; /* that a search through one block may take */
 } regex_room;
 
 bool regex_compile(arena *memory, text pattern, predicate *to, text *reason);
-regex_room regex_room_new(arena *memory, uint32_t groups);
+regex_room regex_room_new(arena *memory, uint32_t groups, uint64_t steps);
 
 typedef enum regex_found { REGEX_FOUND, REGEX_NONE, REGEX_LIMIT } regex_found;
 

@@ -150,14 +150,22 @@ static void captures_add(prose *some, uint32_t which, text block)
             mark_add(some, which, part, text_slice(block, part.start, part.end));
 }
 
+static const run_limits *most_of(const prose *some)
+{
+    return some->predicates->most ? some->predicates->most : &limit_defaults;
+}
+
 static void limit_report(prose *some, uint32_t which, text block)
 {
     span part = source_part(some, (span){0, (uint32_t)block.length});
-    text message = text_print(some->memory, "the pattern [[%.*s]] takes too many steps on this text",
-                              TEXT_FORMAT(some->predicates->items[which]->pattern));
+    text message = text_print(some->memory, "the pattern [[%.*s]] takes too many steps on this text (%.*s)",
+                              TEXT_FORMAT(some->predicates->items[which]->pattern),
+                              TEXT_FORMAT(limit_words(some->memory, most_of(some), LIMIT_regex_steps)));
 
     shard_problem(some->to, part, message,
-                  TEXT("make the pattern simpler: nested repeats such as (a+)+ are slow"), true);
+                  limit_fix(some->memory, most_of(some), LIMIT_regex_steps,
+                            "make the pattern simpler (nested repeats such as (a+)+ are slow)"),
+                  true);
 }
 
 /* Where the search goes on behind a match: an empty one must not be found again. */
@@ -272,7 +280,7 @@ prose *prose_new(arena *memory, const predicate_set *predicates, shard_builder *
     memset(some->seen, true, some->index->regexes.count + 1);
     some->is_anywhere = some->index->words > 0;
     if (some->index->regexes.count)
-        some->regex = regex_room_new(memory, some->index->groups);
+        some->regex = regex_room_new(memory, some->index->groups, most_of(some)->regex_steps);
     return some;
 }
 

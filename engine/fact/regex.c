@@ -1,7 +1,7 @@
 /* regex.c — the only file that talks to PCRE2.
  *
  * Texts are made valid UTF-8 before they come here (prose.c), so that no search checks them again. Steps are
- * limited for each starting point, in such a way that a whole block stays within STEPS.
+ * limited for each starting point, in such a way that a whole block stays within the limit.
  *
  * Nothing is compiled to machine code: it costs 0.1 to 0.3 ms a run and memory that can be executed, counts
  * steps in another way, and behind the sieve (sieve.h) a megabyte of text is searched only some 0.3 ms
@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-enum { STEPS = 100 * 1000 * 1000, LEAST_STEPS = 5000, MOST_STEPS = 1000 * 1000, HEAP_KIB = 8192 };
+/* A hundredth of the limit is enough for one starting point. */
+enum { MOST_PART = 100, LEAST_PART = 20000, HEAP_KIB = 8192 };
 
 bool regex_compile(arena *memory, text pattern, predicate *to, text *reason)
 {
@@ -39,28 +40,30 @@ static void give_back(void *block, void *memory)
     (void)block, (void)memory; /* the arena's end is the block's */
 }
 
-regex_room regex_room_new(arena *memory, uint32_t groups)
+regex_room regex_room_new(arena *memory, uint32_t groups, uint64_t steps)
 {
     pcre2_general_context *general = pcre2_general_context_create(take, give_back, memory);
     regex_room room = {.context = pcre2_match_context_create(general),
-                       .data = pcre2_match_data_create(groups + 1, general)};
+                       .data = pcre2_match_data_create(groups + 1, general),
+                       .steps = steps};
 
     pcre2_set_heap_limit(room.context, HEAP_KIB);
     return room;
 }
 
-static uint32_t step_limit(size_t length)
+static uint32_t step_limit(uint64_t steps, size_t length)
 {
-    size_t limit = STEPS / (length + 1);
+    uint64_t part = steps / (length + 1), least = steps / LEAST_PART + 1, most = steps / MOST_PART + 1;
 
-    return limit < LEAST_STEPS ? LEAST_STEPS : limit > MOST_STEPS ? MOST_STEPS : (uint32_t)limit;
+    part = part < least ? least : part > most ? most : part;
+    return part > UINT32_MAX ? UINT32_MAX : (uint32_t)part;
 }
 
 regex_found regex_search(const regex_room *room, const predicate *some, text block, size_t from)
 {
     int found;
 
-    pcre2_set_match_limit(room->context, step_limit(block.length));
+    pcre2_set_match_limit(room->context, step_limit(room->steps, block.length));
     found = pcre2_match(some->code, (PCRE2_SPTR)(block.length ? block.start : ""), block.length, from,
                         PCRE2_NO_UTF_CHECK, room->data, room->context);
     if (found >= 0)

@@ -25,7 +25,8 @@ static judgement *judged(lockstep_project *project, uint32_t trace_limit)
         *array_push(&problems, memory) = rules->problems.items[i];
     if (rules->files.count == 0)
         return nothing_judged(project, &problems);
-    plan *loaded = binding_load(memory, rules->files.items, rules->files.count, &problems);
+    plan *loaded =
+        binding_load(memory, &project->options.limits, rules->files.items, rules->files.count, &problems);
     if (loaded->contracts.count == 0 && problems.count == 0) {
         project_problem(memory, &problems,
                         text_print(memory, "there is no contract in %.*s", TEXT_FORMAT(rules->where)),
@@ -35,7 +36,8 @@ static judgement *judged(lockstep_project *project, uint32_t trace_limit)
     }
     run_options options = project->options;
     options.trace_limit = trace_limit;
-    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root, &options, &problems);
+    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root, &options,
+                        &problems);
 }
 
 /* A check shows counts; who wants to see every kept subject asks for an explanation. */

@@ -80,7 +80,7 @@ lockstep_result *lockstep_compose(lockstep_project *project, const lockstep_comp
 {
     lockstep_result *result = project_result(project, RESULT_COMPOSE, NULL);
     const char *reason;
-    tree *outside = tree_open_disk("/", project->file_limit, &reason);
+    tree *outside = tree_open_disk("/", project->options.limits.file_size, &reason);
     effective_request request = request_read(project, asked, outside);
 
     result->effective = effective_load(&project->memory, &request);

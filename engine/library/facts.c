@@ -26,8 +26,8 @@ static lockstep_result *selection_result(lockstep_project *project, text selecti
     rule_set *rules = project_rules(project);
     report_rule written = {TEXT("selection"), selection};
     lockstep_result *result = project_result(project, RESULT_FACTS, &written);
-    plan *asked =
-        binding_query(&project->memory, selection, rules->files.items, rules->files.count, &result->findings);
+    plan *asked = binding_query(&project->memory, &project->options.limits, selection, rules->files.items,
+                                rules->files.count, &result->findings);
 
     result->asked = selection;
     if (result->findings.count || asked->queries.count == 0) {

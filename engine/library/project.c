@@ -39,6 +39,23 @@ static bool fail_on_read(const char *words, severity *level)
     return false;
 }
 
+static bool settings_read(lockstep_project *project, const lockstep_settings *settings, const char **reason)
+{
+    text wrong, fix;
+
+    if (!fail_on_read(settings->fail_on, &project->options.fail_on)) {
+        *reason = problem_say("\"%s\" is no severity: say error, warning, info or never", settings->fail_on);
+        return false;
+    }
+    for (size_t i = 0; i < settings->limit_count; i++)
+        if (!limit_set(&project->memory, &project->options.limits, text_from(settings->limits[i]), &wrong,
+                       &fix)) {
+            *reason = problem_say("%.*s\n  %.*s", TEXT_FORMAT(wrong), TEXT_FORMAT(fix));
+            return false;
+        }
+    return true;
+}
+
 /* "./rules/" is shown as "rules": what stands before a rule file's path in findings. */
 static text folder_shown(text folder)
 {
@@ -78,7 +95,7 @@ static bool tree_opened(lockstep_project *project, const lockstep_settings *sett
 {
     const char *root = settings->root ? settings->root : ".", *words = NULL;
 
-    project->disk = tree_open_disk(root, project->file_limit, &words);
+    project->disk = tree_open_disk(root, project->options.limits.file_size, &words);
     project->root = project->disk;
     project->where = root_where(&project->memory, root);
     if (!project->disk)
@@ -93,14 +110,8 @@ lockstep_project *lockstep_project_open(const lockstep_settings *settings, const
     if (!project)
         memory_exhausted();
     arena_init(&project->memory);
-    project->options = (run_options){.jobs = settings->jobs, .limits = EXTRACT_LIMITS};
-    project->file_limit = settings->file_limit ? settings->file_limit : TREE_FILE_LIMIT;
-    if (!fail_on_read(settings->fail_on, &project->options.fail_on)) {
-        *reason = problem_say("\"%s\" is no severity: say error, warning, info or never", settings->fail_on);
-        lockstep_project_close(project);
-        return NULL;
-    }
-    if (!tree_opened(project, settings, reason)) {
+    project->options = (run_options){.jobs = settings->jobs, .limits = limit_defaults};
+    if (!settings_read(project, settings, reason) || !tree_opened(project, settings, reason)) {
         lockstep_project_close(project);
         return NULL;
     }

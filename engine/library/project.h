@@ -21,7 +21,6 @@ struct lockstep_project {
     text where;              /* the root's absolute path */
     text_array rule_folders; /* as given; none: lockstep/ in root */
     run_options options;
-    uint64_t file_limit;
     bool has_rules;
     rule_set rules; /* when has_rules */
     report_sources *sources;
@@ -46,7 +45,7 @@ struct lockstep_result {
     store *all;        /* facts, inventory */
     fact_array facts;
     effective_project *effective; /* compose; what is shown of it is `asked` */
-    finding_array findings; /* of anything but check: what was wrong */
+    finding_array findings;       /* of anything but check: what was wrong */
     report_sources *sources;
 };
 

@@ -106,7 +106,8 @@ static void named_read(lockstep_project *project, rule_set *rules, text folder)
     rule_folder in = {.prefix = prefix};
     uint32_t before = rules->files.count + rules->problems.count;
 
-    in.from = tree_open_disk(text_string(&project->memory, folder), project->file_limit, &reason);
+    in.from =
+        tree_open_disk(text_string(&project->memory, folder), project->options.limits.file_size, &reason);
     if (!in.from) {
         missing_say(rules, &project->memory, folder, reason);
         return;

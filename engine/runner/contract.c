@@ -42,6 +42,23 @@ static void report_without_sentences(contract_run *c)
     c->is_vacuous = true;
 }
 
+static void report_untold(contract_run *c)
+{
+    finding found = {.state = FINDING_BROKEN, .level = c->contract->level};
+    arena *memory = c->r->memory;
+    const run_limits *most = &c->r->options->limits;
+
+    found.contract = c->contract->id;
+    found.says = c->contract->says;
+    found.subject = text_print(memory, "contract \"%.*s\"", TEXT_FORMAT(c->contract->id));
+    found.role = TEXT("is told whole");
+    found.message = text_print(memory, "%u more findings of this contract are not told (%.*s)", c->untold,
+                               TEXT_FORMAT(limit_words(memory, most, LIMIT_findings)));
+    found.fix = limit_fix(memory, most, LIMIT_findings, "mend the others first");
+    found.at = found.rule = c->contract->at;
+    *array_push(&c->r->findings, memory) = found;
+}
+
 void contract_judge(run *r, uint32_t index)
 {
     const plan_contract *contract = &r->rules->contracts.items[index];
@@ -57,6 +74,8 @@ void contract_judge(run *r, uint32_t index)
         report_without_sentences(&c);
     if (!c.is_unjudged && !c.is_vacuous)
         excuses_check(&c);
+    if (c.untold)
+        report_untold(&c);
     c.into->state = state_of(&c);
     count_findings(&c);
 }

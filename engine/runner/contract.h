@@ -12,6 +12,7 @@ typedef struct contract_run {
     bool *is_used;   /* by excuse */
     name_table keys; /* subject, role and path of its findings */
     id_array by_key; /* their index in r->findings, by id */
+    uint32_t untold; /* findings over the limit */
     bool is_broken, is_vacuous, is_unjudged;
 } contract_run;
 

@@ -24,8 +24,8 @@ void hatch_prepare(judging *j)
         if (!text_equal(r->files[file].path, j->sentence->at.path))
             continue;
         j->verdicts = arena_array(r->memory, hatch_verdict, j->subjects.count);
-        binding_ask(r->memory, r->root, r->files, r->file_count, file, (uint32_t)function->number, r->facts,
-                    j->subjects.items, j->subjects.count, j->verdicts);
+        binding_ask(r->memory, &r->options->limits, r->root, r->files, r->file_count, file,
+                    (uint32_t)function->number, r->facts, j->subjects.items, j->subjects.count, j->verdicts);
         return;
     }
 }

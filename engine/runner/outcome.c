@@ -3,24 +3,24 @@
 #include "contract.h"
 #include "projects.h"
 
-/* The contract's finding about the same subject in the same file and role; NULL when the next one will be the
- * first. */
-static finding *same_finding(contract_run *c, const outcome *some)
+/* The contract's finding about the same subject in the same file and role; NULL when there is none yet. */
+static finding *same_finding(contract_run *c, text key)
 {
-    text key = text_print(c->r->memory, "%.*s\n%.*s\n%.*s", TEXT_FORMAT(some->subject),
-                          TEXT_FORMAT(some->role), TEXT_FORMAT(some->at.path));
-    uint32_t known, id;
+    uint32_t id;
 
+    return c->keys.memory && names_lookup(&c->keys, key, &id) ? &c->r->findings.items[c->by_key.items[id]]
+                                                              : NULL;
+}
+
+static finding *new_finding(contract_run *c, text key)
+{
     if (!c->keys.memory) { /* the first finding */
         names_init(&c->keys, c->r->lasting);
         *array_push(&c->by_key, c->r->lasting) = 0; /* the empty key's */
     }
-    known = c->keys.count;
-    id = names_intern(&c->keys, key, false);
-    if (id != known)
-        return &c->r->findings.items[c->by_key.items[id]];
+    names_intern(&c->keys, key, false);
     *array_push(&c->by_key, c->r->lasting) = c->r->findings.count;
-    return NULL;
+    return array_push(&c->r->findings, c->r->lasting);
 }
 
 static text lasting(const contract_run *c, text some)
@@ -42,13 +42,19 @@ static void add_place(contract_run *c, finding *to, place at)
 
 static void add_finding(contract_run *c, const plan_sentence *sentence, const outcome *some)
 {
-    finding *made = same_finding(c, some);
+    text key = text_print(c->r->memory, "%.*s\n%.*s\n%.*s", TEXT_FORMAT(some->subject),
+                          TEXT_FORMAT(some->role), TEXT_FORMAT(some->at.path));
+    finding *made = same_finding(c, key);
 
     if (made) {
         add_place(c, made, some->at);
         return;
     }
-    made = array_push(&c->r->findings, c->r->lasting);
+    if (c->by_key.count > c->r->options->limits.findings) {
+        c->untold++;
+        return;
+    }
+    made = new_finding(c, key);
     made->state = some->is_unjudged ? FINDING_UNJUDGED : FINDING_BROKEN;
     made->level = c->contract->level;
     made->contract = c->contract->id;

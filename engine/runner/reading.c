@@ -111,28 +111,38 @@ static void readers_close(run *r, reader *readers, uint32_t count)
 
 const read_failure *read_failed(const run *r, text path)
 {
-    for (uint32_t i = 0; i < r->failures.count; i++)
-        if (text_equal(r->failures.items[i].path, path))
-            return &r->failures.items[i];
-    return NULL;
+    uint32_t id;
+
+    return path.length && names_lookup(&r->failed, path, &id) ? &r->failures.items[id - 1] : NULL;
 }
 
 static void fail(run *r, text path, text message, bool is_unreadable)
 {
-    if (!read_failed(r, path))
+    uint32_t known = r->failed.count;
+
+    if (names_intern(&r->failed, path, true) == known)
         *array_push(&r->failures, r->memory) = (read_failure){path, message, is_unreadable};
 }
 
-static bool is_reported(const run *r, const finding *new)
+/* Once, also when a file is read as two kinds of file. */
+static void report(run *r, finding found)
 {
-    for (uint32_t i = 0; i < r->findings.count; i++) {
-        const finding *old = &r->findings.items[i];
+    text key = text_print(r->memory, "%.*s\n%u\n%.*s", TEXT_FORMAT(found.at.path), found.at.part.start,
+                          TEXT_FORMAT(found.message));
+    uint32_t known = r->reported.count;
 
-        if (!old->contract.length && text_equal(old->at.path, new->at.path) &&
-            old->at.part.start == new->at.part.start &&text_equal(old->message, new->message))
-            return true;
-    }
-    return false;
+    if (names_intern(&r->reported, key, true) == known)
+        *array_push(&r->findings, r->memory) = found;
+}
+
+static text unreadable_words(run *r, const read_outcome *out)
+{
+    text words = text_from(out->reason ? out->reason : tree_status_words(out->status));
+
+    if (out->status != TREE_TOO_LARGE)
+        return words;
+    return text_print(r->memory, "%.*s (%.*s)", TEXT_FORMAT(words),
+                      TEXT_FORMAT(limit_words(r->memory, &r->options->limits, LIMIT_file_size)));
 }
 
 void read_report(run *r, const finding *some)
@@ -145,17 +155,38 @@ void read_report(run *r, const finding *some)
 
 static void report_unreadable(run *r, const read_task *task, const read_outcome *out)
 {
-    text message = text_print(r->memory, "%.*s can't be read: %s", TEXT_FORMAT(task->path),
-                              out->reason ? out->reason : tree_status_words(out->status));
-    finding found = {.state = FINDING_UNJUDGED, .level = SEVERITY_ERROR, .message = message};
+    finding found = {.state = FINDING_UNJUDGED, .level = SEVERITY_ERROR};
 
+    found.message = text_print(r->memory, "%.*s can't be read: %.*s", TEXT_FORMAT(task->path),
+                               TEXT_FORMAT(unreadable_words(r, out)));
     found.at = (place){.path = task->path, .is_line_only = true};
     found.role = TEXT("is readable");
-    if (out->status == TREE_TOO_LARGE)
-        found.fix = TEXT("name a higher limit with --max-file-size, or leave the file out of the selection");
-    fail(r, task->path, message, true);
-    if (!is_reported(r, &found))
-        *array_push(&r->findings, r->memory) = found;
+    found.fix = out->status == TREE_TOO_LARGE
+                    ? limit_fix(r->memory, &r->options->limits, LIMIT_file_size,
+                                "leave the file out of the selection")
+                    : TEXT("make it readable, or leave the file out of the selection");
+    fail(r, task->path, found.message, true);
+    report(r, found);
+}
+
+/* What is over the limit of files is not read. One finding, at the first of them, says so. */
+static void cut_list(run *r, read_list *list)
+{
+    uint32_t most = r->options->limits.files, room = most > r->files_wanted ? most - r->files_wanted : 0;
+    finding found = {.state = FINDING_UNJUDGED, .level = SEVERITY_ERROR, .role = TEXT("is read")};
+
+    r->files_wanted += list->count < room ? list->count : room;
+    if (list->count <= room)
+        return;
+    found.message =
+        text_print(r->memory, "%u files are not read, from this one on: there are too many (%.*s)",
+                   list->count - room, TEXT_FORMAT(limit_words(r->memory, &r->options->limits, LIMIT_files)));
+    found.fix = limit_fix(r->memory, &r->options->limits, LIMIT_files, "select fewer files");
+    found.at = (place){.path = list->items[room].path, .is_line_only = true};
+    for (uint32_t i = room; i < list->count; i++)
+        fail(r, list->items[i].path, found.message, true);
+    report(r, found);
+    list->count = room;
 }
 
 static void report_problems(run *r, text path, const shard *facts)
@@ -172,8 +203,7 @@ static void report_problems(run *r, text path, const shard *facts)
             (place){.path = path, .part = {some->start, some->end}, .is_line_only = some->is_line_only};
         if (some->is_fatal)
             fail(r, path, found.message, false);
-        if (!is_reported(r, &found))
-            *array_push(&r->findings, r->memory) = found;
+        report(r, found);
     }
 }
 
@@ -249,6 +279,8 @@ static void read_list_now(run *r, read_list *list, predicate_set *predicates, bo
     reader *readers;
 
     sort_unique(list);
+    if (!is_marking) /* marks are looked for in files that were read already */
+        cut_list(r, list);
     if (!list->count)
         return;
     predicate_set_prepare(r->memory, predicates);

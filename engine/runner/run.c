@@ -22,6 +22,7 @@ static void compile_predicates(run *r)
 
     r->predicates.items = arena_array(r->memory, predicate *, count + 1);
     r->predicates.count = count;
+    r->predicates.most = &r->options->limits;
     for (uint32_t i = 0; i < count; i++) {
         const plan_predicate *some = &r->rules->predicates.items[i];
         text why = {0};
@@ -47,6 +48,8 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     arena_init(&r->scratch);
     names_init(&r->probed, memory);
     names_init(&r->mentions.names, memory);
+    names_init(&r->failed, memory);
+    names_init(&r->reported, memory);
     array_push(&r->known, memory)->is_there = true; /* the root */
     r->rules = rules;
     r->files = files;

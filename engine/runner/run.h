@@ -41,7 +41,8 @@ typedef struct read_failure {
 typedef struct sentence_reads {
     text_array files, probes;
     ARRAY(uint8_t) seen; /* by id of run.probed: is it one of both? */
-    uint32_t *answers;   /* exists, by subject: id of the path that is there, + 1; 0 when there is more to ask */
+    uint32_t
+        *answers; /* exists, by subject: id of the path that is there, + 1; 0 when there is more to ask */
 } sentence_reads;
 
 /* Names that the first wave found, looked for as words in the files of is_mentioned_in's object. */
@@ -76,7 +77,7 @@ typedef struct run {
     tree *root;
     const run_options *options;
     store *facts;
-    predicate_set predicates; /* of the plan */
+    predicate_set predicates;       /* of the plan */
     kind_mask masks[DIALECT_COUNT]; /* what is kept of each file */
     kind_mask *kinds;               /* by selection id: what more is kept of a source's documents */
     struct {
@@ -92,11 +93,13 @@ typedef struct run {
     command_pattern **patterns; /* by argument index: compiled command patterns */
     uint8_t *is_read;           /* by selection id: its files are opened */
     mention_set mentions;
-    sentence_reads *reads; /* by sentence: what later waves read for it */
-    uint32_t files_read;
-    name_table probed;       /* paths that were looked for */
-    ARRAY(probed_path) known; /* by id of `probed` */
+    sentence_reads *reads;             /* by sentence: what later waves read for it */
+    uint32_t files_read, files_wanted; /* wanted: also those that failed */
+    name_table probed;                 /* paths that were looked for */
+    ARRAY(probed_path) known;          /* by id of `probed` */
+    name_table failed;                 /* paths of `failures`, whose index is their id - 1 */
     ARRAY(read_failure) failures;
+    name_table reported;    /* file, place and words of what was told about files */
     finding_array findings; /* of files and selections, and later of contracts */
     judgement *out;
 } run;

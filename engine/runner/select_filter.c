@@ -18,7 +18,7 @@ static bool has_mark(const run *r, fact some, uint32_t which)
  * at starts[n]. */
 static shard *marks_of_names(run *r, arena *memory, uint32_t which, const fact_array *facts, uint32_t *starts)
 {
-    predicate_set one = {.items = &r->predicates.items[which], .count = 1};
+    predicate_set one = {.items = &r->predicates.items[which], .count = 1, .most = &r->options->limits};
     shard_builder *to = shard_begin(memory, 0);
     prose *reader;
     uint32_t at = 0;

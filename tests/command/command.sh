@@ -1,46 +1,6 @@
 #!/bin/sh
 # tests/command/command.sh LOCKSTEP CASE: the command line as a user meets it: statuses, messages, files.
-set -eu
-lockstep="$1"
-world="$(mktemp -d)"
-trap 'rm -rf "$world"' EXIT
-cd "$world"
-
-fail() {
-  echo "$*" >&2
-  [ ! -e out ] || sed 's/^/  out: /' out >&2
-  [ ! -e err ] || sed 's/^/  err: /' err >&2
-  exit 1
-}
-# run STATUS ARGUMENT...: the status must be that; standard output is in out, standard error in err.
-run() {
-  wanted="$1"
-  shift
-  status=0
-  "$lockstep" "$@" > out 2> err || status=$?
-  [ "$status" = "$wanted" ] || fail "lockstep $*: expected status $wanted, got $status"
-}
-has() { grep -qF -- "$2" "$1" || fail "$1 does not hold: $2"; }
-lacks() { ! grep -qF -- "$2" "$1" || fail "$1 holds: $2"; }
-last() { [ "$(tail -n 1 out | sed 's/.* -> //')" = "$1" ] || fail "the last line does not end in: $1"; }
-
-# A small repository whose one contract is kept.
-kept_world() {
-  mkdir -p docs lockstep
-  printf '# Guide\n\n## Services\n\n- `web`\n- `queue`\n' > docs/guide.md
-  printf 'services:\n  web:\n    image: a\n  queue:\n    image: b\n' > compose.yaml
-  cat > lockstep/docs.lua << 'RULES'
-contract "docs/services" {
-  says = "The guide names every service.",
-  every(compose :services()) :appears_in(doc "docs/guide.md" :section "Services" :terms()),
-}
-RULES
-}
-
-# One more rule file, with one contract that holds the sentence.
-rule() {
-  printf 'contract "more/%s" {\n  says = "It is so.",\n  %s,\n}\n' "$1" "$2" > "lockstep/$1.lua"
-}
+. "$(dirname "$0")/world.sh"
 
 case_kept() {
   kept_world
@@ -108,7 +68,7 @@ case_vacuous() {
 case_unjudged() {
   kept_world
   head -c 3000 /dev/zero | tr '\0' 'x' >> docs/guide.md
-  run 2 check --max-file-size 2K
+  run 2 check --limit file-size=2K
   has out "1 unjudged"
   has out "docs/guide.md: error: "
   kept_world
@@ -156,7 +116,7 @@ case_usage() {
   run 2 explain
   has err "lockstep explain CONTRACT"
   run 2 -C nowhere check
-  run 2 check --max-file-size 3X
+  run 2 check --limit file-size=3X
   run 2 -x check
   [ ! -s out ] || fail "wrong usage writes to standard output"
 }
@@ -354,5 +314,4 @@ case_same_bytes() {
   done
 }
 
-header="$3"
 "case_$2"

@@ -6,7 +6,7 @@ static void run(arena *memory, const rule_file *files, uint32_t count, buffer *o
 {
     finding_array problems = {0};
 
-    binding_load(memory, files, count, &problems);
+    binding_load(memory, &limit_defaults, files, count, &problems);
     write_findings(memory, files, count, &problems, out);
 }
 

@@ -4,7 +4,7 @@
 static void run(arena *memory, const rule_file *files, uint32_t count, buffer *out)
 {
     finding_array problems = {0};
-    plan *rules = binding_load(memory, files, count, &problems);
+    plan *rules = binding_load(memory, &limit_defaults, files, count, &problems);
 
     write_findings(memory, files, count, &problems, out);
     plan_dump(memory, rules, files, count, out);

@@ -42,7 +42,7 @@ START_TEST(test_example_world)
 
     arena_init(&memory);
     files = read_rules(&memory, "examples/capacity/lockstep", &count);
-    rules = binding_load(&memory, files, count, &problems);
+    rules = binding_load(&memory, &limit_defaults, files, count, &problems);
     if (problems.count)
         ck_abort_msg("%.*s: %.*s", TEXT_FORMAT(problems.items[0].at.path),
                      TEXT_FORMAT(problems.items[0].message));
@@ -68,7 +68,7 @@ START_TEST(test_file_that_hangs)
 
     arena_init(&memory);
     worker_set_deadline(500);
-    rules = binding_load(&memory, files, 3, &problems);
+    rules = binding_load(&memory, &limit_defaults, files, 3, &problems);
     ck_assert_uint_eq(problems.count, 1);
     ck_text(problems.items[0].at.path, "hangs.lua");
     ck_assert_int_eq(problems.items[0].state, FINDING_UNJUDGED);
@@ -89,10 +89,10 @@ START_TEST(test_large_file)
     bytes = arena_alloc(&memory, 65537);
     memset(bytes, '\n', 65537);
     file.bytes = (text){bytes, 65536};
-    binding_load(&memory, &file, 1, &problems);
+    binding_load(&memory, &limit_defaults, &file, 1, &problems);
     ck_assert_uint_eq(problems.count, 0);
     file.bytes.length++;
-    binding_load(&memory, &file, 1, &problems);
+    binding_load(&memory, &limit_defaults, &file, 1, &problems);
     ck_assert_uint_eq(problems.count, 1);
     arena_free(&memory);
 }
@@ -124,7 +124,7 @@ START_TEST(test_random_files)
                                    .name = text_print(&memory, "%d", j),
                                    .bytes = buffer_text(&out)};
         }
-        binding_load(&memory, files, 8, &problems);
+        binding_load(&memory, &limit_defaults, files, 8, &problems);
         for (uint32_t j = 0; j < problems.count; j++)
             ck_assert_msg(text_find_text(problems.items[j].message, TEXT("while it was loaded"), 0) ==
                               problems.items[j].message.length,
@@ -153,7 +153,7 @@ START_TEST(test_cut_files)
             cut[pieces++] = (rule_file){.path = text_print(&memory, "%zu.lua", length),
                                         .name = text_print(&memory, "%zu", length),
                                         .bytes = text_slice(whole, 0, length)};
-        binding_load(&memory, cut, pieces, &problems);
+        binding_load(&memory, &limit_defaults, cut, pieces, &problems);
         for (uint32_t j = 0; j < problems.count; j++) {
             ck_assert(text_find_text(problems.items[j].message, TEXT("while it was loaded"), 0) ==
                       problems.items[j].message.length);
@@ -213,7 +213,7 @@ START_TEST(test_hostile_files)
         rule_file file = {.path = TEXT("a.lua"),
                           .name = TEXT("a"),
                           .bytes = repeated(&memory, parts[i][0], parts[i][1], parts[i][2])};
-        binding_load(&memory, &file, 1, &problems);
+        binding_load(&memory, &limit_defaults, &file, 1, &problems);
         ck_assert_uint_le(problems.count, 101);
         for (uint32_t j = 0; j < problems.count; j++)
             ck_assert_msg(text_find_text(problems.items[j].message, TEXT("while it was loaded"), 0) ==
@@ -230,7 +230,7 @@ static plan *query(arena *memory, const char *selection, finding_array *problems
     static const char nouns[] = "return { guide = doc \"docs/guide.md\" }\n";
     rule_file file = {.path = TEXT("nouns.lua"), .name = TEXT("nouns"), .bytes = text_from(nouns)};
 
-    return binding_query(memory, text_from(selection), &file, 1, problems);
+    return binding_query(memory, &limit_defaults, text_from(selection), &file, 1, problems);
 }
 
 START_TEST(test_query)

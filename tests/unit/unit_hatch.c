@@ -64,7 +64,7 @@ static void ask(const char *body, hatch_verdict verdicts[2])
     fact subjects[2] = {store_fact(facts, 0, 1),
                         {.shard = FACT_LITERAL, .name = store_intern(facts, TEXT("web"))}};
 
-    binding_ask(&memory, NULL, files, 2, 1, 1, facts, subjects, 2, verdicts);
+    binding_ask(&memory, &limit_defaults, NULL, files, 2, 1, 1, facts, subjects, 2, verdicts);
 }
 
 static void check_kept(const char *body)
@@ -144,9 +144,10 @@ START_TEST(test_failures)
     check_failed("return ('%p'):format({})", "%p");
     check_failed("return fact()", "can't be called");
     check_failed("return w.gide", "nothing that is called `gide`");
-    check_failed("local t = {} while true do t[#t + 1] = ('x'):rep(1000) .. #t end", "64 MiB");
-    check_failed("local function deep() return deep() + 1 end return deep()", "64 MiB");
-    check_failed("while true do end", "line 7: the function ran more than 100 million steps");
+    check_failed("local t = {} while true do t[#t + 1] = ('x'):rep(1000) .. #t end", "limit rule-memory=64M");
+    check_failed("local function deep() return deep() + 1 end return deep()", "limit rule-memory=64M");
+    check_failed("while true do end",
+                 "line 7: the function ran too many steps and was stopped (limit rule-steps=100000000)");
 }
 END_TEST
 

@@ -127,7 +127,7 @@ START_TEST(test_budget_is_kept)
     buffer_add(&out, TEXT("|\n"));
     repeat(&out, "|x|\n", 100000); /* 25,000 rows are filled up to 400 cells each */
     page = page_of(buffer_text(&out), limits);
-    ck_assert(has_problem(page, "more memory"));
+    ck_assert(has_problem(page, "limit parser-memory"));
     ck_assert_uint_eq(page->count, 1);
     ck_assert(page->problems.items[0].is_fatal);
     arena_reset(&memory);
@@ -143,7 +143,7 @@ START_TEST(test_steps_are_kept)
     page = page_of(
         TEXT("# a\n\n- b\n- c `d`\n- e\n- f\n- g\n- h *i* *j* *k* *l* *m* *n* *o* *p*\n- q\n- r\n- s\n- t\n"),
         limits);
-    ck_assert(has_problem(page, "more steps"));
+    ck_assert(has_problem(page, "limit parser-steps"));
     ck_assert_uint_eq(page->count, 1);
     page = page_of(TEXT("# a\n"), limits); /* the next parse begins anew */
     ck_assert_uint_eq(page->problems.count, 0);

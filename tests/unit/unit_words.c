@@ -56,7 +56,7 @@ START_TEST(test_examples)
                              {.path = TEXT("nouns.lua"), .name = TEXT("nouns"), .bytes = text_from(nouns)}};
         plan *rules;
         files[0].bytes = whole_file(&memory, text_from(about->example));
-        rules = binding_load(&memory, files, 2, &problems);
+        rules = binding_load(&memory, &limit_defaults, files, 2, &problems);
         if (problems.count)
             ck_abort_msg("%s: %.*s\n%.*s", about->name, TEXT_FORMAT(files[0].bytes),
                          TEXT_FORMAT(problems.items[0].message));
@@ -82,7 +82,7 @@ START_TEST(test_patterns)
             continue;
         file.bytes =
             text_print(&memory, "contract \"a\" { says = \"s\", every(docs) :has(%s) }", about->name);
-        rules = binding_load(&memory, &file, 1, &problems);
+        rules = binding_load(&memory, &limit_defaults, &file, 1, &problems);
         ck_assert_msg(!problems.count, "%s", about->name);
         ck_assert_uint_eq(rules->contracts.count, 1);
     }

@@ -275,7 +275,7 @@ START_TEST(deep_files_are_cut)
     tree = parse(open);
     ck_assert_uint_le(tree->nodes.count, 130);
     ck_assert_uint_eq(tree->problems.count, 1);
-    ck_text(tree->problems.items[0].message, "the YAML is nested deeper than 128");
+    ck_text(tree->problems.items[0].message, "the YAML is nested too deep (limit nesting=128)");
 }
 END_TEST
 

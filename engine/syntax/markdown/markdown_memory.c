@@ -10,7 +10,6 @@
 enum {
     BLOCK_SIZE = 32 * 1024,
     CLOCK_STEPS = 1024, /* steps between two looks at the clock */
-    CLOCK_SECONDS = 4,  /* the backstop: what the prescan and the budgets did not foresee */
     EDGE = 16           /* alignment, and the room for the length */
 };
 
@@ -121,7 +120,8 @@ void markdown_memory_begin(markdown_memory *memory, arena *from, const extract_l
     memory->steps = limits->steps;
     memory->until_clock = CLOCK_STEPS;
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &memory->deadline);
-    memory->deadline.tv_sec += CLOCK_SECONDS;
+    memory->deadline.tv_sec +=
+        limits->seconds; /* the backstop: what the prescan and the budgets did not foresee */
     current = memory;
 }
 

@@ -66,16 +66,19 @@ static void feed(cmark_parser *parser, markdown_memory *memory, const markdown *
     }
 }
 
-static const char *stop_words(int stop)
+static void stop_report(markdown *page, arena *memory, const extract_limits *limits, int stop)
 {
-    switch (stop) {
-    case STOP_BUDGET:
-        return "this file needs more memory to be read than is allowed; it was not read";
-    case STOP_STEPS:
-        return "this file takes more steps to be read than are allowed; it was not read";
-    default:
-        return "this file takes too long to be read; it was not read";
-    }
+    limit_id which = stop == STOP_BUDGET  ? LIMIT_arena_budget
+                     : stop == STOP_STEPS ? LIMIT_steps
+                                          : LIMIT_seconds;
+    const char *words = stop == STOP_BUDGET  ? "this file needs too much memory to be read"
+                        : stop == STOP_STEPS ? "this file takes too many steps to be read"
+                                             : "this file takes too long to be read";
+
+    markdown_problem_add(
+        page, memory, (span){0, 0},
+        text_print(memory, "%s (%.*s)", words, TEXT_FORMAT(limit_words(memory, limits, which))),
+        limit_fix(memory, limits, which, "divide it"), true);
 }
 
 static void document_open(flat *to, markdown *page)
@@ -119,8 +122,7 @@ markdown *markdown_parse(arena *memory, text bytes, const extract_limits *limits
     stop = parse(to, counted, found);
     if (stop) {
         document_open(to, page); /* half a tree would be taken for the whole */
-        markdown_problem_add(page, memory, (span){0, 0}, text_from(stop_words(stop)),
-                             TEXT("divide it, or raise the limit"), true);
+        stop_report(page, memory, limits, stop);
     }
     flat_close(to, 0);
     page->nodes = to->nodes.items;

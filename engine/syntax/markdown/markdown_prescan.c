@@ -8,11 +8,8 @@
 #include <string.h>
 
 enum {
-    RUN_FREE = 4096,           /* a shorter run of text is never too expensive */
-    RUN_COST = 50 * 1000000,   /* for one run's inlines */
-    FILE_COST = 200 * 1000000, /* for all of them */
-    DEPTH_COST = 50 * 1000000, /* lines x containers that may be open */
-    TABLE_COST = 200 * 1000,   /* bytes read again at each line that may be a delimiter row */
+    RUN_FREE = 4096, /* a shorter run of text is never too expensive */
+    FILE_RUNS = 4,   /* so many runs at the limit may stand in one file */
     LONG_LINE = 2048
 };
 
@@ -30,6 +27,7 @@ typedef struct scan {
     uint64_t run_weight;    /* what reading it as a table's header costs */
     uint64_t header_weight; /* its last line's part of that */
     uint64_t file_cost, depth_cost, table_cost;
+    int reported; /* the limit that was reported last, or -1 */
 } scan;
 
 char *markdown_editable(markdown *page, arena *memory)
@@ -44,13 +42,15 @@ void markdown_problem_add(markdown *page, arena *memory, span part, text message
     *array_push(&page->problems, memory) = (markdown_problem){part, message, fix, is_fatal};
 }
 
-static void over_limit(scan *some, span part, text message, text fix, bool is_fatal)
+static void over_limit(scan *some, span part, limit_id which, const char *words, const char *otherwise)
 {
-    uint32_t count = some->page->problems.count;
-
-    if (count && some->page->problems.items[count - 1].message.start == message.start)
+    if (some->reported == (int)which)
         return; /* one of a kind in a row says enough: a bomb has thousands */
-    markdown_problem_add(some->page, some->memory, part, message, fix, is_fatal);
+    some->reported = (int)which;
+    markdown_problem_add(some->page, some->memory, part,
+                         text_print(some->memory, "%s (%.*s)", words,
+                                    TEXT_FORMAT(limit_words(some->memory, some->limits, which))),
+                         limit_fix(some->memory, some->limits, which, otherwise), true);
 }
 
 /* Nothing of [start, end) is left but its line ends. */
@@ -75,14 +75,13 @@ static void run_end(scan *some, uint32_t end)
         return;
     cost = markdown_inline_cost(run);
     some->file_cost += cost;
-    if (cost <= RUN_COST && some->file_cost <= FILE_COST)
+    if (cost <= some->limits->run_cost && some->file_cost <= FILE_RUNS * some->limits->run_cost)
         return;
     some->file_cost -= cost;
     blank(some, part.start, part.end);
-    over_limit(
-        some, part,
-        TEXT("this text has too many open brackets, tags or emphasis marks to be read; it was left out"),
-        TEXT("divide it by blank lines, or put it into a code block"), true);
+    over_limit(some, part, LIMIT_run_cost,
+               "this text has too many open brackets, tags or emphasis marks to be read; it was left out",
+               "divide it by blank lines, put it into a code block");
 }
 
 static size_t skip_blanks(text line, size_t at, uint32_t *column)
@@ -141,10 +140,10 @@ static size_t containers(scan *some, text line, uint32_t start, uint32_t *column
             item_open(some, *column, length);
         if (++markers > some->limits->markers || some->columns.count > some->limits->depth) {
             markdown_editable(some->page, some->memory)[start + at + length - 1] = 'x';
-            over_limit(
-                some, (span){start, start + (uint32_t)line.length},
-                TEXT("quotes or lists are nested too deep here; the rest of the line was read as text"),
-                TEXT(""), false);
+            over_limit(some, (span){start, start + (uint32_t)line.length},
+                       markers > some->limits->markers ? LIMIT_markers : LIMIT_depth,
+                       "quotes or lists are nested too deep here; the rest of the line was read as text",
+                       "nest them less");
             some->columns.count -= some->columns.count > some->limits->depth;
             break;
         }
@@ -191,7 +190,7 @@ static void delimiter_row(scan *some, uint32_t start, text line, uint32_t cells)
 
     some->table_cost +=
         some->run_weight - some->header_weight; /* the lines before the header are read in vain */
-    if (!is_wide && some->table_cost <= TABLE_COST) {
+    if (!is_wide && some->table_cost <= some->limits->table_cost) {
         some->found.has_table = true;
         return;
     }
@@ -199,11 +198,13 @@ static void delimiter_row(scan *some, uint32_t start, text line, uint32_t cells)
         markdown_editable(some->page, some->memory)[start + dash] = 'x';
         dash = text_find(line, '-', dash + 1);
     }
-    over_limit(some, (span){start, start + (uint32_t)line.length},
-               is_wide
-                   ? TEXT("this table has too many columns to be read")
-                   : TEXT("too many lines look like the second line of a table; this one was read as text"),
-               TEXT(""), true);
+    if (is_wide)
+        over_limit(some, (span){start, start + (uint32_t)line.length}, LIMIT_cells,
+                   "this table has too many columns to be read", "divide the table");
+    else
+        over_limit(some, (span){start, start + (uint32_t)line.length}, LIMIT_table_cost,
+                   "too many lines look like the second line of a table; this one was read as text",
+                   "put a blank line before each table");
 }
 
 /* Cells behind the limit become text: cmark looks at each cell once more for each cell before it. */
@@ -219,8 +220,8 @@ static void long_line(scan *some, uint32_t start, text line)
     }
     some->run_weight += (uint64_t)pipes * pipes / 4;
     if (pipes > limit)
-        over_limit(some, (span){start, start + (uint32_t)line.length},
-                   TEXT("this line has too many cells; the last ones were read as text"), TEXT(""), true);
+        over_limit(some, (span){start, start + (uint32_t)line.length}, LIMIT_cells,
+                   "this line has too many cells; the last ones were read as text", "divide the table");
 }
 
 /* Begins or ends a fenced block (CommonMark 4.5). Only estimates hang on it: it need not be right in every
@@ -288,11 +289,11 @@ static void lines_scan(scan *some, uint32_t start)
         if (stop > from && bytes[stop - 1] == '\r')
             stop--;
         line_scan(some, from, (text){bytes + from, stop - from});
-        if (some->depth_cost > DEPTH_COST) {
+        if (some->depth_cost > some->limits->depth_cost) {
             blank(some, to, end);
-            over_limit(some, (span){from, from},
-                       TEXT("lists are nested too deep for so many lines; the file was read up to here"),
-                       TEXT(""), true);
+            over_limit(some, (span){from, from}, LIMIT_depth_cost,
+                       "lists are nested too deep for so many lines; the file was read up to here",
+                       "nest them less");
             break;
         }
     }
@@ -302,7 +303,7 @@ static void lines_scan(scan *some, uint32_t start)
 
 prescan markdown_prescan(markdown *page, arena *memory, const extract_limits *limits)
 {
-    scan some = {.page = page, .memory = memory, .limits = limits, .was_blank = true};
+    scan some = {.page = page, .memory = memory, .limits = limits, .was_blank = true, .reported = -1};
     uint32_t start = text_starts(page->file.bytes, TEXT("\xEF\xBB\xBF")) ? 3 : 0;
 
     page->parsed = page->file.bytes;

@@ -122,8 +122,10 @@ static yaml_node *add_node(composer *job, yaml_type type, span whole, const yaml
     yaml_node *node;
 
     if (number >= tree->limits.nodes) {
-        stop(job, whole, text_print(tree->memory, "the file has more than %u YAML nodes", tree->limits.nodes),
-             (text){0});
+        stop(job, whole,
+             text_print(tree->memory, "the file has more YAML values than are read (%.*s)",
+                        TEXT_FORMAT(limit_words(tree->memory, &tree->limits, LIMIT_nodes))),
+             limit_fix(tree->memory, &tree->limits, LIMIT_nodes, "divide the file"));
         return NULL;
     }
     node = array_push(&tree->nodes, tree->memory);
@@ -203,16 +205,19 @@ static void open_collection(composer *job, yaml_type type, yaml_style style, con
     /* A block mapping's start event is as wide as its first token: look for its first key from there on. */
     span whole = {byte_of(job, event->start_mark), job->base + (uint32_t)job->bytes.length};
     yaml_node *node = add_node(job, type, whole, tag, anchor);
-    uint32_t limit = job->tree->limits.depth;
+    arena *memory = job->tree->memory;
+    const extract_limits *most = &job->tree->limits;
 
     if (!node)
         return;
     node->style = (uint8_t)style;
     node->end = YAML_NONE; /* open */
     *array_push(&job->open, job->tree->memory) = (open_node){job->tree->nodes.count - 1, YAML_NONE};
-    if (job->open.count > limit)
+    if (job->open.count > most->depth)
         stop(job, (span){whole.start, whole.start + 1},
-             text_print(job->tree->memory, "the YAML is nested deeper than %u", limit), (text){0});
+             text_print(memory, "the YAML is nested too deep (%.*s)",
+                        TEXT_FORMAT(limit_words(memory, most, LIMIT_depth))),
+             limit_fix(memory, most, LIMIT_depth, "nest it less"));
 }
 
 static uint32_t line_of(const yaml_tree *tree, uint32_t offset)

@@ -180,11 +180,12 @@ static bool spend(yaml_tree *tree, uint32_t node, uint32_t amount)
         return true;
     }
     if (!tree->is_spent)
-        yaml_problem_add(tree, yaml_span(tree, node),
-                         text_print(tree->memory,
-                                    "the aliases of this file expand to more than %u YAML nodes",
-                                    tree->limits.nodes),
-                         (text){0}, true);
+        yaml_problem_add(
+            tree, yaml_span(tree, node),
+            text_print(tree->memory,
+                       "the aliases of this file stand for more YAML values than are read (%.*s)",
+                       TEXT_FORMAT(limit_words(tree->memory, &tree->limits, LIMIT_nodes))),
+            limit_fix(tree->memory, &tree->limits, LIMIT_nodes, "use fewer aliases"), true);
     tree->is_spent = true;
     tree->budget = 0;
     return false;

@@ -1,0 +1,4 @@
+#!/bin/sh
+. "$(dirname "$0")/world.sh"
+
+"case_$2"
