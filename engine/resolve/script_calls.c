@@ -1,19 +1,22 @@
-/* script_calls.c — following commands into the scripts that they start.
+/* script_calls.c — following commands into the scripts that they start, and through targets, actions and
+ * workflows.
  *
  * In a script, what stands in the arm of a flag or action counts when the command names it; what stands in a
  * function counts where the function is called; the rest always counts. `exec other.sh "$@"` hands the words
  * on. */
 #include "script_calls.h"
 
+#include "call_hops.h"
 #include "command_words.h"
 
-enum { CALL_DEPTH = 8, CALL_STEPS = 100000, DIALECTS = 16 };
+enum { CALL_DEPTH = 16, CALL_STEPS = 100000, DIALECTS = 16 };
 
 /* The words that a script was called with: of a command, and of those around it when that hands its own words
  * on. */
 typedef struct call_words {
     command_words words;
     bool passes_all;
+    bool is_appended; /* a package script: the words stand behind its own command */
     const struct call_words *outer;
 } call_words;
 
@@ -26,11 +29,12 @@ typedef struct call_search {
     uint32_t stack[CALL_DEPTH + 1]; /* shards and rows that are being followed: no circles */
     uint32_t stack_rows[CALL_DEPTH + 1];
     uint32_t depth;
+    fact open; /* the first thing met that only a run can tell; a literal when there was none */
 } call_search;
 
 typedef enum call_answer { CALL_NO, CALL_DEAD, CALL_YES } call_answer;
 
-static call_answer command_runs(call_search *of, fact command, const call_words *outer, fact script);
+static call_answer row_runs(call_search *of, fact row, const call_words *outer, fact script);
 
 /* ---- words
  * ------------------------------------------------------------------------------------------------------- */
@@ -42,7 +46,9 @@ static bool is_all_words(text name)
 
 static call_words words_of(call_search *of, fact command, const call_words *outer)
 {
-    call_words made = {.words = command_words_of(of->memory, of->all, command), .outer = outer};
+    call_words made = {.words = command_words_of(of->memory, of->all, command),
+                       .passes_all = outer && outer->is_appended,
+                       .outer = outer};
 
     for (uint32_t i = 0; i < made.words.count; i++)
         made.passes_all = made.passes_all || is_all_words(store_name(of->all, made.words.items[i].name));
@@ -86,6 +92,12 @@ static bool leads_to(call_search *of, const call_words *given, fact row)
     return false;
 }
 
+/* Kinds besides commands that may lead on (call_hops.h). */
+static bool has_hops(kind is)
+{
+    return is == KIND_step || is == KIND_job || is == KIND_dependency || is == KIND_path;
+}
+
 /* ---- scripts
  * ----------------------------------------------------------------------------------------------------- */
 
@@ -119,8 +131,8 @@ static call_answer rows_run(call_search *of, fact script, uint32_t first, uint32
             row = facts->end_row[row];
             continue;
         }
-        if (is == KIND_command) {
-            call_answer one = command_runs(of, some, given, script);
+        if (is == KIND_command || has_hops(is)) {
+            call_answer one = row_runs(of, some, given, script);
             best = one > best ? one : best;
         }
         row++;
@@ -255,11 +267,47 @@ static call_answer command_runs(call_search *of, fact command, const call_words 
     return best == CALL_YES && (fact_flags(of->all, command) & FACT_DEAD) ? CALL_DEAD : best;
 }
 
+/* What the row leads to besides scripts. */
+static call_answer hops_run(call_search *of, fact from, const call_words *outer)
+{
+    call_hop_array hops = call_hops(of->memory, of->all, from, of->missing);
+    call_words given = {.outer = outer};
+    call_answer best = CALL_NO;
+
+    for (uint32_t i = 0; i < hops.count && best != CALL_YES; i++) {
+        const call_hop *hop = &hops.items[i];
+        call_answer one;
+        if (!enter(of, hop->shard, hop->first))
+            continue;
+        if (hop->is_appended)
+            given = words_of(of, from, outer);
+        given.is_appended = hop->is_appended;
+        one = rows_run(of, store_fact(of->all, hop->shard, 0), hop->first, hop->end,
+                       hop->is_appended ? &given : NULL);
+        of->depth--;
+        best = one > best ? one : best;
+    }
+    return best == CALL_YES && (fact_flags(of->all, from) & FACT_DEAD) ? CALL_DEAD : best;
+}
+
+static call_answer row_runs(call_search *of, fact row, const call_words *outer, fact script)
+{
+    call_answer best = CALL_NO, other;
+
+    if (fact_kind(of->all, row) == KIND_command)
+        best = command_runs(of, row, outer, script);
+    other = best == CALL_YES ? best : hops_run(of, row, outer);
+    if (of->open.shard == FACT_LITERAL && !(fact_flags(of->all, row) & FACT_DEAD) &&
+        call_is_open(of->all, row))
+        of->open = row;
+    return other > best ? other : best;
+}
+
 call_verdict script_is_run(arena *memory, const store *all, fact from, text path, text_array *missing)
 {
-    call_search of = {.memory = memory, .all = all, .path = path, .missing = missing};
-    call_verdict verdict = {.command = {.shard = FACT_LITERAL}};
     fact none = {.shard = FACT_LITERAL}, script = none;
+    call_search of = {.memory = memory, .all = all, .path = path, .missing = missing, .open = none};
+    call_verdict verdict = {.command = none, .open = none};
     const shard *facts;
 
     if (from.shard == FACT_LITERAL)
@@ -270,15 +318,14 @@ call_verdict script_is_run(arena *memory, const store *all, fact from, text path
     for (uint32_t row = from.row; row < facts->end_row[from.row]; row++) {
         fact command = store_fact(all, from.shard, row);
         call_answer answer;
-        if (facts->kind[row] != KIND_command)
+        if (facts->kind[row] != KIND_command && !has_hops((kind)facts->kind[row]))
             continue;
-        answer = command_runs(&of, command, NULL, script);
-        if (answer == CALL_YES) {
-            verdict = (call_verdict){.is_run = true, .command = command};
-            return verdict;
-        }
+        answer = row_runs(&of, command, NULL, script);
+        if (answer == CALL_YES)
+            return (call_verdict){.is_run = true, .command = command, .open = none};
         if (answer == CALL_DEAD && !verdict.is_only_dead)
             verdict = (call_verdict){.command = command, .is_only_dead = true};
     }
+    verdict.open = of.open;
     return verdict;
 }

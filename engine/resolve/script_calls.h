@@ -1,6 +1,7 @@
 /* script_calls.h — does something run a script, directly or through a wrapper? (:runs, :is_run_by)
  *
- * `tools/test.sh --capacity-contract` runs what the arm of --capacity-contract runs. Bounded to 8 hops. */
+ * `tools/test.sh --capacity-contract` runs what the arm of --capacity-contract runs; `make test`, `npm run x`,
+ * `uses: ./x` what stands there. Bounded to 16 hops. */
 #ifndef LOCKSTEP_SCRIPT_CALLS_H
 #define LOCKSTEP_SCRIPT_CALLS_H
 
@@ -11,6 +12,7 @@ typedef struct call_verdict {
     bool is_run;
     fact command;      /* the command in `from` that starts it; of the dead one when only a dead one would */
     bool is_only_dead; /* it would run, were the command live (if: false, commented out) */
+    fact open;         /* not run: the first command or job met that may run it, which only a run can tell; else a literal */
 } call_verdict;
 
 /* Does a live command inside `from` (workflow, job, step, script, section ...) run the file at `path`?

@@ -38,6 +38,14 @@ dialect dialect_of(word some)
     }
 }
 
+dialect dialect_of_path(text path)
+{
+    if (file_has_targets(path))
+        return DIALECT_FILE;
+    return text_ends(path, TEXT(".yml")) || text_ends(path, TEXT(".yaml")) ? DIALECT_WORKFLOW
+                                                                           : DIALECT_SCRIPT;
+}
+
 extractor *dialect_extractor(dialect some)
 {
     switch (some) {

@@ -22,6 +22,8 @@ typedef enum dialect {
 
 /* The dialect of a source's files; DIALECT_NONE for other words. */
 dialect dialect_of(word some);
+/* How a file is read that a command or step leads to: by its name. */
+dialect dialect_of_path(text path);
 /* The extractor of a dialect (not of NONE, MARKS, PROJECT). */
 extractor *dialect_extractor(dialect some);
 /* All dialects that facts of a word's domains ("DWS") come from, one bit each. */

@@ -5,11 +5,14 @@
 #include "script_calls.h"
 #include "trigger.h"
 
-static outcome *note_dead(judging *j, outcome *made, const call_verdict *verdict)
+static outcome *note_why(judging *j, outcome *made, const call_verdict *verdict)
 {
     if (verdict->is_only_dead && !fact_is_literal(verdict->command))
         outcome_note(j, made, fact_spot(j->r, verdict->command),
                      TEXT("this would run it, but it is not live: it is commented out or switched off"));
+    if (!fact_is_literal(verdict->open))
+        outcome_note(j, made, fact_spot(j->r, verdict->open),
+                     TEXT("this may run it: what it runs is known only when it runs"));
     return made;
 }
 
@@ -26,7 +29,7 @@ static void judge_path(judging *j, fact from, text path, const fact *script)
     made = judging_lack(
         j, from, path,
         text_print(r->memory, "%.*s does not run %.*s", TEXT_FORMAT(fact_label(r, from)), TEXT_FORMAT(path)));
-    note_dead(j, made, &verdict);
+    note_why(j, made, &verdict);
     if (script)
         outcome_note(j, made, fact_spot(r, *script), TEXT("this is what it should run"));
 }
@@ -46,7 +49,7 @@ void judge_is_run_by(judging *j, fact subject)
 {
     run *r = j->r;
     text path = fact_place(r->facts, subject).path;
-    call_verdict dead = {.command = {.shard = FACT_LITERAL}};
+    call_verdict dead = {.command = {.shard = FACT_LITERAL}, .open = {.shard = FACT_LITERAL}};
     outcome *made;
 
     for (uint32_t i = 0; i < j->object.count; i++) {
@@ -57,13 +60,13 @@ void judge_is_run_by(judging *j, fact subject)
                          &verdict.command);
             return;
         }
-        if (verdict.is_only_dead)
+        if (verdict.is_only_dead || (!dead.is_only_dead && !fact_is_literal(verdict.open)))
             dead = verdict;
     }
     made = judging_break(j, subject,
                          text_print(r->memory, "%.*s is not run by %.*s", TEXT_FORMAT(fact_label(r, subject)),
                                     TEXT_FORMAT(j->object_words)));
-    note_dead(j, made, &dead);
+    note_why(j, made, &dead);
     for (uint32_t i = 0; i < j->object.count && i < 3; i++)
         outcome_note(j, made, fact_spot(r, j->object.items[i]), TEXT("looked for here"));
 }

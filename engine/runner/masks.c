@@ -76,9 +76,10 @@ static kind_mask kinds_of_word(word some)
         return KIND_BIT(KIND_trigger) | KIND_BIT(KIND_filter);
     case WORD_runs:
     case WORD_is_run_by:
-        return COMMAND_PARTS | SURFACE | KIND_BIT(KIND_path);
+        return COMMAND_PARTS | SURFACE | KIND_BIT(KIND_path) | KIND_BIT(KIND_target) |
+               KIND_BIT(KIND_dependency);
     case WORD_is_accepted_by:
-        return COMMAND_PARTS | SURFACE | COMPOSE_NAMES;
+        return COMMAND_PARTS | SURFACE | COMPOSE_NAMES | KIND_BIT(KIND_target) | KIND_BIT(KIND_path);
     case WORD_satisfies:
         return KIND_ALL; /* the function may look at anything */
     default:
@@ -170,7 +171,8 @@ static void visit_sentence(run *r, const plan_sentence *sentence)
             dialects |= dialects_of(r, argument->selection);
     }
     if (sentence->verb == WORD_runs || sentence->verb == WORD_is_run_by)
-        dialects |= 1u << DIALECT_SCRIPT; /* the wrappers between */
+        dialects |=
+            1u << DIALECT_SCRIPT | 1u << DIALECT_FILE | 1u << DIALECT_WORKFLOW; /* the wrappers between */
     if (sentence->verb) {
         need(r, dialects, kinds_of_word(sentence->verb));
         all.kinds |= kinds_of_word(sentence->verb);

@@ -10,7 +10,7 @@
 #include "target.h"
 #include "walk.h"
 
-enum { MOST_WAVES = 9 }; /* a wrapper may call a wrapper 8 times */
+enum { MOST_WAVES = 17 }; /* a wrapper may call a wrapper 16 times */
 
 static void read_static(run *r)
 {
@@ -143,7 +143,8 @@ static void ask_runs(asking *a, fact subject, const fact_array *objects, bool is
         if (fact_is_literal(from))
             continue;
         script_is_run(a->r->memory, a->r->facts, from, path_of(a->r, to), &missing);
-        ask_paths(a, &missing, DIALECT_SCRIPT);
+        for (uint32_t k = 0; k < missing.count; k++)
+            ask_for(a, missing.items[k], dialect_of_path(missing.items[k]));
     }
 }
 

@@ -14,7 +14,11 @@
 static const dialect dialects[] = {
     {"compose", compose_extract, NULL},
     {"env", env_extract, NULL},
+    {"file", file_extract, NULL},
+    {"just", just_extract, NULL},
+    {"make", make_extract, NULL},
     {"markdown", markdown_extract, markdown_init},
+    {"package", package_extract, NULL},
     {"script", script_extract, NULL},
     {"shell", shell_extract, NULL},
     {"workflow", workflow_extract, NULL},

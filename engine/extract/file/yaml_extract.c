@@ -18,6 +18,8 @@ static void read_value(node_reading *job, uint32_t node, text path);
 
 static text path_below(node_reading *job, text path, text name)
 {
+    if (text_find(name, '.', 0) < name.length) /* a dot of the key's own */
+        name = text_print(job->memory, "\"%.*s\"", TEXT_FORMAT(name));
     return path.length > 0 ? text_print(job->memory, "%.*s.%.*s", TEXT_FORMAT(path), TEXT_FORMAT(name))
                            : name;
 }
@@ -82,15 +84,21 @@ static void read_value(node_reading *job, uint32_t node, text path)
     job->depth--;
 }
 
+void file_nodes_add(yaml_tree *nodes, const extract_limits *limits, arena *memory, shard_builder *to)
+{
+    node_reading job = {.memory = memory, .tree = nodes, .to = to, .looks = limits->nodes};
+
+    if (shard_wants(to, KIND_node))
+        for (uint32_t i = 0; i < nodes->documents.count; i++)
+            read_value(&job, yaml_root(nodes, i), (text){0});
+}
+
 void yaml_extract(const extract_request *request, arena *memory, shard_builder *to)
 {
-    node_reading job = {.memory = memory, .to = to, .looks = request->limits.nodes};
     uint32_t file = file_row_open(request, memory, to);
+    yaml_tree *parsed = yaml_parse(memory, request->bytes, &request->limits);
 
-    job.tree = yaml_parse(memory, request->bytes, &request->limits);
-    if (shard_wants(to, KIND_node))
-        for (uint32_t i = 0; i < job.tree->documents.count; i++)
-            read_value(&job, yaml_root(job.tree, i), (text){0});
-    yaml_report(job.tree, to);
+    file_nodes_add(parsed, &request->limits, memory, to);
+    yaml_report(parsed, to);
     shard_close(to, file);
 }

@@ -26,9 +26,38 @@ static int32_t line_count(text bytes)
     return count;
 }
 
+/* The steps of a composite action are the file's own; its other kinds run nothing that can be read. */
+static void read_action(workflow_reading *job, uint32_t root)
+{
+    uint32_t runs = yaml_get(job->tree, root, TEXT("runs"));
+    workflow_scope scope = {0};
+
+    workflow_fields(job, root, (const char *const[]){"runs", NULL});
+    workflow_steps(job, &scope, yaml_get(job->tree, runs, TEXT("steps")), yaml_span(job->tree, runs).start,
+                   (uint32_t)job->request->bytes.length);
+}
+
+/* What the file is, its keys tell: an action has `runs`, a workflow `on` or `jobs`. */
+static void read_as_written(workflow_reading *job, uint32_t root)
+{
+    if (yaml_get(job->tree, root, TEXT("on")) == YAML_NONE &&
+        yaml_get(job->tree, root, TEXT("jobs")) == YAML_NONE &&
+        yaml_get(job->tree, root, TEXT("runs")) != YAML_NONE) {
+        read_action(job, root);
+        return;
+    }
+    workflow_fields(job, root, (const char *const[]){"on", "jobs", NULL});
+    workflow_triggers(job, root);
+    workflow_jobs(job, root);
+}
+
 void workflow_extract(const extract_request *request, arena *memory, shard_builder *to)
 {
-    workflow_reading job = {.request = request, .memory = memory, .to = to, .steps = request->limits.nodes};
+    workflow_reading job = {.request = request,
+                            .memory = memory,
+                            .to = to,
+                            .steps = request->limits.nodes,
+                            .fields = request->limits.nodes};
     uint32_t row = shard_open(to, KIND_workflow, (span){0, (uint32_t)request->bytes.length}, request->path),
              root;
     prose *words = prose_new(memory, request->predicates, to);
@@ -41,8 +70,7 @@ void workflow_extract(const extract_request *request, arena *memory, shard_build
     comments = yaml_comments_of(job.tree, memory);
     job.stanzas = yaml_stanzas_of(job.tree, &comments, memory);
     root = yaml_root(job.tree, 0);
-    workflow_triggers(&job, root);
-    workflow_jobs(&job, root);
+    read_as_written(&job, root);
     yaml_report(job.tree, to);
     if (!job.steps)
         shard_problem(to, (span){0, 0},

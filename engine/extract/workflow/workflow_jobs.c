@@ -1,45 +1,6 @@
 /* workflow_jobs.c — jobs, whether they ever run, and jobs that are commented out. */
 #include "workflow_reading.h"
 
-#include <string.h>
-#include <strings.h>
-
-/* ---- conditions
- * -------------------------------------------------------------------------------------------------- */
-
-static text without_expression(text condition)
-{
-    condition = text_trim(condition);
-    if (text_starts(condition, TEXT("${{")) && text_ends(condition, TEXT("}}")))
-        condition = text_trim(text_slice(condition, 3, condition.length - 2));
-    while (condition.length > 1 && condition.start[0] == '(' &&
-           text_find(condition, ')', 0) == condition.length - 1)
-        condition = text_trim(text_slice(condition, 1, condition.length - 1));
-    return condition;
-}
-
-static bool is_false(text one)
-{
-    one = without_expression(one);
-    return (one.length == 5 && !strncasecmp(one.start, "false", 5)) || text_is(one, "0") ||
-           text_is(one, "''") || text_is(one, "null") || text_is(one, "!true");
-}
-
-bool workflow_never(text condition)
-{
-    text whole = without_expression(condition);
-
-    if (text_find_text(whole, TEXT("||"), 0) < whole.length)
-        return false;
-    for (size_t at = 0; at <= whole.length && whole.length;) {
-        size_t end = text_find_text(whole, TEXT("&&"), at);
-        if (is_false(text_slice(whole, at, end)))
-            return true;
-        at = end + 2;
-    }
-    return false;
-}
-
 /* always(), !cancelled() and failure() run although what is needed did not. */
 static bool runs_anyway(text condition)
 {
@@ -87,8 +48,9 @@ static void find_dead(workflow_reading *job, job_list *all)
 
     all->is_dead = arena_array(job->memory, bool, (size_t)all->entries.count + 1);
     for (uint32_t i = 0; i < all->entries.count; i++)
-        all->is_dead[i] = workflow_never(
-            yaml_text(job->tree, yaml_get(job->tree, all->entries.items[i].value, TEXT("if"))));
+        all->is_dead[i] =
+            condition_read(yaml_text(job->tree, yaml_get(job->tree, all->entries.items[i].value, TEXT("if"))),
+                           NULL, 0) == TRUTH_NO;
     for (int round = 0; round < ROUNDS && has_news && all->entries.count <= JOBS; round++) {
         has_news = false;
         for (uint32_t i = 0; i < all->entries.count; i++) {
@@ -110,13 +72,13 @@ static void job_add(workflow_reading *job, const workflow_scope *outer, uint32_t
     workflow_scope scope = workflow_scope_of(job, outer, node);
     uint32_t row = shard_open(job->to, KIND_job, part, yaml_text(job->tree, key));
     text condition = yaml_text(job->tree, yaml_get(job->tree, node, TEXT("if")));
-    text uses = yaml_text(job->tree, yaml_get(job->tree, node, TEXT("uses")));
 
     shard_set_flags(job->to, row, scope.flags);
     if (condition.length)
         shard_set_text(job->to, row, ATTRIBUTE_condition, condition);
-    if (uses.length)
-        shard_set_text(job->to, row, ATTRIBUTE_uses, uses);
+    workflow_uses(job, row, node);
+    workflow_needs(job, yaml_get(job->tree, node, TEXT("needs")));
+    workflow_fields(job, node, (const char *const[]){"steps", "needs", NULL});
     workflow_steps(job, &scope, yaml_get(job->tree, node, TEXT("steps")), part.start, end);
     shard_close(job->to, row);
 }

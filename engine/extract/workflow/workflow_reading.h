@@ -2,6 +2,7 @@
 #ifndef LOCKSTEP_WORKFLOW_READING_H
 #define LOCKSTEP_WORKFLOW_READING_H
 
+#include "condition.h"
 #include "shell_commands.h"
 #include "workflow_extract.h"
 #include "yaml_comments.h"
@@ -10,11 +11,20 @@
 
 typedef ARRAY(shell_binding) binding_array;
 
+/* Values that hold more than one word, and so are put in the place of their expression before the shell is read. */
+typedef struct workflow_choice {
+    text expression; /* "matrix.command" */
+    text_array values;
+} workflow_choice;
+
+typedef ARRAY(workflow_choice) choice_array;
+
 /* What a step gets from the workflow and job around it. */
 typedef struct workflow_scope {
     text directory;         /* working directory of `run`; empty: the root */
     text shell;             /* empty: the runner's own, bash */
     binding_array bindings; /* matrix.x and env.X with values that are known */
+    choice_array choices;   /* those with values of several words */
     unsigned flags;         /* FACT_DEAD */
 } workflow_scope;
 
@@ -25,6 +35,8 @@ typedef struct workflow_reading {
     shard_builder *to;
     yaml_stanza_array stanzas; /* what is commented out */
     uint32_t steps;            /* that may still be read (limits.nodes): aliases multiply */
+    uint32_t fields;           /* the same of fields */
+    uint32_t looks;            /* at combinations of matrices, so far */
 } workflow_reading;
 
 /* Number of the first stanza that begins at or behind `offset`. */
@@ -35,8 +47,23 @@ void workflow_triggers(workflow_reading *job, uint32_t root);
 
 /* ---- workflow_jobs.c ---- */
 void workflow_jobs(workflow_reading *job, uint32_t root);
-/* Is the condition never true: false, ${{ false }}, x && false? */
-bool workflow_never(text condition);
+
+/* ---- workflow_fields.c ---- */
+/* A meta row for every key of the mapping below the row that is open, by dotted path from there; the keys named in
+ * `without` (ended by NULL) have rows of their own kind. */
+void workflow_fields(workflow_reading *job, uint32_t node, const char *const *without);
+/* `uses: ./x`: the path that it leads to, as a row and an attribute of `row`. */
+void workflow_uses(workflow_reading *job, uint32_t row, uint32_t node);
+/* The words of a list, or the one word, as dependency rows. */
+void workflow_needs(workflow_reading *job, uint32_t needs);
+
+/* ---- workflow_matrix.c ---- */
+/* What a job's matrix comes to: bindings and choices of the scope. */
+void workflow_matrix(workflow_reading *job, workflow_scope *scope, uint32_t node);
+
+/* ---- workflow_commands.c ---- */
+/* The commands of a scalar, under the row that is open. */
+void workflow_commands(workflow_reading *job, const workflow_scope *scope, uint32_t run, const char *origin);
 
 /* ---- workflow_scope.c ---- */
 /* defaults and env of the workflow or a job laid over those around it; a job's matrix. */
@@ -45,6 +72,12 @@ workflow_scope workflow_scope_of(workflow_reading *job, const workflow_scope *ou
 text workflow_folder(workflow_reading *job, text folder);
 /* env of a step. */
 void workflow_scope_env(workflow_reading *job, workflow_scope *scope, uint32_t node);
+/* May the value stand in a command as one word? */
+bool workflow_is_plain(text value);
+/* `expression` has that value from here on; a name may be bound again. */
+void workflow_bind(workflow_reading *job, workflow_scope *scope, text expression, text value);
+/* The scope's lists are its own from here on: an inner scope must not write into the outer one's. */
+void workflow_scope_own(workflow_reading *job, workflow_scope *scope);
 
 /* ---- workflow_steps.c ---- */
 /* The steps of a job, and those that are commented out between `start` and `end`, in the order of the file.

@@ -18,29 +18,6 @@ static bool is_shell(text shell)
     return !shell.length;
 }
 
-/* The scalar as regions: each piece with the line end behind it. */
-static void commands_add(workflow_reading *job, const workflow_scope *scope, uint32_t run)
-{
-    text value = yaml_text(job->tree, run);
-    uint32_t node = yaml_follow(job->tree, run);
-    yaml_pieces pieces = yaml_pieces_of(job->tree, node, job->memory);
-    shell_region *regions = arena_array(job->memory, shell_region, (size_t)pieces.count + 1);
-    shell_options options = {.language = TEXT("bash"),
-                             .origin = TEXT("run"),
-                             .flags = scope->flags,
-                             .directory = scope->directory,
-                             .bindings = scope->bindings.items,
-                             .binding_count = scope->bindings.count};
-
-    for (uint32_t i = 0; i < pieces.count; i++) {
-        uint32_t start = i ? pieces.items[i].at : 0;
-        uint32_t end = i + 1 < pieces.count ? pieces.items[i + 1].at : (uint32_t)value.length;
-        regions[i] =
-            (shell_region){.bytes = text_slice(value, start, end), .start = pieces.items[i].part.start};
-    }
-    shell_commands_add(job->to, job->memory, regions, pieces.count, &options);
-}
-
 /* What the step is called: its name, what it uses, or the first line that it runs. */
 static text step_name(workflow_reading *job, uint32_t step)
 {
@@ -72,7 +49,7 @@ static void step_add(workflow_reading *job, const workflow_scope *outer, uint32_
     if (!job->steps)
         return;
     job->steps--;
-    if (workflow_never(yaml_text(job->tree, yaml_get(job->tree, step, TEXT("if")))))
+    if (condition_read(yaml_text(job->tree, yaml_get(job->tree, step, TEXT("if"))), NULL, 0) == TRUTH_NO)
         scope.flags |= FACT_DEAD;
     if (folder.length)
         scope.directory = workflow_folder(job, folder);
@@ -82,11 +59,12 @@ static void step_add(workflow_reading *job, const workflow_scope *outer, uint32_
     if (number)
         shard_set_number(job->to, row, ATTRIBUTE_number, number);
     set_text(job, row, step, "if", ATTRIBUTE_condition);
-    set_text(job, row, step, "uses", ATTRIBUTE_uses);
+    workflow_uses(job, row, step);
     if (scope.directory.length)
         shard_set_text(job->to, row, ATTRIBUTE_directory, scope.directory);
+    workflow_fields(job, step, (const char *const[]){"run", "name", NULL});
     if (yaml_is(job->tree, run, YAML_SCALAR) && is_shell(shell.length ? shell : scope.shell))
-        commands_add(job, &scope, run);
+        workflow_commands(job, &scope, run, "run");
     shard_close(job->to, row);
 }
 

@@ -1,0 +1,123 @@
+/* call_hops.c — `make x`, `npm run x`, `uses: ./x`, and what a target needs. */
+#include "call_hops.h"
+
+#include "target_call.h"
+
+enum { DIALECTS = 16 };
+
+typedef struct hop_reading {
+    arena *memory;
+    const store *all;
+    text_array *missing;
+    call_hop_array found;
+} hop_reading;
+
+static void target_add(hop_reading *of, fact target, bool is_appended)
+{
+    *array_push(&of->found, of->memory) =
+        (call_hop){.shard = target.shard,
+                   .first = target.row + 1,
+                   .end = store_shard(of->all, target.shard)->end_row[target.row],
+                   .is_appended = is_appended};
+}
+
+static void named_add(hop_reading *of, fact file, text name, bool is_appended)
+{
+    fact_array targets = targets_named(of->memory, of->all, file, name, of->missing);
+
+    for (uint32_t i = 0; i < targets.count; i++)
+        target_add(of, targets.items[i], is_appended);
+}
+
+static void command_hops(hop_reading *of, fact command)
+{
+    target_call call = target_call_read(of->memory, of->all, command);
+    fact file, first;
+
+    if (!call.is_call || !target_call_file(&call, of->memory, of->all, &file, of->missing))
+        return;
+    for (uint32_t i = 0; i < call.names.count; i++)
+        if (!call.names.items[i].is_free)
+            named_add(of, file, call.names.items[i].name, call.is_appended);
+    if (!call.names.count && call.has_default && target_default(of->all, file, &first))
+        target_add(of, first, false);
+}
+
+/* A workflow or action that has been read. */
+static bool find_workflow(const hop_reading *of, text path, uint32_t *index)
+{
+    for (uint32_t dialect = 0; dialect < DIALECTS; dialect++) {
+        *index = store_find(of->all, path, dialect);
+        if (*index != UINT32_MAX && store_shard(of->all, *index)->kind[0] == KIND_workflow)
+            return true;
+    }
+    return false;
+}
+
+static bool file_add(hop_reading *of, text path)
+{
+    uint32_t index;
+
+    if (!find_workflow(of, path, &index)) {
+        if (of->missing)
+            path_note(of->memory, of->missing, path);
+        return false;
+    }
+    *array_push(&of->found, of->memory) =
+        (call_hop){.shard = index, .first = 1, .end = store_shard(of->all, index)->row_count};
+    return true;
+}
+
+static void uses_hops(hop_reading *of, fact from)
+{
+    text uses, path;
+
+    if (!fact_text(of->all, from, ATTRIBUTE_uses, &uses) || !text_starts(uses, TEXT("./")) ||
+        !path_resolve(of->memory, (text){0}, uses, &path))
+        return;
+    if (text_ends(path, TEXT(".yml")) || text_ends(path, TEXT(".yaml"))) {
+        file_add(of, path);
+        return;
+    }
+    if (!file_add(of, path_join(of->memory, path, TEXT("action.yml"))))
+        file_add(of, path_join(of->memory, path, TEXT("action.yaml")));
+}
+
+call_hop_array call_hops(arena *memory, const store *all, fact from, text_array *missing)
+{
+    hop_reading of = {.memory = memory, .all = all, .missing = missing};
+    fact owner;
+
+    switch (fact_kind(all, from)) {
+    case KIND_command:
+        command_hops(&of, from);
+        break;
+    case KIND_step:
+    case KIND_job:
+        uses_hops(&of, from);
+        break;
+    case KIND_dependency: /* of a target; a job's needs run anyway */
+        if (fact_ancestor(all, from, KIND_target, &owner))
+            named_add(&of, store_fact(all, from.shard, 0), fact_name(all, from), false);
+        break;
+    case KIND_path: /* what a pipeline includes */
+        if (fact_kind(all, store_fact(all, from.shard, 0)) == KIND_workflow &&
+            store_shard(all, from.shard)->parent[from.row] == 0)
+            file_add(&of, fact_name(all, from));
+        break;
+    default:
+        break;
+    }
+    return of.found;
+}
+
+bool call_is_open(const store *all, fact from)
+{
+    text words;
+
+    if (fact_kind(all, from) == KIND_command)
+        return fact_text(all, from, ATTRIBUTE_program, &words) &&
+               (text_starts(words, TEXT("$")) || text_starts(words, TEXT("{{"))) && words.length > 1;
+    return fact_kind(all, from) == KIND_job && fact_text(all, from, ATTRIBUTE_uses, &words) &&
+           !text_starts(words, TEXT("./"));
+}

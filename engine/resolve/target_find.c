@@ -1,0 +1,137 @@
+/* target_find.c — targets by name, in a file and in those that it includes. */
+#include "target_call.h"
+
+enum { DIALECTS = 16 };
+
+void path_note(arena *memory, text_array *paths, text path)
+{
+    for (uint32_t i = 0; i < paths->count; i++)
+        if (text_equal(paths->items[i], path))
+            return;
+    *array_push(paths, memory) = path;
+}
+
+static bool has_targets(const shard *facts)
+{
+    for (uint32_t row = 1; row < facts->row_count; row++)
+        if (facts->kind[row] == KIND_target)
+            return true;
+    return false;
+}
+
+/* The file's row; of several readings of it, the one that has targets. */
+static bool find_file(const store *all, text path, fact *file)
+{
+    bool is_found = false;
+
+    for (uint32_t dialect = 0; dialect < DIALECTS; dialect++) {
+        uint32_t index = store_find(all, path, dialect);
+        if (index == UINT32_MAX || store_shard(all, index)->kind[0] != KIND_file)
+            continue;
+        if (!is_found || has_targets(store_shard(all, index)))
+            *file = store_fact(all, index, 0);
+        is_found = true;
+    }
+    return is_found;
+}
+
+bool target_call_file(const target_call *call, arena *memory, const store *all, fact *file,
+                      text_array *missing)
+{
+    for (uint32_t i = 0; i < call->files.count && !call->is_open; i++) {
+        if (find_file(all, call->files.items[i], file))
+            return true;
+        if (missing)
+            path_note(memory, missing, call->files.items[i]);
+    }
+    return false;
+}
+
+static bool name_fits(text target, text name)
+{
+    size_t hole = text_find(target, '%', 0);
+
+    if (hole == target.length)
+        return text_equal(target, name);
+    return name.length > target.length - 1 && text_starts(name, text_slice(target, 0, hole)) &&
+           text_ends(name, text_slice(target, hole + 1, target.length));
+}
+
+static void targets_in(arena *memory, const store *all, fact file, text name, fact_array *found)
+{
+    const shard *facts = store_shard(all, file.shard);
+
+    for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row])
+        if (facts->kind[row] == KIND_target && name_fits(store_name(all, facts->name[row]), name))
+            *array_push(found, memory) = store_fact(all, file.shard, row);
+}
+
+fact_array targets_named(arena *memory, const store *all, fact file, text name, text_array *missing)
+{
+    const shard *facts = store_shard(all, file.shard);
+    fact_array found = {0};
+
+    targets_in(memory, all, file, name, &found);
+    for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row]) {
+        fact other;
+        if (facts->kind[row] != KIND_path)
+            continue;
+        if (find_file(all, store_name(all, facts->name[row]), &other))
+            targets_in(memory, all, other, name, &found);
+        else if (missing)
+            path_note(memory, missing, store_name(all, facts->name[row]));
+    }
+    return found;
+}
+
+bool target_default(const store *all, fact file, fact *target)
+{
+    const shard *facts = store_shard(all, file.shard);
+
+    for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row]) {
+        text name = store_name(all, facts->name[row]);
+        if (facts->kind[row] != KIND_target || text_find(name, '%', 0) < name.length)
+            continue;
+        *target = store_fact(all, file.shard, row);
+        return true;
+    }
+    return false;
+}
+
+bool targets_are_open(const store *all, fact file)
+{
+    const shard *facts = store_shard(all, file.shard);
+
+    if (fact_flags(all, file) & FACT_OPEN)
+        return true;
+    for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row]) {
+        fact other;
+        if (facts->kind[row] == KIND_path && (!find_file(all, store_name(all, facts->name[row]), &other) ||
+                                              (fact_flags(all, other) & FACT_OPEN)))
+            return true;
+    }
+    return false;
+}
+
+static void names_in(arena *memory, const store *all, fact file, text_array *names)
+{
+    const shard *facts = store_shard(all, file.shard);
+
+    for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row])
+        if (facts->kind[row] == KIND_target)
+            path_note(memory, names, store_name(all, facts->name[row]));
+}
+
+text_array target_names(arena *memory, const store *all, fact file)
+{
+    const shard *facts = store_shard(all, file.shard);
+    text_array names = {0};
+
+    names_in(memory, all, file, &names);
+    for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row]) {
+        fact other;
+        if (facts->kind[row] == KIND_path && find_file(all, store_name(all, facts->name[row]), &other))
+            names_in(memory, all, other, &names);
+    }
+    return names;
+}

@@ -1,0 +1,4 @@
+one: two # x
+	tools/a.sh \
+	  --b
+two:
