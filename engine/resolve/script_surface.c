@@ -10,7 +10,9 @@
 
 #include "buffer.h"
 
-enum { NAMES_SHOWN = 12 };
+#include <fnmatch.h>
+
+enum { NAMES_SHOWN = 12, PATTERN_STARS = 4, PATTERN_NAME = 256 };
 
 typedef struct surface {
     arena *memory;
@@ -94,10 +96,31 @@ static row_array values_of(const surface *of, text option)
     return found;
 }
 
+static bool is_pattern(const surface *of, uint32_t row)
+{
+    return row != ROW_NONE && (of->rows->flags[row] & FACT_PLACEHOLDER);
+}
+
+/* Is the name like the row's pattern, as the shell sees it? A pattern that could cost much counts as like
+ * anything. */
+static bool is_like(const surface *of, uint32_t row, text name)
+{
+    text pattern = row_name(of, row);
+    uint32_t stars = 0;
+
+    for (size_t i = 0; i < pattern.length; i++)
+        stars += pattern.start[i] == '*' || pattern.start[i] == '+';
+    return stars > PATTERN_STARS || name.length > PATTERN_NAME ||
+           !fnmatch(text_string(of->memory, pattern), text_string(of->memory, name), FNM_EXTMATCH);
+}
+
 static uint32_t find_named(const surface *of, const row_array *rows, text name)
 {
     for (uint32_t i = 0; i < rows->count; i++)
         if (text_equal(row_name(of, rows->items[i]), name))
+            return rows->items[i];
+    for (uint32_t i = 0; i < rows->count; i++)
+        if (is_pattern(of, rows->items[i]) && is_like(of, rows->items[i], name))
             return rows->items[i];
     return ROW_NONE;
 }
@@ -200,7 +223,18 @@ static void check_value(surface *of, const command_word *word, uint32_t option, 
                         all.items[i], &allowed);
 }
 
-/* -abc as -a -b -c. *last is its last letter's option, or ROW_NONE where the rest of the word is a value. */
+static bool has_form(const surface *of, uint32_t option, const char *form)
+{
+    text forms = row_text(of, option, ATTRIBUTE_form), one;
+
+    while (text_next(&forms, ' ', &one))
+        if (text_is(one, form))
+            return true;
+    return false;
+}
+
+/* -abc as -a -b -c, where getopts reads them. *last is its last letter's option, or ROW_NONE where the rest
+ * of the word is a value. */
 static bool is_bundle(const surface *of, const row_array *options, text name, uint32_t *last)
 {
     *last = ROW_NONE;
@@ -209,7 +243,7 @@ static bool is_bundle(const surface *of, const row_array *options, text name, ui
     for (size_t i = 1; i < name.length; i++) {
         char letter[2] = {'-', name.start[i]};
         uint32_t row = find_named(of, options, (text){letter, 2});
-        if (row == ROW_NONE)
+        if (row == ROW_NONE || !has_form(of, row, "letters"))
             return false;
         if (i + 1 < name.length && (of->rows->flags[row] & FACT_TAKES_VALUE))
             return true; /* the rest is its value */
@@ -232,6 +266,23 @@ static void refuse_option(surface *of, const command_word *word, text name, cons
                ROW_NONE, elsewhere);
     else
         refuse_name(of, word, "flag", name, options);
+}
+
+static void refuse_flag(surface *of, const command_word *word, text name, uint32_t option, const char *why)
+{
+    refuse(of, word->row, name, text_print(of->memory, "flag \"%.*s\" %s", TEXT_FORMAT(name), why), ROW_NONE,
+           option);
+}
+
+/* --x=v */
+static void check_equals(surface *of, const command_word *word, text name, uint32_t option)
+{
+    if (has_form(of, option, "equals"))
+        check_value(of, word, option, store_name(of->all, word->value), false);
+    else if (of->rows->flags[option] & FACT_TAKES_VALUE)
+        refuse_flag(of, word, name, option, "takes its value as the next word, not behind `=`");
+    else
+        refuse_flag(of, word, name, option, "takes no value");
 }
 
 /* One flag; returns how many words behind it are its value. */
@@ -259,21 +310,21 @@ static uint32_t check_flag(surface *of, uint32_t number)
                ROW_NONE, option);
         return 0;
     }
+    if (is_pattern(of, option))
+        return 0;
     if (word->value) {
-        if (!(of->rows->flags[option] & FACT_TAKES_VALUE))
-            refuse(of, word->row, name,
-                   text_print(of->memory, "flag \"%.*s\" takes no value", TEXT_FORMAT(name)), ROW_NONE,
-                   option);
-        check_value(of, word, option, store_name(of->all, word->value), false);
+        check_equals(of, word, name, option);
         return 0;
     }
     if (!(of->rows->flags[option] & FACT_TAKES_VALUE))
         return 0;
+    if (!has_form(of, option, "next")) {
+        refuse_flag(of, word, name, option, "takes its value behind `=`");
+        return 0;
+    }
     if (!next || next->is_flag) {
         if (!word->is_optional)
-            refuse(of, word->row, name,
-                   text_print(of->memory, "flag \"%.*s\" needs a value", TEXT_FORMAT(name)), ROW_NONE,
-                   option);
+            refuse_flag(of, word, name, option, "needs a value");
         return 0;
     }
     check_value(of, next, option, store_name(of->all, next->name), next->is_free);
@@ -349,6 +400,37 @@ static void check_words(surface *of)
     }
 }
 
+/* $ARGS and ... may be any number of words. */
+static bool is_countable(const surface *of)
+{
+    for (uint32_t i = 0; i < of->words.count; i++) {
+        text name = store_name(of->all, of->words.items[i].name);
+        if (text_find(name, '$', 0) < name.length || text_find_text(name, TEXT("..."), 0) < name.length)
+            return false;
+    }
+    return of->words.count > 0;
+}
+
+/* How many words the row demands and takes. A script's name alone is a mention of it more often than a call.
+ */
+static void check_count(surface *of, uint32_t row)
+{
+    fact from = store_fact(of->all, of->script.shard, row);
+    int32_t least = 0, most = -1, count = (int32_t)of->words.count;
+    const command_word *word;
+
+    fact_number(of->all, from, ATTRIBUTE_least, &least);
+    fact_number(of->all, from, ATTRIBUTE_most, &most);
+    if (!is_countable(of) || !of->verdict.is_accepted || (count >= least && (most < 0 || count <= most)))
+        return;
+    word = &of->words.items[count < least ? count - 1 : most];
+    refuse(of, word->row, store_name(of->all, word->name),
+           count < least ? text_print(of->memory, "too few words: the script demands %d", (int)least)
+                         : text_print(of->memory, "\"%.*s\" is one word too many: the script takes %d",
+                                      TEXT_FORMAT(store_name(of->all, word->name)), (int)most),
+           ROW_NONE, row);
+}
+
 bool script_is_started(arena *memory, const store *all, fact command, text path)
 {
     text programs[2];
@@ -367,11 +449,15 @@ surface_verdict script_accepts(arena *memory, const store *all, fact script, fac
 
     of.verdict = (surface_verdict){
         .is_accepted = true, .at = {.shard = FACT_LITERAL}, .surface = {.shard = FACT_LITERAL}};
-    if (fact_flags(all, script) & FACT_OPEN)
-        return of.verdict;
     of.rows = store_shard(all, script.shard);
     of.words = command_words_of(memory, all, command);
     fact_number(all, script, ATTRIBUTE_arity, &of.arity);
-    check_words(&of);
+    if (fact_flags(all, script) & FACT_OPEN)
+        fact_text(all, script, ATTRIBUTE_reason, &of.verdict.open);
+    else
+        check_words(&of);
+    check_count(&of, script.row);
+    if (of.action != ROW_NONE)
+        check_count(&of, of.action);
     return of.verdict;
 }

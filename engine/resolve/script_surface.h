@@ -10,6 +10,7 @@ typedef struct surface_verdict {
     text wrong;     /* the word that isn't accepted: strat */
     text candidate; /* nearest name that is; empty when none is near */
     fact at;        /* the word in the command that is wrong (argument or flag) */
+    text open;      /* why nothing can be said of its names and flags; empty: all was looked at */
     fact surface;   /* where the script's parser says so: nearest option/action, else the script */
 } surface_verdict;
 

@@ -204,7 +204,9 @@ static const struct {
     {"t.sh start dev [--monitorin]", "--monitorin", "--monitoring", NULL},
     {"t.sh --monitoring start dev", "--monitoring", "", NULL},
     {"t.sh start dev --level", "--level", "", "flag \"--level\" needs a value"},
-    {"t.sh start dev --level=hig", "hig", "high", "value of --level \"hig\" is not one of low, high"},
+    {"t.sh start dev --level hig", "hig", "high", "value of --level \"hig\" is not one of low, high"},
+    {"t.sh start dev --level=high", "--level", "",
+     "flag \"--level\" takes its value as the next word, not behind `=`"},
     {"t.sh start dev --monitoring=yes", "--monitoring", "", "flag \"--monitoring\" takes no value"},
     {"t.sh start dev more", "more", "", "\"more\" is one word too many: the script takes 2"},
 };

@@ -44,11 +44,26 @@ static bool passes_subject(script_model *model, const frame *at, uint32_t arm, c
     for (uint32_t i = arm + 1; i < model->shell->nodes.items[arm].end; i++) {
         const shell_node *node = &model->shell->nodes.items[i];
         shell_call call;
-        if (node->type == SHELL_COMMAND && !script_only_prints(script_program(model, node, &call)) &&
-            mentions_subject(model, at, node, subject))
-            return true;
+        text program = node->type == SHELL_COMMAND ? script_program(model, node, &call) : (text){0};
+        if (node->type == SHELL_COMMAND && !script_only_prints(program) &&
+            !script_function_named(model, program) && mentions_subject(model, at, node, subject))
+            return true; /* (into a function the walk follows) */
     }
     return false;
+}
+
+/* To what: "it hands unknown words on to docker". */
+static text passes_to(script_model *model, const frame *at, uint32_t arm, const role *subject)
+{
+    for (uint32_t i = arm + 1; i < model->shell->nodes.items[arm].end; i++) {
+        const shell_node *node = &model->shell->nodes.items[i];
+        shell_call call;
+        text program = node->type == SHELL_COMMAND ? script_program(model, node, &call) : (text){0};
+        if (program.length && !script_only_prints(program) && mentions_subject(model, at, node, subject))
+            return text_print(model->memory, "it hands words that it does not know on to \"%.*s\"",
+                              TEXT_FORMAT(program));
+    }
+    return TEXT("it hands words that it does not know on");
 }
 
 static bool assigns_subject(script_model *model, const frame *at, uint32_t arm, const role *subject)
@@ -116,6 +131,20 @@ static bool word_reads_second(const script_model *model, uint32_t word)
     return false;
 }
 
+/* before@(a|b)after: the names it stands for. False: it is none, or more than one. */
+static bool alternatives_of(text pattern, text *before, text *inside, text *after)
+{
+    size_t open = text_find(pattern, '(', 0), close = text_find(pattern, ')', open);
+
+    if (!open || close >= pattern.length || !strchr("@?", pattern.start[open - 1]) ||
+        text_find(pattern, '(', open + 1) < pattern.length)
+        return false;
+    *before = text_slice(pattern, 0, open - 1);
+    *inside = text_slice(pattern, open + 1, close);
+    *after = text_slice(pattern, close + 1, pattern.length);
+    return true;
+}
+
 /* Does the arm of an option use the word behind it: $2, or shift 2? */
 static bool reads_second(const script_model *model, uint32_t arm)
 {
@@ -134,6 +163,36 @@ static bool reads_second(const script_model *model, uint32_t arm)
     return false;
 }
 
+/* A pattern that stands for more than one name: [0-9]*, build-*, @(a|b). False: --x=*, a plain name. */
+static bool glob_entries(script_model *model, const frame *at, const word_set *set, const shell_word *pattern,
+                         uint32_t arm)
+{
+    text before, inside, after, one;
+    word_set own = *set;
+
+    if (text_ends(pattern->value, TEXT("=*")) && script_is_option(pattern->value) &&
+        text_find(pattern->value, '*', 0) == pattern->value.length - 1)
+        return false;
+    if (alternatives_of(pattern->value, &before, &inside, &after)) {
+        if (pattern->value.start[before.length] == '?')
+            script_entry_add(model, &own,
+                             text_print(model->memory, "%.*s%.*s", TEXT_FORMAT(before), TEXT_FORMAT(after)),
+                             pattern->inner, arm);
+        while (text_next(&inside, '|', &one))
+            script_entry_add(model, &own,
+                             text_print(model->memory, "%.*s%.*s%.*s", TEXT_FORMAT(before), TEXT_FORMAT(one),
+                                        TEXT_FORMAT(after)),
+                             pattern->inner, arm);
+        return true;
+    }
+    (void)at;
+    own.is_pattern = true;
+    own.is_closed = true;
+    if (set->subject.type != ROLE_LETTER && !script_body_refuses(model, arm))
+        script_entry_add(model, &own, pattern->value, pattern->inner, arm);
+    return true;
+}
+
 /* The last entry that the arm's patterns name; SCRIPT_NONE when they name none. */
 static uint32_t arm_entries(script_model *model, const frame *at, const word_set *set, uint32_t arm)
 {
@@ -150,6 +209,8 @@ static uint32_t arm_entries(script_model *model, const frame *at, const word_set
             pattern->flags & SHELL_WORD_EXPANDS ? (text){0} : option_of_pattern(pattern->value, &has_value);
         span part = pattern->inner;
         script_entry *some;
+        if (!name.length || (pattern->flags & SHELL_WORD_GLOB && glob_entries(model, at, &own, pattern, arm)))
+            continue;
         if (set->subject.type == ROLE_LETTER && (text_is(name, ":") || text_is(name, "?")))
             continue; /* what getopts says of a missing value, of another letter */
         if (set->subject.type == ROLE_LETTER && name.length == 1)
@@ -160,9 +221,12 @@ static uint32_t arm_entries(script_model *model, const frame *at, const word_set
         if (!some)
             continue;
         last = (uint32_t)(some - model->entries.items);
-        some->takes_value = some->takes_value || has_value ||
-                            (some->kind == KIND_option && set->subject.type != ROLE_LETTER && at->rest &&
-                             reads_second(model, arm));
+        if (some->kind != KIND_option)
+            continue;
+        some->forms |= has_value ? FORM_EQUALS : 0;
+        if (!has_value && set->subject.type != ROLE_LETTER && at->rest && reads_second(model, arm))
+            some->forms |= FORM_NEXT;
+        some->takes_value = some->takes_value || has_value || some->forms & FORM_NEXT;
     }
     return last;
 }
@@ -172,10 +236,10 @@ static void default_arm(script_model *model, const frame *at, const word_set *se
     bool refuses = script_body_refuses(model, arm),
          passes = !refuses && passes_subject(model, at, arm, &set->subject);
 
-    if (passes && set->action == SCRIPT_NONE)
-        model->is_open = true;
-    else if (passes)
-        model->entries.items[set->action].is_open = true;
+    if (passes) {
+        frame outer = {.action = set->action};
+        script_open(model, &outer, passes_to(model, at, arm, &set->subject));
+    }
     if (set->subject.type == ROLE_ANY && !refuses &&
         (assigns_subject(model, at, arm, &set->subject) || script_contains(model, arm, "break")))
         model->arity = -1; /* words behind the options are taken, by this loop or after it */
@@ -196,6 +260,8 @@ static void arm_walk(script_model *model, const frame *at, const word_set *set, 
     frame inside = *at;
     uint32_t entry = is_default_arm(model, node) ? SCRIPT_NONE : arm_entries(model, at, set, arm);
 
+    if (set->subject.type != ROLE_LETTER && entry != SCRIPT_NONE && script_body_refuses(model, arm))
+        model->lost_count = true; /* -h) usage; exit 0 */
     if (is_default_arm(model, node))
         default_arm(model, at, set, arm);
     if (set->subject.type == ROLE_ANY && ends_options(model, node))
@@ -205,6 +271,8 @@ static void arm_walk(script_model *model, const frame *at, const word_set *set, 
         inside.taken = 0;
     } else if (entry != SCRIPT_NONE && model->entries.items[entry].kind == KIND_action) {
         inside.action = entry;
+    } else {
+        inside.is_maybe = true;
     }
     script_walk_inside(model, &inside, arm);
 }
@@ -241,6 +309,31 @@ static word_set set_of(script_model *model, const frame *at, uint32_t node, role
     return set;
 }
 
+/* case " $names " in *" $1 "*) ;; */
+static void case_of_list(script_model *model, const frame *at, uint32_t node)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+    word_set set = {.action = at->action};
+    shell_range list;
+
+    if (!script_word_list(model, shell_node_word(model->shell, &nodes[node], 0), &list))
+        return;
+    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
+        role found = nodes[i].type == SHELL_ARM
+                         ? script_inner_role(model, at, shell_node_word(model->shell, &nodes[i], 0))
+                         : (role){0};
+        if (found.type == ROLE_NONE || found.type == ROLE_REST) {
+            set.is_closed =
+                set.is_closed || (nodes[i].type == SHELL_ARM && is_default_arm(model, &nodes[i]) &&
+                                  script_body_refuses(model, i));
+            continue;
+        }
+        set.subject = found;
+    }
+    if (set.subject.type != ROLE_NONE)
+        script_list_entries(model, &set, list, node);
+}
+
 void script_case(script_model *model, const frame *at, uint32_t node)
 {
     const shell_node *nodes = model->shell->nodes.items;
@@ -250,6 +343,8 @@ void script_case(script_model *model, const frame *at, uint32_t node)
     model->steps += nodes[node].end - node; /* the arms are looked through as well as walked */
     if (subject.type == ROLE_REST)
         subject = (role){0};
+    if (subject.type == ROLE_NONE)
+        case_of_list(model, at, node);
     if (subject.type != ROLE_NONE) {
         loop_arity(model, &subject);
         set = set_of(model, at, node, subject);

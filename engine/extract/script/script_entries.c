@@ -42,7 +42,7 @@ static kind plain_kind(const word_set *set)
     kind hint = hinted(set->subject.variable);
     bool is_first = set->subject.position == 1 && set->action == SCRIPT_NONE;
 
-    if (set->subject.type == ROLE_VALUE)
+    if (set->subject.type == ROLE_VALUE || set->is_pattern)
         return KIND_value;
     if (hint != KIND_none)
         return hint;
@@ -103,11 +103,16 @@ static void entry_join(script_model *model, script_entry *some, uint32_t action,
 
 script_entry *script_entry_add(script_model *model, const word_set *set, text name, span part, uint32_t node)
 {
-    script_entry made = {
-        .name = name, .part = part, .place = node, .action = set->action, .option = SCRIPT_NONE};
+    script_entry made = {.name = name,
+                         .part = part,
+                         .place = node,
+                         .action = set->action,
+                         .option = SCRIPT_NONE,
+                         .is_pattern = set->is_pattern,
+                         .count = {.most = -1}};
     script_entry *some;
 
-    if (!is_name(name) || model->entries.count >= SCRIPT_ENTRY_LIMIT)
+    if (!(set->is_pattern ? name.length > 0 : is_name(name)) || model->entries.count >= SCRIPT_ENTRY_LIMIT)
         return NULL;
     made.kind = script_is_option(name) ? KIND_option : plain_kind(set);
     if (made.kind == KIND_option && set->subject.type == ROLE_VALUE)
@@ -188,11 +193,13 @@ static void more_mark(script_model *model, const script_entry *some)
 static void arm_share(script_model *model, uint32_t node)
 {
     bool takes_value = false;
+    unsigned next = 0;
     text last = {0}, default_ = {0};
 
     for (uint32_t i = model->arm_entry[node]; i; i = model->next_entry[i - 1]) {
         const script_entry *some = &model->entries.items[i - 1];
         takes_value = takes_value || some->takes_value;
+        next |= some->forms & FORM_NEXT;
         default_ = some->default_.length ? some->default_ : default_;
         last = some->name;
     }
@@ -200,6 +207,8 @@ static void arm_share(script_model *model, uint32_t node)
         script_entry *some = &model->entries.items[i - 1];
         if (some->kind != KIND_option && some->kind != KIND_action)
             continue;
+        if (some->kind == KIND_option)
+            some->forms |= next;
         some->takes_value = takes_value && some->kind == KIND_option;
         some->default_ = some->takes_value ? default_ : (text){0};
         if (!text_equal(some->name, last) &&
@@ -228,6 +237,12 @@ void script_entries_finish(script_model *model)
         model->arity = 0;
     else if (!model->has_loop)
         model->arity = -1;
-    if (has_lone_test(model) || (model->reads_words && !model->entries.count))
-        model->is_open = true;
+    if (has_lone_test(model))
+        script_open(model, NULL, TEXT("it tests its first word for one name only"));
+    else if (model->reads_words && !model->entries.count)
+        script_open(model, NULL, TEXT("it names none of the words that it reads"));
+    else if (!model->reads_words && model->sourced.length)
+        script_open(model, NULL,
+                    text_print(model->memory, "it sources %.*s, which may read its words",
+                               TEXT_FORMAT(model->sourced)));
 }

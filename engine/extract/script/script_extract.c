@@ -57,6 +57,25 @@ static bool resolve_program(void *scope, const shell_word *word, text *value, bo
     return script_scope_word(scope, word, true, value, is_rooted);
 }
 
+static void surface_attributes(const script_model *model, shard_builder *to, uint32_t row)
+{
+    if (model->is_open) {
+        shard_set_flags(to, row, FACT_OPEN);
+        shard_set_text(to, row, ATTRIBUTE_reason, model->reason);
+    } else if (model->arity >= 0) {
+        shard_set_number(to, row, ATTRIBUTE_arity, model->arity);
+    }
+    script_count_write(to, row, &model->count);
+}
+
+/* Nothing is known. */
+static void another_language(arena *memory, shard_builder *to, uint32_t row, text program)
+{
+    shard_set_flags(to, row, FACT_OPEN);
+    shard_set_text(to, row, ATTRIBUTE_reason,
+                   text_print(memory, "it is written in %.*s", TEXT_FORMAT(program)));
+}
+
 static void write_surface(const extract_request *request, arena *memory, shard_builder *to, uint32_t row)
 {
     script_model model = {.memory = memory,
@@ -67,7 +86,9 @@ static void write_surface(const extract_request *request, arena *memory, shard_b
     script_writer writer = {.model = &model, .scope = &scope};
 
     model.shell = shell_parse(memory, request->bytes, 0);
+    model.count.most = -1;
     script_functions_find(&model);
+    script_lists_find(&model);
     script_walk(&model);
     script_entries_finish(&model);
     script_reads_prepare(&model);
@@ -85,10 +106,9 @@ static void write_surface(const extract_request *request, arena *memory, shard_b
         shard_problem(to, (span){0, 0},
                       TEXT("the script has more commands than the limit; the rest was left out"), (text){0},
                       true);
-    if (model.is_open || model.shell->is_cut)
-        shard_set_flags(to, row, FACT_OPEN);
-    else if (model.arity >= 0)
-        shard_set_number(to, row, ATTRIBUTE_arity, model.arity);
+    if (model.shell->is_cut)
+        script_open(&model, NULL, TEXT("it is over a limit"));
+    surface_attributes(&model, to, row);
     script_write(&writer);
 }
 
@@ -108,6 +128,6 @@ void script_extract(const extract_request *request, arena *memory, shard_builder
     if (is_shell(program))
         write_surface(request, memory, to, row);
     else
-        shard_set_flags(to, row, FACT_OPEN); /* another language: nothing is known */
+        another_language(memory, to, row, program);
     shard_close(to, row);
 }

@@ -8,7 +8,8 @@
  *
  * - An action or value without `position` may stand anywhere. `owner`: of an option or action the action that
  *   it is limited to; of a value its option, or the variable that the positional is put into.
- * - Values are closed sets only. What the shell needs for itself (set, shift, [, exit ...) is no command here.
+ * - Values are closed sets only. What the shell needs for itself (set, shift, [, exit ...) is no command
+ * here.
  * - A program that a loop runs (`for t in tests/a*.sh; do bash "$t"`) is named by the loop's list, as a glob:
  *   "tests/a*.sh", "{a.sh,b.sh}".
  * - FACT_OPEN: of the script, what it takes can't be known ("$@" handed on, eval, another language); of an

@@ -3,6 +3,16 @@
 
 #include <string.h>
 
+void script_open(script_model *model, const frame *at, text reason)
+{
+    script_entry *action = at && at->action != SCRIPT_NONE ? &model->entries.items[at->action] : NULL;
+    text *told = action ? &action->reason : &model->reason;
+
+    *(action ? &action->is_open : &model->is_open) = true;
+    if (!told->length)
+        *told = reason;
+}
+
 text script_literal(const shell_word *word)
 {
     return word && !(word->flags & SHELL_WORD_EXPANDS) ? word->value : (text){0};
@@ -78,15 +88,37 @@ static bool command_exits(const script_model *model, const shell_node *node, boo
         return status && !shell_word_is(status, "0");
     }
     called = script_function_named(model, program);
-    return called && (called->exits || is_refusal_name(program));
+    if (!called) /* die, from a file that is sourced */
+        return model->sourced.length && is_refusal_name(program);
+    return called->exits || is_refusal_name(program);
+}
+
+/* Behind || nothing always happens; behind && only when what stands before it can't fail: echo usage &&
+ * exit 2. */
+static bool is_certain(const script_model *model, const shell_node *node, const shell_node *before)
+{
+    shell_call call;
+    text program;
+    const script_function *called;
+
+    if (node->link != SHELL_AND && node->link != SHELL_OR)
+        return true;
+    if (node->link == SHELL_OR || !before || before->type != SHELL_COMMAND)
+        return false;
+    program = script_program(model, before, &call);
+    called = script_function_named(model, program);
+    return called ? called->is_usage
+                  : text_is(program, "echo") || text_is(program, "printf") || text_is(program, "cat");
 }
 
 /* Only what always happens counts: commands of the list itself and of groups in it. */
 static bool list_exits(const script_model *model, uint32_t first, uint32_t end, bool counts_return)
 {
-    const shell_node *nodes = model->shell->nodes.items;
+    const shell_node *nodes = model->shell->nodes.items, *before = NULL;
 
-    for (uint32_t i = first; i < end; i = nodes[i].end) {
+    for (uint32_t i = first; i < end; before = &nodes[i], i = nodes[i].end) {
+        if (!is_certain(model, &nodes[i], before))
+            continue;
         if (nodes[i].type == SHELL_COMMAND && command_exits(model, &nodes[i], counts_return))
             return true;
         if (nodes[i].type == SHELL_GROUP && list_exits(model, i + 1, nodes[i].end, counts_return))
@@ -111,9 +143,26 @@ const script_function *script_function_named(const script_model *model, text nam
     return number == SCRIPT_NO_NAME ? NULL : &model->functions.items[number];
 }
 
+static void note_source(script_model *model, const shell_node *node)
+{
+    shell_call call;
+    text program = script_program(model, node, &call);
+    const shell_word *file;
+
+    if (model->sourced.length || (!text_is(program, ".") && !text_is(program, "source")))
+        return;
+    file = shell_node_word(model->shell, node, call.program + 1);
+    if (file)
+        model->sourced = file->value;
+}
+
 void script_functions_find(script_model *model)
 {
     const shell_node *nodes = model->shell->nodes.items;
+
+    for (uint32_t i = 0; i < model->shell->nodes.count; i++)
+        if (nodes[i].type == SHELL_COMMAND)
+            note_source(model, &nodes[i]);
 
     for (uint32_t i = 0; i < model->shell->nodes.count; i++) {
         uint32_t number;

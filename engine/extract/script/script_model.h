@@ -34,6 +34,18 @@ typedef struct role {
     text variable; /* the variable that it was put into; empty for $1 itself */
 } role;
 
+/* How an option may be written besides alone. */
+enum {
+    FORM_NEXT = 1 << 0,   /* --x v */
+    FORM_EQUALS = 1 << 1, /* --x=v */
+    FORM_LETTERS = 1 << 2 /* -xv, -xy: getopts */
+};
+
+/* How many words of the command line are demanded, and taken; 0 and -1: nothing says so. */
+typedef struct word_count {
+    int32_t least, most;
+} word_count;
+
 /* A word that the parser takes. */
 typedef struct script_entry {
     kind kind; /* KIND_action, KIND_option, KIND_value */
@@ -48,6 +60,10 @@ typedef struct script_entry {
     text default_;
     text alias; /* name of the pattern of the same arm under which the commands stand */
     bool takes_value, is_open, is_closed_set, is_chain;
+    bool is_pattern; /* name is a glob: any word like it */
+    unsigned forms;  /* option */
+    text reason;     /* is_open */
+    word_count count;
     ARRAY(uint32_t) more; /* further arms that it runs */
 } script_entry;
 
@@ -60,6 +76,7 @@ typedef struct frame {
     int32_t
         rest; /* position of the first word behind them; 0: there are none that come from the command line */
     bool is_loop;    /* in a loop that shifts: $1 is any word */
+    bool is_maybe;   /* whether it comes here is not known: what is demanded here is not always */
     uint32_t action; /* entry whose arm this is */
     uint32_t option; /* entry whose arm this is */
     uint32_t taken;  /* words shifted away within the arm of `option` */
@@ -74,8 +91,11 @@ typedef struct script_function {
 
 typedef struct script_variable {
     role is;
-    text literal;     /* first plain text that was assigned at the top */
-    bool is_assigned; /* anywhere, other than from itself */
+    text literal;         /* first plain text that was assigned at the top */
+    bool is_assigned;     /* anywhere, other than from itself */
+    uint32_t assignments; /* in the whole script */
+    uint32_t assignment;  /* the last of them, in the tree */
+    shell_range list; /* words of its literal list, or one word with blanks between names; count 0: none */
 } script_variable;
 
 typedef struct script_model {
@@ -94,6 +114,10 @@ typedef struct script_model {
     bool has_loop;    /* arity was told by a loop over the words */
     bool reads_words; /* $1, $@ ... are read at all */
     bool is_open;
+    text reason;     /* is_open: why */
+    text sourced;    /* the first file that is sourced; empty: none */
+    bool lost_count; /* $# is no longer the number of words that were given, or the script may have ended */
+    word_count count;
 } script_model;
 
 /* ---- script_functions.c ---- */
@@ -101,6 +125,8 @@ void script_functions_find(script_model *model);
 const script_function *script_function_named(const script_model *model, text name);
 /* Does the body of this node end the script, or refuse what was given? */
 bool script_body_refuses(const script_model *model, uint32_t node);
+/* The script, or the action that `at` is in, takes what can't be known. */
+void script_open(script_model *model, const frame *at, text reason);
 /* The word's value when nothing in it expands, else the empty text. */
 text script_literal(const shell_word *word);
 /* The first program of a command node; empty when there is none or it expands. */
@@ -124,9 +150,10 @@ frame script_call_frame(script_model *model, const frame *at, const shell_node *
 typedef struct word_set {
     role subject;
     uint32_t action;
-    bool runs;      /* some arm runs a command */
-    bool is_closed; /* other words are refused */
-    bool is_chain;  /* named by tests: no more than a case, but one word alone closes nothing */
+    bool runs;       /* some arm runs a command */
+    bool is_closed;  /* other words are refused */
+    bool is_chain;   /* named by tests: no more than a case, but one word alone closes nothing */
+    bool is_pattern; /* the names are globs */
 } word_set;
 
 /* Adds a word; NULL when it is no entry (a glob). `node`: its arm, body or test. */
@@ -144,6 +171,36 @@ void script_if(script_model *model, frame *at, uint32_t node);
 /* [[ ... ]] || exit, in a list. Returns true when the node before `next` was such a test. */
 void script_test_in_list(script_model *model, frame *at, uint32_t test, uint32_t next);
 bool script_is_test(const script_model *model, uint32_t node);
+
+/* ---- script_count.c ---- */
+/* A condition of one test: [ $# -lt 2 ], (( $# < 1 )), [ -z "$1" ]. `is_refused`: when it holds the script
+ * ends; else when it does not hold. */
+void script_count_test(script_model *model, const frame *at, uint32_t test, bool is_refused);
+/* "${2:?message}" demands two words. */
+void script_count_demands(script_model *model, const frame *at, const shell_node *node);
+
+/* ---- script_list.c ---- */
+/* Finds what variables are assigned to, and which are literal lists. */
+void script_lists_find(script_model *model);
+/* The list that the word's only variable holds: "${names[@]}", " $names ". False: none, or it is not known.
+ */
+bool script_word_list(script_model *model, const shell_word *word, shell_range *list);
+/* Of a list that is a range of words and of texts with blanks in them: name `number`, and its place. */
+bool script_list_name(const script_model *model, shell_range list, uint32_t number, text *name, span *part);
+/* Adds every name of the list. Returns the last entry. */
+uint32_t script_list_entries(script_model *model, const word_set *set, shell_range list, uint32_t node);
+/* The role of the word's only variable, whatever stands around it: *" $1 "*. */
+role script_inner_role(script_model *model, const frame *at, const shell_word *word);
+
+/* ---- script_getopts.c ---- */
+void script_getopts(script_model *model, const frame *at, uint32_t number, uint32_t program);
+/* getopt -o hn: --long help,name: -- "$@" */
+void script_getopt(script_model *model, const frame *at, uint32_t number, uint32_t program);
+
+/* ---- script_dispatch.c ---- */
+/* "$1" as the program itself, or cmd_$1, or "${commands[$1]}": functions and keys are actions. False: it is
+ * no such thing, or may be any program. */
+bool script_dispatch(script_model *model, const frame *at, uint32_t number, uint32_t program);
 
 /* ---- script_walk.c ---- */
 void script_walk(script_model *model);

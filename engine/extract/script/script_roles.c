@@ -24,6 +24,7 @@ static role position_role(script_model *model, const frame *at, int32_t number)
     /* in the arm of an option, what stands behind the option is its value */
     if (at->option != SCRIPT_NONE && number + (int32_t)at->taken > 1) {
         model->entries.items[at->option].takes_value = true;
+        model->entries.items[at->option].forms |= FORM_NEXT;
         return (role){.type = ROLE_VALUE, .entry = at->option};
     }
     return (role){.type = at->is_loop ? ROLE_ANY : ROLE_POSITION, .position = at->rest + number - given - 1};
@@ -151,7 +152,10 @@ void script_assign(script_model *model, const frame *at, const shell_node *node)
 
 frame script_call_frame(script_model *model, const frame *at, const shell_node *node, uint32_t program)
 {
-    frame callee = {.action = at->action, .option = SCRIPT_NONE, .depth = at->depth + 1};
+    frame callee = {.action = at->action,
+                    .option = SCRIPT_NONE,
+                    .depth = at->depth + 1,
+                    .is_maybe = at->is_maybe || node->link == SHELL_AND || node->link == SHELL_OR};
 
     for (uint32_t i = program + 1; i < node->words.count; i++) {
         role is = script_word_role(model, at, shell_node_word(model->shell, node, i));

@@ -20,11 +20,34 @@ static bool is_bookkeeping(text program)
     return false;
 }
 
+void script_count_write(shard_builder *to, uint32_t row, const word_count *count)
+{
+    if (count->least > 0)
+        shard_set_number(to, row, ATTRIBUTE_least, count->least);
+    if (count->most >= 0)
+        shard_set_number(to, row, ATTRIBUTE_most, count->most);
+}
+
+static void form_write(script_writer *writer, uint32_t row, unsigned forms)
+{
+    static const char *const names[] = {"next", "equals", "letters"};
+    text written = {0};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (forms & 1U << i)
+            written = written.length
+                          ? text_print(writer->model->memory, "%.*s %s", TEXT_FORMAT(written), names[i])
+                          : text_from(names[i]);
+    if (written.length)
+        shard_set_text(writer->rows.to, row, ATTRIBUTE_form, written);
+}
+
 static void entry_attributes(script_writer *writer, uint32_t row, const script_entry *some)
 {
     shard_builder *to = writer->rows.to;
     const script_entry *all = writer->model->entries.items;
-    unsigned flags = (some->is_open ? FACT_OPEN : 0) | (some->takes_value ? FACT_TAKES_VALUE : 0);
+    unsigned flags = (some->is_open ? FACT_OPEN : 0) | (some->takes_value ? FACT_TAKES_VALUE : 0) |
+                     (some->is_pattern ? FACT_PLACEHOLDER : 0);
 
     shard_set_flags(to, row, flags);
     if (some->position > 0 && (some->kind != KIND_option || some->position > 1))
@@ -35,6 +58,11 @@ static void entry_attributes(script_writer *writer, uint32_t row, const script_e
         shard_set_text(to, row, ATTRIBUTE_owner, some->owner);
     else if (some->kind != KIND_value && some->action != SCRIPT_NONE)
         shard_set_text(to, row, ATTRIBUTE_owner, all[some->action].name);
+    if (some->is_open)
+        shard_set_text(to, row, ATTRIBUTE_reason, some->reason);
+    if (some->kind == KIND_option)
+        form_write(writer, row, some->forms);
+    script_count_write(to, row, &some->count);
     if (some->default_.length)
         shard_set_text(to, row, ATTRIBUTE_default_, some->default_);
     if (some->alias.length)

@@ -17,6 +17,9 @@ typedef struct script_writer {
 /* All rows under the script's. */
 void script_write(script_writer *writer);
 
+/* Attributes of how many words are demanded and taken. */
+void script_count_write(shard_builder *to, uint32_t row, const word_count *count);
+
 /* ---- script_texts.c ---- */
 /* echo, printf, cat <<EOF: what it prints. False: the node prints nothing. */
 bool script_text_add(script_writer *writer, const shell_node *node, text program);

@@ -11,6 +11,7 @@ typedef struct comparison {
     bool is_equal; /* == or =~, negations counted in */
     bool is_regex;
     uint32_t node;
+    shell_range list; /* instead of a name: the names of a list; count 0: none */
 } comparison;
 
 typedef struct condition {
@@ -23,7 +24,8 @@ bool script_is_test(const script_model *model, uint32_t node)
     const shell_node *some = &model->shell->nodes.items[node];
     const shell_word *first = some->type == SHELL_COMMAND ? shell_node_word(model->shell, some, 0) : NULL;
 
-    return some->type == SHELL_TEST || shell_word_is(first, "[") || shell_word_is(first, "test");
+    return some->type == SHELL_TEST || some->type == SHELL_ARITHMETIC || shell_word_is(first, "[") ||
+           shell_word_is(first, "test") || (first && script_function_named(model, script_literal(first)));
 }
 
 /* ^(a|b)$ -> a|b; the empty text for any other regex. */
@@ -36,6 +38,45 @@ static text alternatives_of(text regex)
         if (strchr("()[]*+?.^$\\", regex.start[i]))
             return (text){0};
     return regex;
+}
+
+static bool is_word_role(const role *some)
+{
+    return some->type == ROLE_POSITION || some->type == ROLE_ANY || some->type == ROLE_VALUE;
+}
+
+/* " ${names[*]} " == *" $1 "*, and "$name" = "$1" in a loop over names. */
+static bool list_comparison(script_model *model, const frame *where, const shell_word *left,
+                            const shell_word *right, comparison *found)
+{
+    for (int turn = 0; turn < 2; turn++) {
+        role is = script_inner_role(model, where, turn ? left : right);
+        if (!is_word_role(&is) || !script_word_list(model, turn ? right : left, &found->list))
+            continue;
+        found->subject = is;
+        return true;
+    }
+    return false;
+}
+
+/* contains "$1" "${names[@]}": a function of the script is asked. */
+static bool membership_read(script_model *model, const frame *where, uint32_t node, comparison *found)
+{
+    const shell_node *some = &model->shell->nodes.items[node];
+    shell_call call;
+
+    if (some->type != SHELL_COMMAND || !script_function_named(model, script_program(model, some, &call)))
+        return false;
+    *found = (comparison){.is_equal = !some->is_negated, .node = node};
+    for (uint32_t i = call.program + 1; i < some->words.count; i++) {
+        const shell_word *word = shell_node_word(model->shell, some, i);
+        role is = script_word_role(model, where, word);
+        if (is_word_role(&is))
+            found->subject = is;
+        else
+            script_word_list(model, word, &found->list);
+    }
+    return found->subject.type != ROLE_NONE && found->list.count > 1;
 }
 
 /* The comparison whose operator is word `at` of the node; false when it is none that names words. */
@@ -56,23 +97,29 @@ static bool comparison_read(script_model *model, const frame *where, uint32_t no
                           .is_regex = is_regex,
                           .part = right->inner,
                           .node = node};
-    if (right->flags & SHELL_WORD_EXPANDS && !is_regex)
-        return false;
-    found->name = is_regex ? alternatives_of(right->value) : right->value;
     if (at >= 2 && shell_word_is(shell_node_word(model->shell, some, at - 2), "!"))
         found->is_equal = !found->is_equal;
     if (some->is_negated)
         found->is_equal = !found->is_equal;
+    if (list_comparison(model, where, left, right, found))
+        return true;
+    if (right->flags & SHELL_WORD_EXPANDS && !is_regex)
+        return false;
+    found->name = is_regex ? alternatives_of(right->value) : right->value;
     return found->subject.type != ROLE_NONE && found->subject.type != ROLE_REST && found->name.length;
 }
 
 static void test_read(script_model *model, const frame *where, uint32_t node, condition *into)
 {
     const shell_node *some = &model->shell->nodes.items[node];
+    comparison found;
 
+    if (membership_read(model, where, node, &found)) {
+        *array_push(&into->items, model->memory) = found;
+        return;
+    }
     for (uint32_t i = 0; i < some->words.count; i++) {
         const shell_word *word = shell_node_word(model->shell, some, i);
-        comparison found;
         if (shell_word_is(word, "&&") || shell_word_is(word, "-a"))
             into->has_and = true;
         else if (shell_word_is(word, "||") || shell_word_is(word, "-o"))
@@ -128,6 +175,8 @@ static uint32_t names_add(script_model *model, const word_set *set, const compar
     uint32_t last = SCRIPT_NONE;
     text rest = some->name, one;
 
+    if (some->list.count)
+        return script_list_entries(model, set, some->list, node);
     while (text_next(&rest, some->is_regex ? '|' : '\0', &one)) {
         script_entry *made = script_entry_add(model, set, one, some->part, node);
         if (made)
@@ -171,6 +220,14 @@ static void enter_entry(const script_model *model, frame *inside, uint32_t entry
     }
 }
 
+static bool has_equal(const condition *read)
+{
+    for (uint32_t i = 0; i < read->items.count; i++)
+        if (read->items.items[i].is_equal)
+            return true;
+    return false;
+}
+
 /* A body behind a condition. */
 static void body_walk(script_model *model, frame *at, const condition *read, uint32_t body,
                       bool is_else_closed)
@@ -183,7 +240,10 @@ static void body_walk(script_model *model, frame *at, const condition *read, uin
         condition_names(model, at, read, false, true, false, SCRIPT_NONE);
     if (!read->has_and)
         enter_entry(model, &inside, condition_names(model, at, read, true, is_else_closed, true, body));
+    if (refuses && has_equal(read))
+        model->lost_count = true; /* [ "$1" = -h ] && exit */
     rest = inside.rest;
+    inside.is_maybe = true;
     script_walk_inside(model, &inside, body);
     if (!refuses && inside.action == at->action && inside.rest > rest && inside.rest > at->rest)
         at->rest = inside.rest; /* it was there, and was shifted away */
@@ -203,12 +263,29 @@ static bool else_refuses(const script_model *model, uint32_t node)
            nodes[before].type == SHELL_BODY && script_body_refuses(model, last);
 }
 
+/* if [ $# -lt 2 ] || [ $# -gt 3 ]; then usage; fi: the first condition, which is always asked. */
+static void if_counts(script_model *model, const frame *at, uint32_t node)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+    uint32_t asked = node + 1, body = nodes[asked].end;
+
+    if (asked >= nodes[node].end || body >= nodes[node].end || !script_body_refuses(model, body))
+        return;
+    for (uint32_t i = asked + 1; i < body; i = nodes[i].end)
+        if (nodes[i].link == SHELL_AND || nodes[i].link == SHELL_PIPE)
+            return;
+    for (uint32_t i = asked + 1; i < body; i = nodes[i].end)
+        if (script_is_test(model, i))
+            script_count_test(model, at, i, true);
+}
+
 void script_if(script_model *model, frame *at, uint32_t node)
 {
     const shell_node *nodes = model->shell->nodes.items;
     bool is_closed = else_refuses(model, node);
     condition read = {0};
 
+    if_counts(model, at, node);
     for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
         if (nodes[i].type == SHELL_CONDITION) {
             read = condition_read(model, at, i + 1, nodes[i].end);
@@ -226,6 +303,8 @@ void script_test_in_list(script_model *model, frame *at, uint32_t test, uint32_t
     condition read = condition_read(model, at, test, nodes[test].end);
     bool refuses = script_body_refuses(model, next);
 
+    if (refuses && nodes[test].link == SHELL_NEXT)
+        script_count_test(model, at, test, nodes[next].link == SHELL_AND);
     read.has_and = read.has_and && nodes[test].type == SHELL_TEST;
     if (nodes[next].link == SHELL_AND && refuses && !read.has_or)
         condition_names(model, at, &read, false, true, false, SCRIPT_NONE);

@@ -3,52 +3,6 @@
 
 #include <string.h>
 
-/* Words that are handed on as a whole can be anything that the other program takes. */
-static void open_at(script_model *model, const frame *at)
-{
-    if (at->action == SCRIPT_NONE)
-        model->is_open = true;
-    else
-        model->entries.items[at->action].is_open = true;
-}
-
-/* "$1" as the program itself, or cmd_$1: the names of functions are actions. */
-static void dispatch(script_model *model, const frame *at, const shell_word *program)
-{
-    const shell_tree *shell = model->shell;
-    text before = {0}, after = {0};
-    role subject = {0};
-
-    for (uint32_t i = 0; i < program->parts.count; i++) {
-        const shell_part *part = &shell->parts.items[program->parts.first + i];
-        if (part->type == SHELL_LITERAL) {
-            *(subject.type == ROLE_NONE ? &before : &after) = part->text;
-            continue;
-        }
-        shell_word one = {.parts = {program->parts.first + i, 1}};
-        subject = script_word_role(model, at, &one);
-        if (subject.type != ROLE_POSITION && subject.type != ROLE_ANY && subject.type != ROLE_REST)
-            return;
-    }
-    if (subject.type == ROLE_NONE)
-        return;
-    if (!before.length && !after.length) { /* any function, and any program */
-        open_at(model, at);
-        return;
-    }
-    for (uint32_t i = 0; i < model->function_names.names.count; i++) {
-        text name = model->function_names.names.items[i];
-        word_set set = {.subject = subject, .action = at->action, .runs = true, .is_closed = true};
-        if (name.length <= before.length + after.length || !text_starts(name, before) ||
-            !text_ends(name, after))
-            continue;
-        set.subject.variable = TEXT("action");
-        script_entry_add(model, &set, text_slice(name, before.length, name.length - after.length),
-                         shell->nodes.items[model->functions.items[i].node].part,
-                         model->functions.items[i].node);
-    }
-}
-
 static bool passes_all(script_model *model, const frame *at, const shell_node *node)
 {
     for (uint32_t i = 0; i < node->words.count; i++) {
@@ -56,6 +10,26 @@ static bool passes_all(script_model *model, const frame *at, const shell_node *n
         for (uint32_t k = 0; k < word->parts.count; k++) {
             shell_word one = {.parts = {word->parts.first + k, 1}};
             if (script_word_role(model, at, &one).type == ROLE_REST)
+                return true;
+        }
+    }
+    return false;
+}
+
+static text passed_to(const script_model *model, text program)
+{
+    return program.length
+               ? text_print(model->memory, "it hands its words on to \"%.*s\"", TEXT_FORMAT(program))
+               : TEXT("it hands its words on to another program");
+}
+
+static bool has_any_role(script_model *model, const frame *at, const shell_node *node)
+{
+    for (uint32_t i = 0; i < node->words.count; i++) {
+        const shell_word *word = shell_node_word(model->shell, node, i);
+        for (uint32_t k = 0; k < word->parts.count; k++) {
+            shell_word one = {.parts = {word->parts.first + k, 1}};
+            if (script_word_role(model, at, &one).type != ROLE_NONE)
                 return true;
         }
     }
@@ -71,29 +45,6 @@ static void function_walk(script_model *model, const frame *at, const shell_node
         script_walk_inside(model, &callee, function);
 }
 
-static void getopts_read(script_model *model, const frame *at, uint32_t number, const shell_node *node,
-                         uint32_t program)
-{
-    const shell_word *letters = shell_node_word(model->shell, node, program + 1);
-    const shell_word *variable = shell_node_word(model->shell, node, program + 2);
-    word_set set = {.subject = {.type = ROLE_LETTER}, .action = at->action, .is_closed = true};
-    text all = script_literal(letters);
-
-    if (!variable || !at->rest)
-        return;
-    model->reads_words = true;
-    script_variable_named(model, variable->value, true)->is = set.subject;
-    for (size_t i = 0; i < all.length; i++) {
-        script_entry *some;
-        if (all.start[i] == ':')
-            continue;
-        some = script_entry_add(model, &set, text_print(model->memory, "-%c", all.start[i]), letters->inner,
-                                number);
-        if (some)
-            some->takes_value = i + 1 < all.length && all.start[i + 1] == ':';
-    }
-}
-
 /* set -- "$x": other words from here on; set -- "$@" and the leftover of a loop keep theirs. */
 static void set_words(script_model *model, frame *at, const shell_node *node)
 {
@@ -103,6 +54,7 @@ static void set_words(script_model *model, frame *at, const shell_node *node)
         return;
     for (uint32_t i = 2; i < node->words.count && is.type != ROLE_REST; i++)
         is = script_word_role(model, at, shell_node_word(model->shell, node, i));
+    model->lost_count = true;
     if (is.type == ROLE_REST)
         at->rest = is.position;
     else if (node->words.count > 2)
@@ -113,10 +65,12 @@ static void command_walk(script_model *model, frame *at, uint32_t number)
 {
     const shell_node *node = &model->shell->nodes.items[number];
     const script_function *function;
+    bool is_known = false;
     shell_call call;
     text program = script_program(model, node, &call);
 
     script_assign(model, at, node);
+    script_count_demands(model, at, node);
     script_walk_inside(model, at, number); /* substitutions */
     node = &model->shell->nodes.items[number];
     if (call.program == SHELL_NO_NODE)
@@ -127,15 +81,18 @@ static void command_walk(script_model *model, frame *at, uint32_t number)
     else if (text_is(program, "shift"))
         script_shift(node, model->shell, at);
     else if (text_is(program, "getopts"))
-        getopts_read(model, at, number, node, call.program);
+        script_getopts(model, at, number, call.program);
+    else if (text_is(program, "getopt"))
+        script_getopt(model, at, number, call.program);
     else if (text_is(program, "set"))
         set_words(model, at, node);
     else if (!program.length)
-        dispatch(model, at, shell_node_word(model->shell, node, call.program));
-    if (!function && !script_only_prints(program) && !text_is(program, "eval") && passes_all(model, at, node))
-        open_at(model, at);
-    if (text_is(program, "eval") && passes_all(model, at, node))
-        model->is_open = true;
+        is_known = script_dispatch(model, at, number, call.program);
+    if (!function && !is_known && !script_only_prints(program) && !text_is(program, "eval") &&
+        passes_all(model, at, node))
+        script_open(model, at, passed_to(model, program));
+    if (text_is(program, "eval") && has_any_role(model, at, node))
+        script_open(model, NULL, TEXT("it evaluates its words"));
 }
 
 /* Does the loop go through the words? It shifts, and is no loop over lines. */
@@ -152,12 +109,15 @@ static void loop_walk(script_model *model, frame *at, uint32_t node)
     frame inside = *at;
 
     inside.is_loop = at->is_loop || (at->rest && shifts(model, node));
+    inside.is_maybe = true;
     script_walk_inside(model, &inside, node);
+    model->lost_count = model->lost_count || inside.is_loop;
 }
 
 /* for x in "$@"; for x */
 static void for_walk(script_model *model, frame *at, uint32_t node)
 {
+    frame inside = *at;
     const shell_node *of = &model->shell->nodes.items[node];
     role is = {0};
 
@@ -169,10 +129,18 @@ static void for_walk(script_model *model, frame *at, uint32_t node)
         is = script_word_role(model, at, shell_node_word(model->shell, of, i));
     if (of->name.length) {
         script_variable *variable = script_variable_named(model, of->name, true);
+        shell_range list;
         variable->is_assigned = true;
+        if (of->words.count == 1 && script_word_list(model, shell_node_word(model->shell, of, 0), &list))
+            variable->list = list;
+        else if (of->words.count && is.type == ROLE_NONE)
+            variable->list = of->words;
+        variable = script_variable_named(model, of->name, true);
         variable->is = is.type == ROLE_REST ? (role){.type = ROLE_ANY, .position = is.position} : (role){0};
     }
-    script_walk_inside(model, at, node);
+    inside.is_maybe = true;
+    script_walk_inside(model, &inside, node);
+    at->rest = inside.rest;
 }
 
 static void node_walk(script_model *model, frame *at, uint32_t node)
@@ -180,7 +148,7 @@ static void node_walk(script_model *model, frame *at, uint32_t node)
     frame inside = *at;
 
     if (++model->steps > SCRIPT_STEP_LIMIT) {
-        model->is_open = true;
+        script_open(model, NULL, TEXT("it is over a limit"));
         return;
     }
     switch (model->shell->nodes.items[node].type) {

@@ -67,7 +67,7 @@ static void take_plain(shell_reader *from, word_state *of)
 {
     char byte = peek(from, 0);
 
-    if (strchr("*?[", byte) && byte)
+    if ((strchr("*?[", byte) && byte) || (byte == '(' && of->place != WORD_IN_REGEX)) /* @(a|b) */
         of->word.flags |= SHELL_WORD_GLOB;
     if (byte == '(')
         of->open++;

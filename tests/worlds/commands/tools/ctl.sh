@@ -10,6 +10,7 @@ while [[ $# -gt 0 ]]; do
   case "$1" in
     --fast) shift ;;
     --level) level="$2"; shift 2 ;;
+    --level=*) level="${1#*=}"; shift ;;
     *) exit 2 ;;
   esac
 done

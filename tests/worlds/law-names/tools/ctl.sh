@@ -6,7 +6,7 @@ case "$1" in
 esac
 while [ $# -gt 0 ]; do
   case "$1" in
-    --level) level=$2; shift 2 ;;
+    --level=* | --level) case $1 in *=*) level=${1#*=}; shift ;; *) level=$2; shift 2 ;; esac ;;
     --fast) shift ;;
     *) exit 2 ;;
   esac
