@@ -232,6 +232,8 @@ compose_verdict compose_accepts(arena *memory, const store *all, tree *from, uin
         return job.verdict;
     if (job.command.is_open) /* which project it means can't be known: only its shape is judged */
         last = 2;
+    else if (job.project->flags[0] & FACT_OPEN) /* an include of it can't be read: who knows what it brings */
+        last = 3;
     for (size_t i = 0; i < last && job.verdict.is_accepted && !job.is_silent; i++)
         checks[i](&job);
     return job.verdict;

@@ -31,7 +31,7 @@ typedef struct compose_verdict {
     const char *other_words; /* what `other` is */
 } compose_verdict;
 
-/* Is the command accepted by the effective project (a store index from compose_merge)? Services, profiles, files, subcommand.
+/* Is the command accepted by the effective project (a store index of open_project_facts)? Services, profiles, files, subcommand.
  * `others` are shards of other compose files, searched for a service that the project lacks. */
 compose_verdict compose_accepts(arena *memory, const store *all, tree *from, uint32_t project, const uint32_t *others, uint32_t other_count,
                                 fact command);

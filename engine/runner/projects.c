@@ -52,7 +52,7 @@ static loaded_project *load(run *r, const text_array *files)
     *made = (loaded_project){.key = text_copy(r->lasting, key), .shard = UINT32_MAX};
     for (uint32_t i = 0; i < files->count; i++)
         *array_push(&made->given, r->lasting) = text_copy(r->lasting, files->items[i]);
-    made->project = open_project_load(r->lasting, r->root, &made->given, NULL);
+    made->project = open_project_load(r->lasting, r->root, &made->given);
     r->memory = before;
     return made;
 }
@@ -156,6 +156,13 @@ static void add_note(run *r, finding *to, place at, text message)
     *array_push(&to->notes, r->lasting) = (note){at, message};
 }
 
+/* What an env file sets can matter to it. */
+static bool is_about_environment(const finding *some)
+{
+    return text_starts(some->subject, text_from(kind_singular(KIND_environment))) ||
+           text_starts(some->role, text_from(word_about(WORD_satisfies)->name));
+}
+
 void projects_explain(run *r, fact some, finding *to)
 {
     const open_project *project = fact_is_literal(some) ? NULL : project_of_shard(r, some.shard);
@@ -169,6 +176,8 @@ void projects_explain(run *r, fact some, finding *to)
     for (uint32_t i = 0; i < origins.count; i++)
         add_note(r, to, origins.items[i].at, origins.items[i].message);
     if (fact_kind(r->facts, some) != KIND_service && !fact_ancestor(r->facts, some, KIND_service, &service))
+        return;
+    if (!is_about_environment(to))
         return;
     at = fact_place(r->facts, service);
     for (uint32_t i = 0; i < project->unknown.count; i++) {

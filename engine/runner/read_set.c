@@ -62,6 +62,8 @@ static void visit(run *r, plan_id id, void *context)
         *array_push(&into->folders, r->memory) = files->folders.items[i];
     for (uint32_t i = 0; i < files->probes.count; i++)
         *array_push(&into->probes, r->memory) = files->probes.items[i];
+    for (uint32_t i = 0; i < files->looked.count; i++)
+        *array_push(&into->files, r->memory) = files->looked.items[i];
     add_project(r, id, into);
 }
 

@@ -149,8 +149,7 @@ void read_report(run *r, const finding *some)
 {
     if (some->state == FINDING_UNJUDGED)
         fail(r, some->at.path, some->message, false);
-    if (!is_reported(r, some))
-        *array_push(&r->findings, r->memory) = *some;
+    report(r, *some);
 }
 
 static void report_unreadable(run *r, const read_task *task, const read_outcome *out)

@@ -18,6 +18,7 @@ typedef struct source_files {
     text_array paths;   /* sorted; a discovered project's in loading order */
     text_array folders; /* listed */
     text_array probes;  /* asked for, not there */
+    text_array looked;  /* read only to find the paths */
     text_array missing; /* arguments that match no file, as written */
 } source_files;
 

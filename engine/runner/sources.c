@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "compose_project.h"
+#include "open_project.h"
 #include "walk.h"
 
 static const char *const MARKDOWN_GLOBS[] = {"**/*.md", NULL};
@@ -110,7 +111,22 @@ static void add_discovered(run *r, source_files *to)
         *array_push(&to->missing, r->memory) = TEXT("compose.yaml");
 }
 
-/* project "name": the compose project in the folder of that name, wherever it is. */
+/* The first of these whose files give it that name; they are read for it. */
+static void find_by_name(run *r, source_files *to, const text_array *candidates, text wanted)
+{
+    for (uint32_t i = 0; i < candidates->count && !to->paths.count; i++) {
+        text_array files =
+            compose_discover(r->memory, r->root, path_folder(candidates->items[i]), &to->probes);
+
+        for (uint32_t k = 0; k < files.count; k++)
+            add_path(r, &to->looked, files.items[k]);
+        if (files.count && name_match(wanted, open_project_name(r->memory, r->root, &files)))
+            to->paths = files;
+    }
+}
+
+/* project "name": the compose project in the folder of that name, wherever it is, else the one whose files
+ * say that it is called so. */
 static void add_named_project(run *r, source_files *to, const plan_selection *from)
 {
     text wanted = from->arguments.count ? run_argument(r, from->arguments, 0)->name : (text){0};
@@ -125,6 +141,7 @@ static void add_named_project(run *r, source_files *to, const plan_selection *fr
         if (name_match(wanted, path_name(folder)) || text_equal(wanted, folder))
             to->paths = compose_discover(r->memory, r->root, folder, &to->probes);
     }
+    find_by_name(r, to, &all.paths, wanted);
     if (!to->paths.count)
         *array_push(&to->missing, r->memory) = wanted;
 }

@@ -53,9 +53,9 @@ static compose_value *services_of_file(compose_loader *loader, const load_scope 
 
     if (!loader_finds(loader, path, &is_unknown)) {
         if (is_unknown)
-            loader_unknown(loader, at->origin,
-                           text_print(loader->memory, "what %.*s has to extend is not known here",
-                                      TEXT_FORMAT(loader_shown(loader, path))));
+            loader_unknown(
+                loader, at->origin,
+                TEXT("what this extends can't be known: it is outside of the repository, or git ignores it"));
         else
             fail(loader, at,
                  text_print(loader->memory, "there is no %.*s to extend from",

@@ -121,7 +121,7 @@ static void include_read(compose_loader *loader, const load_scope *scope, const 
 static bool is_readable(compose_loader *loader, const include_request *wanted, const compose_value *from)
 {
     for (uint32_t i = 0; i < wanted->paths.count; i++) {
-        text path = wanted->paths.items[i], shown = loader_shown(loader, path);
+        text path = wanted->paths.items[i];
         bool is_unknown;
         if (loader_finds(loader, path, &is_unknown))
             continue;
@@ -129,9 +129,12 @@ static bool is_readable(compose_loader *loader, const include_request *wanted, c
             loader->project->is_partial = true;
             loader_unknown(
                 loader, from->origin,
-                text_print(loader->memory, "what %.*s brings is not known here", TEXT_FORMAT(shown)));
+                TEXT(
+                    "what this includes can't be known: it is outside of the repository, or git ignores it"));
         } else {
-            fail(loader, from, text_print(loader->memory, "there is no %.*s to include", TEXT_FORMAT(shown)),
+            fail(loader, from,
+                 text_print(loader->memory, "there is no %.*s to include",
+                            TEXT_FORMAT(loader_shown(loader, path))),
                  "correct the path; it is seen from the project's folder");
         }
         return false;

@@ -100,7 +100,10 @@ static compose_value *unique_list(compose_loader *loader, compose_value *list, s
         compose_value *item = list->items.items[i].value;
         text key = key_of(loader, item, rule);
         const compose_value *taken = value_get(index, key);
-        if (taken) {
+        if (taken && loader->request->is_open &&
+            value_equal(made->items.items[taken->integer].value, item)) {
+            continue; /* said again: its first writing is its place */
+        } else if (taken) {
             value_item *old = &made->items.items[taken->integer];
             item->origin = origin_new(loader->memory, item->origin->file, item->origin->part, "overridden",
                                       old->value->origin);

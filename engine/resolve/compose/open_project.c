@@ -15,19 +15,26 @@ static void gather_files(open_project *project, arena *memory)
             loader->project->files.items[i];
 }
 
+/* Its files, variables and name; false when there is no loading it. */
+static bool find(compose_loader *loader, project_files *found)
+{
+    project_find(loader, found);
+    if (!loader->has_failed)
+        project_name(loader, found);
+    loader->project->name = found->name;
+    loader->directory = found->directory;
+    return !loader->has_failed;
+}
+
 static compose_value *load(compose_loader *loader)
 {
     project_files found = {0};
     load_scope scope = {0};
     compose_value *model;
 
-    project_find(loader, &found);
-    if (!loader->has_failed)
-        project_name(loader, &found);
-    if (loader->has_failed)
+    if (!find(loader, &found))
         return NULL;
-    loader->project->name = found.name;
-    loader->directory = scope.directory = found.directory;
+    scope.directory = found.directory;
     scope.environment = found.environment;
     model = files_load(loader, &scope, &found.paths);
     if (loader->has_failed)
@@ -37,10 +44,8 @@ static compose_value *load(compose_loader *loader)
     return loader->has_failed ? NULL : model;
 }
 
-open_project *open_project_load(arena *memory, tree *files, const text_array *paths,
-                                const text_array *env_files)
+static compose_loader *loader_new(arena *memory, tree *files, const text_array *paths)
 {
-    open_project *project = arena_new(memory, open_project);
     effective_request *request = arena_new(memory, effective_request);
     compose_loader *loader = arena_new(memory, compose_loader);
 
@@ -50,14 +55,18 @@ open_project *open_project_load(arena *memory, tree *files, const text_array *pa
                                    .given = paths->items,
                                    .given_count = paths->count,
                                    .is_open = true};
-    if (env_files) {
-        request->env_files = env_files->items;
-        request->env_file_count = env_files->count;
-    }
     *loader = (compose_loader){.memory = memory,
                                .request = request,
                                .project = arena_new(memory, effective_project),
                                .values = EFFECTIVE_VALUE_LIMIT};
+    return loader;
+}
+
+open_project *open_project_load(arena *memory, tree *files, const text_array *paths)
+{
+    open_project *project = arena_new(memory, open_project);
+    compose_loader *loader = loader_new(memory, files, paths);
+
     project->loader = loader;
     project->model = load(loader);
     project->name = loader->project->name;
@@ -67,4 +76,12 @@ open_project *open_project_load(arena *memory, tree *files, const text_array *pa
     project->is_partial = loader->project->is_partial;
     gather_files(project, memory);
     return project;
+}
+
+text open_project_name(arena *memory, tree *files, const text_array *paths)
+{
+    project_files found = {0};
+
+    find(loader_new(memory, files, paths), &found);
+    return found.name;
 }
