@@ -5,21 +5,38 @@
 
 typedef ARRAY(shell_region) region_array;
 
-/* The info string's first word in lower case: `bash` of "Bash {1,3}", "bash:title", "{.bash}". */
+/* The next word of an info string; `{.bash}` and `bash:title` are bash. */
+static text word_next(text *info)
+{
+    size_t start = 0, end;
+    text word;
+
+    while (start < info->length && strchr(" \t{.", info->start[start]))
+        start++;
+    for (end = start; end < info->length && !strchr(" \t{},:", info->start[end]);)
+        end++;
+    word = text_slice(*info, start, end);
+    while (end < info->length && strchr("},:", info->start[end]))
+        end++;
+    *info = text_slice(*info, end, info->length);
+    return word;
+}
+
+/* The info string's first word in lower case: `bash` of "Bash {1,3}"; behind a directive for code the second
+ * one: "{code-block} bash". */
 static text language_of(arena *memory, text info)
 {
-    char *word;
-    size_t start = 0, end;
+    bool is_braced = text_starts(info, TEXT("{"));
+    text word = word_next(&info);
+    char *lower;
 
-    while (start < info.length && strchr(" \t{.", info.start[start]))
-        start++;
-    for (end = start; end < info.length && !strchr(" \t{},:", info.start[end]);)
-        end++;
-    word = arena_alloc(memory, end - start + 1);
-    for (size_t i = start; i < end; i++)
-        word[i - start] =
-            (char)(info.start[i] >= 'A' && info.start[i] <= 'Z' ? info.start[i] | 32 : info.start[i]);
-    return (text){word, end - start};
+    if (is_braced && (text_is(word, "code-block") || text_is(word, "code") || text_is(word, "code-cell") ||
+                      text_is(word, "sourcecode")))
+        word = word_next(&info);
+    lower = arena_alloc(memory, word.length + 1);
+    for (size_t i = 0; i < word.length; i++)
+        lower[i] = (char)(word.start[i] >= 'A' && word.start[i] <= 'Z' ? word.start[i] | 32 : word.start[i]);
+    return (text){lower, word.length};
 }
 
 /* The block's lines with their line ends, without the markers of quotes and lists; one region as long as

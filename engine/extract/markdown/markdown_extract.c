@@ -65,6 +65,7 @@ static uint32_t read_block(reading *job, uint32_t node, uint32_t before, uint32_
         break;
     case MARKDOWN_QUOTE:
     case MARKDOWN_FOOTNOTE:
+    case MARKDOWN_ITEM: /* of a list that begins with an admonition (syntax, dialect.c) */
         page_blocks(job, node + 1, some->end);
         break;
     default:

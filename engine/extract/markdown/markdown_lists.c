@@ -100,7 +100,10 @@ uint32_t page_list(reading *job, uint32_t node, uint32_t end)
         return read_ordered(job, node, end);
     row = shard_open(job->to, KIND_list, list->part, (text){0});
     for (uint32_t item = node + 1; item < list->end; item = node_at(job, item)->end)
-        shard_close(job->to, item_open(job, item, ++number, false));
+        if (node_at(job, item)->type == MARKDOWN_ITEM)
+            shard_close(job->to, item_open(job, item, ++number, false));
+        else /* an admonition behind the list */
+            page_blocks(job, item + 1, node_at(job, item)->end);
     shard_close(job->to, row);
     return list->end;
 }

@@ -98,16 +98,28 @@ static uint32_t atx_content(const flat *to, uint32_t start)
     return start;
 }
 
+/* Did dialect.c put its own marker at this place? */
+static bool is_made(const flat *to, uint32_t start)
+{
+    return start < to->page->parsed.length &&
+           to->page->parsed.start[start] != to->page->file.bytes.start[start];
+}
+
 static void heading_add(flat *to, cmark_node *from, uint32_t parent)
 {
-    uint32_t node = flat_open(to, MARKDOWN_HEADING, parent);
-    uint32_t first = (uint32_t)cmark_node_get_start_line(from);
+    uint32_t first = (uint32_t)cmark_node_get_start_line(from), node, inner;
     text content = text_from(cmark_node_get_string_content(from));
-    uint32_t start = flat_offset(to, (int)first, cmark_node_get_start_column(from)), inner;
     int column = cmark_node_get_start_column(from);
-    markdown_node *some = &to->nodes.items[node];
+    uint32_t start = flat_offset(to, (int)first, column);
+    bool is_title = is_made(to, start); /* of an admonition */
+    markdown_node *some;
 
-    some->level = (uint8_t)cmark_node_get_heading_level(from);
+    if (is_title && !content.length)
+        return;
+    node = flat_open(to, is_title ? MARKDOWN_PARAGRAPH : MARKDOWN_HEADING, parent);
+    some = &to->nodes.items[node];
+
+    some->level = is_title ? 0 : (uint8_t)cmark_node_get_heading_level(from);
     some->flags = MARKDOWN_IS_VERIFIED;
     some->part = (span){start, flat_line_end(to, first)};
     if (to->page->parsed.start[start] == '#' && !text_ends(content, TEXT("\n"))) {
@@ -123,6 +135,8 @@ static void heading_add(flat *to, cmark_node *from, uint32_t parent)
         some->part = leaf_part(&to->leaf);
     }
     some->inner = leaf_part(&to->leaf);
+    if (is_title)
+        some->part = some->inner;
     flat_inlines(to, from, node, column);
     flat_close(to, node);
 }
@@ -199,6 +213,10 @@ static uint32_t container_open(flat *to, cmark_node *from, uint32_t parent)
         flags |= item_flags(from);
     } else if (cmark_node_get_type(from) == CMARK_NODE_FOOTNOTE_DEFINITION) {
         type = MARKDOWN_FOOTNOTE;
+    }
+    if (is_made(to, start) && type != MARKDOWN_QUOTE) { /* an admonition, or a run of them */
+        type = MARKDOWN_QUOTE;
+        flags = MARKDOWN_IS_VERIFIED;
     }
     node = flat_open(to, type, parent);
     to->nodes.items[node].flags = flags;

@@ -313,6 +313,7 @@ prescan markdown_prescan(markdown *page, arena *memory, const extract_limits *li
             bytes[i] = 0x1A;
     }
     markdown_front_matter(page, memory, start);
+    markdown_dialect(page, memory);
     some.found.start = start;
     some.run = start;
     lines_scan(&some, start);

@@ -24,4 +24,8 @@ uint64_t markdown_inline_cost(text run);
 /* Finds front matter at `start`, blanks it. */
 void markdown_front_matter(markdown *page, arena *memory, uint32_t start);
 
+/* Replaces the markers of site generators (admonitions, tabs, components) by ones that cmark knows and that
+ * are as long. */
+void markdown_dialect(markdown *page, arena *memory);
+
 #endif
