@@ -21,26 +21,25 @@ static void target_add(hop_reading *of, fact target, bool is_appended)
                    .is_appended = is_appended};
 }
 
-static void named_add(hop_reading *of, fact file, text name, bool is_appended)
+static void named_add(hop_reading *of, fact file, text name)
 {
     fact_array targets = targets_named(of->memory, of->all, file, name, of->missing);
 
     for (uint32_t i = 0; i < targets.count; i++)
-        target_add(of, targets.items[i], is_appended);
+        target_add(of, targets.items[i], false);
 }
 
 static void command_hops(hop_reading *of, fact command)
 {
     target_call call = target_call_read(of->memory, of->all, command);
-    fact file, first;
+    targets_meant meant;
+    fact file;
 
     if (!call.is_call || !target_call_file(&call, of->memory, of->all, &file, of->missing))
         return;
-    for (uint32_t i = 0; i < call.names.count; i++)
-        if (!call.names.items[i].is_free)
-            named_add(of, file, call.names.items[i].name, call.is_appended);
-    if (!call.names.count && call.has_default && target_default(of->all, file, &first))
-        target_add(of, first, false);
+    meant = targets_of_call(of->memory, of->all, &call, file, of->missing);
+    for (uint32_t i = 0; i < meant.found.count; i++)
+        target_add(of, meant.found.items[i], call.is_appended);
 }
 
 /* A workflow or action that has been read. */
@@ -68,12 +67,31 @@ static bool file_add(hop_reading *of, text path)
     return true;
 }
 
+/* The job that a pipeline's job extends, in another file. */
+static void extends_hops(hop_reading *of, fact from, text name)
+{
+    for (uint32_t index = 0; index < store_count(of->all); index++) {
+        const shard *facts = store_shard(of->all, index);
+        if (facts->kind[0] != KIND_workflow || index == from.shard)
+            continue;
+        for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row])
+            if (facts->kind[row] == KIND_job && text_equal(store_name(of->all, facts->name[row]), name))
+                *array_push(&of->found, of->memory) =
+                    (call_hop){.shard = index, .first = row + 1, .end = facts->end_row[row]};
+    }
+}
+
 static void uses_hops(hop_reading *of, fact from)
 {
     text uses, path;
 
-    if (!fact_text(of->all, from, ATTRIBUTE_uses, &uses) || !text_starts(uses, TEXT("./")) ||
-        !path_resolve(of->memory, (text){0}, uses, &path))
+    if (!fact_text(of->all, from, ATTRIBUTE_uses, &uses))
+        return;
+    if (fact_kind(of->all, from) == KIND_job && text_find(uses, '/', 0) == uses.length) {
+        extends_hops(of, from, uses);
+        return;
+    }
+    if (!text_starts(uses, TEXT("./")) || !path_resolve(of->memory, (text){0}, uses, &path))
         return;
     if (text_ends(path, TEXT(".yml")) || text_ends(path, TEXT(".yaml"))) {
         file_add(of, path);
@@ -98,7 +116,7 @@ call_hop_array call_hops(arena *memory, const store *all, fact from, text_array 
         break;
     case KIND_dependency: /* of a target; a job's needs run anyway */
         if (fact_ancestor(all, from, KIND_target, &owner))
-            named_add(&of, store_fact(all, from.shard, 0), fact_name(all, from), false);
+            named_add(&of, store_fact(all, from.shard, 0), fact_name(all, from));
         break;
     case KIND_path: /* what a pipeline includes */
         if (fact_kind(all, store_fact(all, from.shard, 0)) == KIND_workflow &&

@@ -65,10 +65,10 @@ static token_array tokens_of(arena *memory, text pattern)
 
     for (size_t at = 0; at < pattern.length;) {
         token *last = tokens.count ? &tokens.items[tokens.count - 1] : NULL;
-        if (last && last->type <= TOKEN_SET && (pattern.start[at] == '?' || pattern.start[at] == '+')) {
-            last->may_miss = pattern.start[at] == '?';
-            last->may_repeat = !last->may_miss;
-            at++;
+        if (last && (pattern.start[at] == '?' || pattern.start[at] == '+')) {
+            bool may_miss = pattern.start[at++] == '?';
+            last->may_miss = last->may_miss || may_miss; /* behind a star both say nothing new */
+            last->may_repeat = last->may_repeat || !may_miss;
             continue;
         }
         *array_push(&tokens, memory) = token_at(pattern, &at);

@@ -92,6 +92,13 @@ static bool leads_to(call_search *of, const call_words *given, fact row)
     return false;
 }
 
+/* A job that only others extend: its commands run there. */
+static bool is_template(const shard *facts, const store *all, uint32_t row)
+{
+    return facts->kind[row] == KIND_job && (facts->flags[row] & FACT_DEAD) &&
+           text_starts(store_name(all, facts->name[row]), TEXT("."));
+}
+
 /* Kinds besides commands that may lead on (call_hops.h). */
 static bool has_hops(kind is)
 {
@@ -127,7 +134,7 @@ static call_answer rows_run(call_search *of, fact script, uint32_t first, uint32
         if (++of->steps > CALL_STEPS)
             return best;
         if ((given && is == KIND_function) || is == KIND_usage || is == KIND_print ||
-            (given && is_arm && !leads_to(of, given, some))) {
+            (given && is_arm && !leads_to(of, given, some)) || is_template(facts, of->all, row)) {
             row = facts->end_row[row];
             continue;
         }
@@ -318,6 +325,10 @@ call_verdict script_is_run(arena *memory, const store *all, fact from, text path
     for (uint32_t row = from.row; row < facts->end_row[from.row]; row++) {
         fact command = store_fact(all, from.shard, row);
         call_answer answer;
+        if (row != from.row && is_template(facts, all, row)) {
+            row = facts->end_row[row] - 1;
+            continue;
+        }
         if (facts->kind[row] != KIND_command && !has_hops((kind)facts->kind[row]))
             continue;
         answer = row_runs(&of, command, NULL, script);

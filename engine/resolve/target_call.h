@@ -39,6 +39,14 @@ bool targets_are_open(const store *all, fact file);
 /* Every target's name. */
 text_array target_names(arena *memory, const store *all, fact file);
 
+/* The targets that a call names in the file, or means without a name. Words that a just recipe takes are none. */
+typedef struct targets_meant {
+    fact_array found;
+    const target_name *unknown; /* the first name that no target has; NULL */
+} targets_meant;
+
+targets_meant targets_of_call(arena *memory, const store *all, const target_call *call, fact file, text_array *missing);
+
 /* Adds a path once. */
 void path_note(arena *memory, text_array *paths, text path);
 

@@ -135,3 +135,42 @@ text_array target_names(arena *memory, const store *all, fact file)
     }
     return names;
 }
+
+/* How many words behind its name a recipe takes. */
+static uint32_t words_taken(const store *all, const target_call *call, fact target)
+{
+    int32_t count;
+
+    if (!call->takes_words)
+        return 0;
+    return fact_number(all, target, ATTRIBUTE_arity, &count) ? (uint32_t)count : UINT32_MAX;
+}
+
+targets_meant targets_of_call(arena *memory, const store *all, const target_call *call, fact file,
+                              text_array *missing)
+{
+    targets_meant meant = {0};
+    fact first;
+
+    for (uint32_t i = 0; i < call->names.count; i++) {
+        const target_name *name = &call->names.items[i];
+        fact_array some;
+        uint32_t taken;
+        if (name->is_free && call->takes_words) /* it may take any word behind it */
+            return meant;
+        if (name->is_free)
+            continue;
+        some = targets_named(memory, all, file, name->name, missing);
+        for (uint32_t k = 0; k < some.count; k++)
+            *array_push(&meant.found, memory) = some.items[k];
+        if (!some.count && !meant.unknown)
+            meant.unknown = name;
+        taken = some.count ? words_taken(all, call, some.items[0]) : 0;
+        if (taken >= call->names.count - i)
+            break;
+        i += taken;
+    }
+    if (!call->names.count && call->has_default && target_default(all, file, &first))
+        *array_push(&meant.found, memory) = first;
+    return meant;
+}

@@ -1,7 +1,9 @@
 /* workflow_trigger.c — GitHub's rules for when a push or pull request starts a workflow (LANGUAGE 25). */
 #include "workflow_trigger.h"
 
+#include "condition.h"
 #include "filter_pattern.h"
+#include "pipeline_trigger.h"
 
 typedef struct trigger_reader {
     arena *memory;
@@ -110,19 +112,64 @@ static trigger_verdict judge_trigger(const trigger_reader *of, text event)
     return judge_lists(of, "paths", "paths-ignore", of->path);
 }
 
-trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact workflow, text event, text branch,
+/* A list of branches without main may name master: the default branch is one of both. */
+static trigger_verdict judge_branches(trigger_reader *of, text event, text branch)
+{
+    trigger_verdict verdict, other;
+
+    of->branch = branch.length ? branch : TEXT("main");
+    verdict = judge_trigger(of, event);
+    if (verdict.is_triggered || branch.length || !has_list(of, "branches"))
+        return verdict;
+    of->branch = TEXT("master");
+    other = judge_trigger(of, event);
+    return other.is_triggered ? other : verdict;
+}
+
+static trigger_verdict judge_workflow(arena *memory, const store *all, fact workflow, text event, text branch,
                                       text path)
 {
-    trigger_reader of = {
-        .memory = memory, .all = all, .branch = branch.length ? branch : TEXT("main"), .path = path};
+    trigger_reader of = {.memory = memory, .all = all, .path = path};
     const shard *facts = store_shard(all, workflow.shard);
 
-    for (uint32_t row = workflow.row + 1; row < facts->end_row[workflow.row]; row++) {
+    for (uint32_t row = workflow.row + 1; row < facts->end_row[workflow.row]; row = facts->end_row[row]) {
         if (facts->kind[row] != KIND_trigger || !text_equal(store_name(all, facts->name[row]), event))
             continue;
         of.trigger = store_fact(all, workflow.shard, row);
-        return judge_trigger(&of, event);
+        return judge_branches(&of, event, branch);
     }
     return (trigger_verdict){.problem = text_print(memory, "it has no trigger \"%.*s\"", TEXT_FORMAT(event)),
                              .at = workflow};
+}
+
+/* The `if` of the job, and of the step, for that event. */
+static trigger_verdict judge_conditions(arena *memory, const store *all, fact some, text event,
+                                        trigger_verdict so_far)
+{
+    condition_name known = {TEXT("github.event_name"), event};
+    text condition;
+    fact job;
+
+    if (!so_far.is_triggered || fact_kind(all, some) == KIND_workflow)
+        return so_far;
+    if (fact_text(all, some, ATTRIBUTE_condition, &condition) &&
+        condition_read(condition, &known, 1) == TRUTH_NO)
+        return (trigger_verdict){.problem = text_print(memory, "its condition \"%.*s\" leaves out %.*s",
+                                                       TEXT_FORMAT(condition), TEXT_FORMAT(event)),
+                                 .at = some};
+    if (fact_kind(all, some) == KIND_step && fact_ancestor(all, some, KIND_job, &job))
+        return judge_conditions(memory, all, job, event, so_far);
+    return so_far;
+}
+
+trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact some, text event, text branch,
+                                      text path)
+{
+    fact workflow = store_fact(all, some.shard, 0);
+    trigger_verdict verdict;
+
+    if (pipeline_is(all, workflow))
+        return pipeline_is_triggered(memory, all, some, event, branch, path);
+    verdict = judge_workflow(memory, all, workflow, event, branch, path);
+    return judge_conditions(memory, all, some, event, verdict);
 }

@@ -1,4 +1,7 @@
-/* workflow_trigger.h — does a change of one file start a workflow? (LANGUAGE 25; GitHub's filter rules) */
+/* workflow_trigger.h — does a change of one file start a workflow? (LANGUAGE 25; GitHub's filter rules, GitLab's rules)
+ *
+ * Of a job, or a step in it: does it run then? Its `if` must not say no for that event. A GitLab pipeline is started when
+ * one of its jobs runs; events there are push and merge_request. */
 #ifndef LOCKSTEP_WORKFLOW_TRIGGER_H
 #define LOCKSTEP_WORKFLOW_TRIGGER_H
 

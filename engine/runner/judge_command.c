@@ -4,7 +4,9 @@
 
 #include "compose_command.h"
 #include "projects.h"
+#include "nearest.h"
 #include "script_surface.h"
+#include "target_call.h"
 
 text_array project_files_of_command(run *r, fact command, text_array *probes)
 {
@@ -106,6 +108,62 @@ static void judge_by_compose(judging *j, fact command)
         outcome_note(j, made, (place){.path = read.files.items[0]}, TEXT("the project begins in this file"));
 }
 
+/* ---- targets ---- */
+
+/* The file among the object's that the command means; NULL when it is another one, or none. */
+static const fact *target_file_for(judging *j, const target_call *call)
+{
+    for (uint32_t i = 0; i < call->files.count; i++) {
+        uint32_t id = run_path(j->r, call->files.items[i]);
+
+        for (uint32_t k = 0; k < j->object.count; k++)
+            if (text_equal(fact_place(j->r->facts, j->object.items[k]).path, call->files.items[i]))
+                return &j->object.items[k];
+        if (j->r->known.items[id].is_there)
+            return NULL;
+    }
+    return NULL;
+}
+
+static void break_target(judging *j, fact command, fact file, const target_name *unknown)
+{
+    run *r = j->r;
+    text_array names = target_names(r->memory, r->facts, file);
+    fact spelt = store_fact(r->facts, command.shard, unknown->row);
+    text candidate = {0};
+    outcome *made;
+
+    nearest_text(r, &names, unknown->name, &candidate);
+    made = break_word(j, command, spelt,
+                      text_print(r->memory, "%.*s has no target \"%.*s\"",
+                                 TEXT_FORMAT(store_path(r->facts, file.shard)), TEXT_FORMAT(unknown->name)),
+                      unknown->name, candidate);
+    if (candidate.length) {
+        fact_array near = targets_named(r->memory, r->facts, file, candidate, NULL);
+        outcome_note(j, made, fact_spot(r, near.items[0]), TEXT("the nearest target is here"));
+    } else {
+        outcome_note(j, made, fact_spot(r, file), TEXT("the targets stand in this file"));
+    }
+}
+
+static void judge_by_targets(judging *j, fact command)
+{
+    run *r = j->r;
+    target_call call = target_call_read(r->memory, r->facts, command);
+    const fact *file = call.is_call && !call.is_open ? target_file_for(j, &call) : NULL;
+    targets_meant meant;
+
+    if (!file) {
+        judging_keep(j, command, "names no target of this file", (text){0}, NULL);
+        return;
+    }
+    meant = targets_of_call(r->memory, r->facts, &call, *file, NULL);
+    if (meant.unknown && !call.is_lenient && !targets_are_open(r->facts, *file))
+        break_target(j, command, *file, meant.unknown);
+    else
+        judging_keep(j, command, "its targets are there", (text){0}, file);
+}
+
 void judge_is_accepted_by(judging *j, fact subject)
 {
     if (fact_kind(j->r->facts, subject) != KIND_command) {
@@ -114,6 +172,8 @@ void judge_is_accepted_by(judging *j, fact subject)
     }
     if (j->object.count && fact_kind(j->r->facts, j->object.items[0]) == KIND_project)
         judge_by_compose(j, subject);
+    else if (j->object.count && fact_kind(j->r->facts, j->object.items[0]) == KIND_file)
+        judge_by_targets(j, subject);
     else
         judge_by_script(j, subject);
 }

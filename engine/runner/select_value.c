@@ -59,6 +59,8 @@ static void select_field(run *r, plan_id id, fact from, fact_array *found)
 
         if ((is != KIND_meta && is != KIND_node) || !row_is_meant(r, is, from, row, 0))
             continue;
+        if (facts->kind[0] == KIND_workflow && facts->parent[row] != from.row) /* a step's is not its job's */
+            continue;
         some = store_fact(r->facts, from.shard, row);
         if (is_field(r, id, from, some))
             *array_push(found, r->memory) =

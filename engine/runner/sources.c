@@ -11,7 +11,8 @@
 #include "walk.h"
 
 static const char *const MARKDOWN_GLOBS[] = {"**/*.md", NULL};
-static const char *const WORKFLOW_GLOBS[] = {".github/workflows/*.yml", ".github/workflows/*.yaml", NULL};
+static const char *const WORKFLOW_GLOBS[] = {".github/workflows/*.yml", ".github/workflows/*.yaml",
+                                             ".gitlab-ci.yml", NULL};
 static const char *const SCRIPT_GLOBS[] = {"**/*.sh", NULL};
 static const char *const COMPOSE_GLOBS[] = {"**/compose.yaml", "**/compose.yml", "**/docker-compose.yaml",
                                             "**/docker-compose.yml", NULL};

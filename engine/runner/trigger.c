@@ -6,7 +6,7 @@
 
 static void ask(run *r, fact workflow, text event, text path, trigger_answer *answer)
 {
-    trigger_verdict verdict = workflow_is_triggered(r->memory, r->facts, workflow, event, TEXT("main"), path);
+    trigger_verdict verdict = workflow_is_triggered(r->memory, r->facts, workflow, event, (text){0}, path);
 
     if (verdict.is_triggered || answer->is_absent)
         return;

@@ -166,6 +166,21 @@ static void ask_compose(asking *a, fact subject, const fact_array *objects)
     ask_paths(a, &project->missing, DIALECT_NONE);
 }
 
+/* What the files with targets include. */
+static void ask_includes(asking *a, const fact_array *objects)
+{
+    for (uint32_t i = 0; i < objects->count; i++) {
+        const shard *facts;
+
+        if (fact_kind(a->r->facts, objects->items[i]) != KIND_file)
+            continue;
+        facts = store_shard(a->r->facts, objects->items[i].shard);
+        for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row])
+            if (facts->kind[row] == KIND_path)
+                ask_for(a, store_name(a->r->facts, facts->name[row]), DIALECT_FILE);
+    }
+}
+
 static void ask_subject(asking *a, word verb, fact subject, const fact_array *objects)
 {
     switch (verb) {
@@ -177,6 +192,7 @@ static void ask_subject(asking *a, word verb, fact subject, const fact_array *ob
         break;
     default:
         ask_compose(a, subject, objects);
+        ask_includes(a, objects);
         break;
     }
 }

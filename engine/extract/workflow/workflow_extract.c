@@ -37,13 +37,19 @@ static void read_action(workflow_reading *job, uint32_t root)
                    (uint32_t)job->request->bytes.length);
 }
 
-/* What the file is, its keys tell: an action has `runs`, a workflow `on` or `jobs`. */
+/* What the file is, its keys tell: a workflow has `on` or `jobs`, an action `runs`; a GitLab pipeline has
+ * jobs at its top. */
 static void read_as_written(workflow_reading *job, uint32_t root)
 {
-    if (yaml_get(job->tree, root, TEXT("on")) == YAML_NONE &&
-        yaml_get(job->tree, root, TEXT("jobs")) == YAML_NONE &&
-        yaml_get(job->tree, root, TEXT("runs")) != YAML_NONE) {
+    bool has_jobs = yaml_get(job->tree, root, TEXT("on")) != YAML_NONE ||
+                    yaml_get(job->tree, root, TEXT("jobs")) != YAML_NONE;
+
+    if (!has_jobs && yaml_is(job->tree, yaml_get(job->tree, root, TEXT("runs")), YAML_MAPPING)) {
         read_action(job, root);
+        return;
+    }
+    if (!has_jobs && !text_starts(job->request->path, TEXT(".github/"))) {
+        workflow_gitlab(job, root);
         return;
     }
     workflow_fields(job, root, (const char *const[]){"on", "jobs", NULL});

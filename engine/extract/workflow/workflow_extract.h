@@ -1,4 +1,4 @@
-/* workflow_extract.h — a GitHub workflow: what starts it, its jobs, their steps, and the commands that these
+/* workflow_extract.h — a GitHub workflow, a local action or a GitLab pipeline: what starts it, its jobs, their steps, and the commands that these
  * run.
  *
  * Row 0 is the workflow. Triggers hold their filters; jobs hold their steps, and steps their commands, with

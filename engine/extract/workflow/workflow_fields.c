@@ -47,6 +47,13 @@ static bool is_among(text key, const char *const *words)
     return false;
 }
 
+void workflow_field(workflow_reading *job, const yaml_entry *entry)
+{
+    if (shard_wants(job->to, KIND_meta))
+        field_add(job, entry->value, yaml_entry_span(job->tree, entry->key), yaml_text(job->tree, entry->key),
+                  1);
+}
+
 void workflow_fields(workflow_reading *job, uint32_t node, const char *const *without)
 {
     yaml_entries all = yaml_entries_of(job->tree, node);

@@ -52,18 +52,30 @@ void workflow_jobs(workflow_reading *job, uint32_t root);
 /* A meta row for every key of the mapping below the row that is open, by dotted path from there; the keys named in
  * `without` (ended by NULL) have rows of their own kind. */
 void workflow_fields(workflow_reading *job, uint32_t node, const char *const *without);
+/* One entry, as workflow_fields has it. */
+void workflow_field(workflow_reading *job, const yaml_entry *entry);
 /* `uses: ./x`: the path that it leads to, as a row and an attribute of `row`. */
 void workflow_uses(workflow_reading *job, uint32_t row, uint32_t node);
 /* The words of a list, or the one word, as dependency rows. */
 void workflow_needs(workflow_reading *job, uint32_t needs);
+
+/* ---- workflow_gitlab.c ---- */
+/* The file is a GitLab pipeline. */
+void workflow_gitlab(workflow_reading *job, uint32_t root);
 
 /* ---- workflow_matrix.c ---- */
 /* What a job's matrix comes to: bindings and choices of the scope. */
 void workflow_matrix(workflow_reading *job, workflow_scope *scope, uint32_t node);
 
 /* ---- workflow_commands.c ---- */
-/* The commands of a scalar, under the row that is open. */
-void workflow_commands(workflow_reading *job, const workflow_scope *scope, uint32_t run, const char *origin);
+/* What one shell runs: the scalar of a `run`, or the lines of a script one behind the other. */
+typedef struct workflow_run {
+    ARRAY(shell_region) regions;
+} workflow_run;
+
+void workflow_run_add(workflow_reading *job, const workflow_scope *scope, uint32_t node, workflow_run *to);
+/* Its commands, under the row that is open. */
+void workflow_run_end(workflow_reading *job, const workflow_scope *scope, const workflow_run *all);
 
 /* ---- workflow_scope.c ---- */
 /* defaults and env of the workflow or a job laid over those around it; a job's matrix. */

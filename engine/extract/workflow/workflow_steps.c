@@ -63,8 +63,11 @@ static void step_add(workflow_reading *job, const workflow_scope *outer, uint32_
     if (scope.directory.length)
         shard_set_text(job->to, row, ATTRIBUTE_directory, scope.directory);
     workflow_fields(job, step, (const char *const[]){"run", "name", NULL});
-    if (yaml_is(job->tree, run, YAML_SCALAR) && is_shell(shell.length ? shell : scope.shell))
-        workflow_commands(job, &scope, run, "run");
+    if (yaml_is(job->tree, run, YAML_SCALAR) && is_shell(shell.length ? shell : scope.shell)) {
+        workflow_run all = {0};
+        workflow_run_add(job, &scope, run, &all);
+        workflow_run_end(job, &scope, &all);
+    }
     shard_close(job->to, row);
 }
 
