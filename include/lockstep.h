@@ -69,6 +69,17 @@ void lockstep_project_close(lockstep_project *project);
  */
 lockstep_result *lockstep_check(lockstep_project *project);
 
+typedef struct lockstep_test_request {
+    const char *filter;     /* only contracts whose id it matches, `*` standing for any part of one; NULL: all */
+    bool requires_breaking; /* a contract without an example that breaks it fails */
+} lockstep_test_request;
+
+/* Judge the examples of contracts: small trees in rule files (example "id" { ... }) and in folders
+ * (<rules directory>/examples/<id>/<case>/...) that keep or break a contract. Nothing of the root is judged. Status 0
+ * when every example came out as it should; 1 when one did not; 2 when one could not be judged, the rules have
+ * problems, or there is no example. Written as "text", "json" or "tap". */
+lockstep_result *lockstep_test(lockstep_project *project, const lockstep_test_request *request);
+
 /* How one contract was judged: its sentences as they were understood, what each selection found, each subject
  * with what decided, and what it reads. `subject` (may be NULL) keeps the subjects whose key holds that text.
  * Status 0; 2 with the nearest ids when there is no such contract or subject. */
@@ -124,7 +135,7 @@ typedef struct lockstep_style {
 /* Receives output in pieces; returns false to stop. */
 typedef bool lockstep_writer(void *context, const char *bytes, size_t length);
 
-/* Format "text" or "json". False when there is no such format or the writer stopped. */
+/* Format "text" or "json", or what the asking function names besides. False when there is no such format or the writer stopped. */
 bool lockstep_result_write(const lockstep_result *result, const char *format, const lockstep_style *style,
                            lockstep_writer *write, void *context);
 /* Only what was wrong, as text: the findings of a result that isn't a check's. Nothing is written when there are none. */

@@ -167,13 +167,25 @@ static plan *load_files(loading *job)
     return job->all;
 }
 
+static void check_examples(const loading *job)
+{
+    const plan_example *rows = job->all->examples.items;
+
+    for (uint32_t i = 0; i < job->all->examples.count; i++)
+        if (!i || !text_equal(rows[i].contract, rows[i - 1].contract)) /* it was answered for `keeps` */
+            binding_check_example(job->memory, job->all, job->files, job->count, rows[i].contract, rows[i].at,
+                                  job->problems);
+}
+
 plan *binding_load(arena *memory, const run_limits *most, const rule_file *files, uint32_t count,
                    finding_array *problems)
 {
     loading job = {
         .memory = memory, .most = most, .files = files, .count = count, .end = count, .problems = problems};
 
-    return load_files(&job);
+    load_files(&job);
+    check_examples(&job);
+    return job.all;
 }
 
 plan *binding_query(arena *memory, const run_limits *most, text selection, const rule_file *files,

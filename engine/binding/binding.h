@@ -21,8 +21,10 @@ typedef struct rule_file {
 plan *binding_load(arena *memory, const run_limits *most, const rule_file *files, uint32_t count,
                    finding_array *problems);
 
-/* Is there a contract of that id? If not it is answered at `at`, with the nearest one. */
-bool binding_check_example(arena *memory, const plan *all, text id, place at, finding_array *problems);
+/* Is there a contract of that id? If not it is answered at `at`, with the nearest one; but not when something is wrong
+ * in the contract itself. */
+bool binding_check_example(arena *memory, const plan *all, const rule_file *files, uint32_t count, text id, place at,
+                           finding_array *problems);
 
 /* The plan of one selection given on the command line; `locals` are rule files whose `use` works in it (may
  * be 0). Findings are placed in the path "selection". */

@@ -17,6 +17,8 @@ static int call_helper(lua_State *lua)
     switch (some) {
     case WORD_contract:
         return contract_begin(lua, at);
+    case WORD_example:
+        return example_begin(lua, at);
     case WORD_excuse:
         return contract_excuse(lua, at);
     case WORD_use:

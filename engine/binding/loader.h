@@ -133,6 +133,9 @@ bool fit_object(loader *load, const plan_sentence *sentence, word verb, plan_ran
 int contract_begin(lua_State *lua, spot at); /* contract "id" gives the function that takes the braces */
 int contract_excuse(lua_State *lua, spot at);
 
+/* ---- example.c ---- */
+int example_begin(lua_State *lua, spot at); /* example "id" gives the function that takes the braces */
+
 /* ---- use.c ---- */
 int use_file(lua_State *lua, spot at);
 int use_field(lua_State *lua, const thing *self, text name, spot at);

@@ -23,7 +23,7 @@ typedef enum value_type {
     VALUE_PATTERN,
     VALUE_SENTENCE,
     VALUE_USE,
-    VALUE_CONTRACT,
+    VALUE_CARD, /* contract "id" { ... }, example "id" { ... } */
     VALUE_EXCUSE
 } value_type;
 
@@ -52,9 +52,17 @@ parsed parse_expression(scan *file, role where);
 
 /* ---- parse_chain.c: names, and what hangs on them ---- */
 parsed parse_chain(scan *file, role where);
+uint32_t parse_call(scan *file, uint32_t first, uint32_t name); /* a new scan_call's index */
+bool parse_is_argument(const scan *file, uint32_t i);           /* does "x", { ... } or ( ... ) begin here? */
+void parse_arguments(scan *file, uint32_t call);                /* these; `call` may be UINT32_MAX */
+
+/* ---- parse_card.c: words that take a name and braces ---- */
+bool parse_is_card(const scan *file, uint32_t i); /* does one begin here? */
+parsed parse_card(scan *file, role where);
+parsed parse_use(scan *file, role where);
 
 /* ---- parse_table.c ---- */
-parsed parse_table(scan *file, uint32_t contract); /* `contract`: token of the word, or 0 */
+parsed parse_table(scan *file, uint32_t card); /* `card`: token of the word that takes the braces, or 0 */
 /* Entries up to `close`; what isn't separated by a comma is answered. `open` is the opening bracket's token.
  */
 void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan *file, void *context),

@@ -12,7 +12,7 @@ typedef struct chain {
     word taker;      /* the word that took the last argument */
 } chain;
 
-static uint32_t add_call(scan *file, uint32_t first, uint32_t name)
+uint32_t parse_call(scan *file, uint32_t first, uint32_t name)
 {
     *array_push(&file->calls, file->memory) = (scan_call){.first = first, .name = name, .last = name};
     file->tokens.items[name].call = file->calls.count;
@@ -36,13 +36,13 @@ static void parse_argument(scan *file, void *context)
         (span){parse_token(file, value.first)->part.start, parse_token(file, value.last)->part.end};
 }
 
-static bool is_argument(const scan *file, uint32_t i)
+bool parse_is_argument(const scan *file, uint32_t i)
 {
     return parse_is_text(file, i) || parse_is_at(file, i, "{") || parse_is_at(file, i, "(");
 }
 
 /* "x", { ... } or ( ... ); `call` is an index in file->calls, or UINT32_MAX. */
-static void parse_arguments(scan *file, uint32_t call)
+void parse_arguments(scan *file, uint32_t call)
 {
     argument_list list = {0};
     uint32_t open = file->i;
@@ -126,7 +126,7 @@ static void begin_word(scan *file, chain *some, uint32_t name, word first)
     }
     some->may_call = true;
     some->taker = first;
-    add_call(file, name, name);
+    parse_call(file, name, name);
 }
 
 static void begin_name(scan *file, chain *some)
@@ -146,52 +146,6 @@ static void begin_name(scan *file, chain *some)
         parse_unknown(file, name, false);
         some->may_call = true;
     }
-}
-
-/* ---- contract and use ---- */
-
-/* contract "id" { ... }, with everything that may be missing. */
-static void parse_contract(scan *file, chain *some)
-{
-    uint32_t name = file->i++, id;
-
-    some->value.type = VALUE_CONTRACT;
-    add_call(file, name, name);
-    if (some->where != ROLE_STATEMENT)
-        parse_answer(file, name, name, MESSAGE_contract_inside, ANSWER(NOTHING));
-    if (parse_is(file, "(")) {
-        parse_lose(file, file->i, file->i, MESSAGE_contract_parentheses, ANSWER(NOTHING));
-        return;
-    }
-    if (!parse_is_text(file, file->i)) {
-        parse_lose(file, name, name, MESSAGE_contract_no_id, ANSWER(NOTHING));
-        return;
-    }
-    id = file->i;
-    parse_arguments(file, file->calls.count - 1);
-    if (!parse_is(file, "{")) {
-        parse_answer(file, id, id, MESSAGE_contract_no_body, ANSWER(parse_text(file, id)));
-        file->is_lost = true;
-        return;
-    }
-    parse_table(file, name);
-}
-
-static void parse_use(scan *file, chain *some)
-{
-    uint32_t name = file->i++, call = add_call(file, name, name), file_name;
-
-    some->value.type = VALUE_USE;
-    some->is_local = true;
-    if (!is_argument(file, file->i) || parse_is(file, "{")) {
-        parse_lose(file, name, name, MESSAGE_use_no_name, ANSWER(NOTHING));
-        return;
-    }
-    file_name = parse_is(file, "(") ? file->i + 1 : file->i;
-    parse_arguments(file, call);
-    if (!file->is_lost && is_argument(file, file->i) &&
-        parse_token(file, file->i)->line == parse_token(file, name)->line)
-        parse_lose(file, file->i, file->i, MESSAGE_use_parameters, ANSWER(parse_text(file, file_name)));
 }
 
 /* ---- what hangs on it ---- */
@@ -244,9 +198,9 @@ static void hang_method(scan *file, chain *some)
     method = word_named(parse_text(file, name));
     if (!is_method(method))
         answer_method(file, name, method);
-    call = add_call(file, some->value.first, name);
+    call = parse_call(file, some->value.first, name);
     some->taker = method;
-    if (is_argument(file, file->i))
+    if (parse_is_argument(file, file->i))
         parse_arguments(file, call);
     else
         parse_answer(file, file->i - 2, name, MESSAGE_no_parentheses,
@@ -272,13 +226,13 @@ static void hang_dot(scan *file, chain *some)
     }
     file->i += 2;
     if (some->value.type == VALUE_USE || (some->is_local && some->value.type == VALUE_UNKNOWN)) {
-        add_call(file, some->value.first, name);
+        parse_call(file, some->value.first, name);
         some->value.type = VALUE_UNKNOWN;
         some->value.last_word = word_named(parse_text(file, name));
         return;
     }
     parse_answer(file, name - 1, name, MESSAGE_dot_for_colon, ANSWER(parse_text(file, name)));
-    some->was_called = is_argument(file, file->i);
+    some->was_called = parse_is_argument(file, file->i);
     if (some->was_called)
         parse_arguments(file, UINT32_MAX);
 }
@@ -340,7 +294,7 @@ static bool hang_next(scan *file, chain *some)
         hang_method(file, some);
     else if (parse_is(file, "["))
         hang_index(file, some);
-    else if (is_argument(file, file->i) && some->value.type != VALUE_CONTRACT)
+    else if (parse_is_argument(file, file->i) && some->value.type != VALUE_CARD)
         hang_arguments(file, some);
     else
         return false;
@@ -367,11 +321,12 @@ parsed parse_chain(scan *file, role where)
 
     if (parse_is(file, "("))
         begin_parenthesis(file, &some);
-    else if (is_free && text_is(first, "contract"))
-        parse_contract(file, &some);
-    else if (is_free && text_is(first, "use"))
-        parse_use(file, &some);
-    else
+    else if (is_free && (text_is(first, "contract") || text_is(first, "example")))
+        some.value = parse_card(file, where);
+    else if (is_free && text_is(first, "use")) {
+        some.value = parse_use(file, where);
+        some.is_local = true;
+    } else
         begin_name(file, &some);
     while (!file->is_lost && hang_next(file, &some))
         ;

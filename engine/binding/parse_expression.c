@@ -39,12 +39,25 @@ static parsed parse_keyword(scan *file)
     return value;
 }
 
+/* The text of an example's file ended at the first ]], in the middle of a line. */
+static bool is_cut(const scan *file, uint32_t i)
+{
+    const token *some = parse_token(file, i), *next = parse_token(file, i + 1);
+
+    return file->is_in_example && some->type == TOKEN_LONG && text_starts(parse_text(file, i), TEXT("[[")) &&
+           next->type != TOKEN_END && !parse_is_at(file, i + 1, ",") && !parse_is_at(file, i + 1, ";") &&
+           !parse_is_at(file, i + 1, "}") && !parse_is_at(file, i + 1, "]") &&
+           text_find(text_slice(file->bytes, 0, next->part.start), '\n', some->part.end) == next->part.start;
+}
+
 static parsed parse_operand(scan *file, role where)
 {
     const token *next = parse_token(file, file->i);
 
     if (parse_is_text(file, file->i)) {
         parse_check_text(file, file->i);
+        if (is_cut(file, file->i))
+            parse_lose(file, file->i, file->i, MESSAGE_long_text_ended, ANSWER(NOTHING));
         return step(file, VALUE_TEXT);
     }
     if (next->type == TOKEN_NUMBER)

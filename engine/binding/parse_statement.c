@@ -183,7 +183,7 @@ static void check_statement(scan *file, const parsed *value)
     else if (value->type == VALUE_TEXT || value->type == VALUE_NUMBER || value->type == VALUE_TABLE)
         parse_lose(
             file, value->first, value->first, MESSAGE_unexpected,
-            ANSWER(parse_text(file, value->first), TEXT("a file consists of local, contract and return.")));
+            ANSWER(parse_text(file, value->first), TEXT("a file consists of local, contract, example and return.")));
 }
 
 static void parse_expression_statement(scan *file)
@@ -228,8 +228,8 @@ static void find_statement(scan *file, uint32_t start)
     if (file->i == start)
         file->i++;
     for (; parse_token(file, file->i)->type != TOKEN_END; file->i++)
-        if (parse_token(file, file->i)->column == 0 && (parse_is(file, "local") || parse_is(file, "return") ||
-                                                        text_is(parse_text(file, file->i), "contract")))
+        if (parse_token(file, file->i)->column == 0 &&
+            (parse_is(file, "local") || parse_is(file, "return") || parse_is_card(file, file->i)))
             return;
 }
 

@@ -34,8 +34,7 @@ static bool is_statement(const scan *file, uint32_t i)
         return true;
     if (!begins_line(file, i))
         return false;
-    return parse_is_at(file, i, "local") || parse_is_at(file, i, "return") ||
-           (parse_token(file, i)->type == TOKEN_NAME && text_is(parse_text(file, i), "contract"));
+    return parse_is_at(file, i, "local") || parse_is_at(file, i, "return") || parse_is_card(file, i);
 }
 
 static bool is_open(const scan *file, uint32_t i)
@@ -120,7 +119,7 @@ static bool may_follow_comma(const scan *file, uint32_t i)
     token_type type = parse_token(file, i)->type;
 
     return type == TOKEN_NAME || type == TOKEN_KEYWORD || type == TOKEN_NUMBER || parse_is_text(file, i) ||
-           is_open(file, i);
+           is_open(file, i) || (parse_is_at(file, i, "[") && begins_line(file, i));
 }
 
 /* A whole entry is too long to quote: its last word, text or bracket is enough to find it. */
@@ -199,7 +198,8 @@ void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan
 /* ---- tables ---- */
 
 typedef struct table_context {
-    uint32_t contract;
+    uint32_t owner;       /* of its entries; 0: they are not kept */
+    bool is_card;         /* the braces of a contract, or of another word that takes a name and braces */
     ARRAY(uint32_t) keys; /* their tokens */
 } table_context;
 
@@ -213,16 +213,20 @@ static void check_twice(scan *file, table_context *table, uint32_t key)
     *array_push(&table->keys, file->memory) = key;
 }
 
-static void keep_entry(scan *file, const table_context *table, uint32_t key, bool has_key,
-                       const parsed *value)
+/* `key` is a token, 0 when there is none; of ["docs/a.md"] it is the text. */
+static void keep_entry(scan *file, const table_context *table, uint32_t key, const parsed *value)
 {
     scan_entry *entry;
+    text written = key ? parse_text(file, key) : NOTHING;
 
-    if (!table->contract)
+    if (!table->owner)
         return;
     entry = array_push(&file->entries, file->memory);
-    entry->contract = table->contract;
-    entry->key = has_key ? parse_text(file, key) : NOTHING;
+    entry->owner = table->owner;
+    entry->key = key && parse_token(file, key)->type == TOKEN_QUOTED
+                     ? text_slice(written, 1, written.length - 1)
+                     : written;
+    key = key ? key : value->first;
     entry->key_part = parse_token(file, key)->part;
     entry->value =
         (span){parse_token(file, value->first)->part.start, parse_token(file, value->last)->part.end};
@@ -244,7 +248,7 @@ static bool parse_key(scan *file, const table_context *table)
     if (parse_is_at(file, key + 1, ":") && parse_token(file, key + 2)->type != TOKEN_NAME &&
         !parse_local(file, parse_text(file, key)))
         value = key + 2;
-    else if (table->contract && is_card_key(parse_text(file, key)) && !parse_is_at(file, key + 1, ":"))
+    else if (table->is_card && is_card_key(parse_text(file, key)) && !parse_is_at(file, key + 1, ":"))
         value = parse_is_at(file, key + 1, "==") ? key + 2 : key + 1;
     else
         return false;
@@ -256,33 +260,63 @@ static bool parse_key(scan *file, const table_context *table)
     return true;
 }
 
+/* ["docs/a.md"] = value, up to the value: the token of the text, or 0 when it is something else. */
+static uint32_t parse_bracket_key(scan *file)
+{
+    uint32_t open = file->i++, key = file->i;
+    bool is_name = parse_token(file, key)->type == TOKEN_QUOTED && parse_is_at(file, key + 1, "]");
+
+    parse_expression(file, ROLE_VALUE);
+    if (!file->is_lost && (!parse_takes(file, "]") || !parse_takes(file, "=")))
+        parse_lose(file, open, open, MESSAGE_unexpected, ANSWER(TEXT("["), TEXT("write key = value.")));
+    return is_name ? key : 0;
+}
+
+/* "docs/a.md" = value, or docs/a.md = value in an example: stepped over, and answered. */
+static bool parse_plain_key(scan *file)
+{
+    uint32_t first = file->i, last = first;
+
+    while (file->is_in_example && !parse_is_text(file, first) && parse_token(file, last)->type == TOKEN_NAME &&
+           (parse_is_at(file, last + 1, ".") || parse_is_at(file, last + 1, "/") || parse_is_at(file, last + 1, "-")))
+        last += 2;
+    if (!parse_is_at(file, last + 1, "=") || (last == first && !parse_is_text(file, first)))
+        return false;
+    parse_answer(file, first, last, MESSAGE_text_key,
+                 ANSWER(last == first ? parse_text(file, first)
+                                      : text_print(file->memory, "\"%.*s\"",
+                                                   TEXT_FORMAT(parse_written(file, first, last)))));
+    file->i = last + 2;
+    return true;
+}
+
 static void parse_entry(scan *file, void *context)
 {
     table_context *table = context;
     uint32_t key = file->i;
+    bool has_name = parse_key(file, table), has_bracket = !has_name && parse_is(file, "[");
     parsed value;
-    bool has_key = parse_key(file, table);
 
-    if (!has_key && parse_takes(file, "[")) { /* [expression] = value */
-        parse_expression(file, ROLE_VALUE);
-        if (file->is_lost || !parse_takes(file, "]") || !parse_takes(file, "=")) {
-            if (!file->is_lost)
-                parse_lose(file, key, key, MESSAGE_unexpected, ANSWER(TEXT("["), TEXT("write key = value.")));
-            return;
-        }
-    } else if (has_key) {
+    if (has_bracket)
+        key = parse_bracket_key(file);
+    else if (!has_name)
+        has_name = parse_plain_key(file);
+    if (file->is_lost)
+        return;
+    if (has_name || (has_bracket && key))
         check_twice(file, table, key);
-    }
-    value = parse_expression(file, table->contract && !has_key ? ROLE_ENTRY : ROLE_VALUE);
+    value = parse_expression(file, table->is_card && !has_name ? ROLE_ENTRY : ROLE_VALUE);
     if (!file->is_lost)
-        keep_entry(file, table, key, has_key, &value);
+        keep_entry(file, table, has_name || has_bracket ? key : 0, &value);
 }
 
-parsed parse_table(scan *file, uint32_t contract)
+parsed parse_table(scan *file, uint32_t card)
 {
     parsed value = {.type = VALUE_TABLE, .first = file->i};
-    table_context table = {.contract = contract};
+    table_context table = {.owner = card, .is_card = card};
 
+    if (!card && file->is_in_example)
+        table.owner = value.first;
     file->i++;
     parse_list(file, value.first, "}", parse_entry, &table);
     value.last = file->i ? file->i - 1 : 0;

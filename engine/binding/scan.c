@@ -128,11 +128,25 @@ text scan_argument_written(const scan *file, const scan_call *call, uint32_t n)
     return parse_written(file, first, last);
 }
 
-const scan_entry *scan_entry_at(const scan *file, uint32_t contract, text key, uint32_t n)
+uint32_t scan_token_at(const scan *file, uint32_t start)
+{
+    uint32_t first = 1, end = file->tokens.count;
+
+    while (first < end) { /* the first one that doesn't begin before it */
+        uint32_t middle = first + (end - first) / 2;
+        if (file->tokens.items[middle].part.start < start)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first < file->tokens.count && file->tokens.items[first].part.start == start ? first : 0;
+}
+
+const scan_entry *scan_entry_at(const scan *file, uint32_t owner, text key, uint32_t n)
 {
     for (uint32_t i = 0; i < file->entries.count; i++) {
         const scan_entry *entry = &file->entries.items[i];
-        if (entry->contract == contract && text_equal(entry->key, key) && !n--)
+        if (entry->owner == owner && text_equal(entry->key, key) && !n--)
             return entry;
     }
     return NULL;

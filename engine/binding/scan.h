@@ -24,12 +24,14 @@ typedef struct scan_call {
     uint32_t name;  /* the word itself */
     uint32_t last;  /* the last token of its arguments; `name` when it has none */
     uint32_t first_argument, argument_count; /* in scan.arguments */
+    bool has_body;  /* braces follow its name: contract "id" { ... } */
 } scan_call;
 
-/* One entry between the braces of a contract. */
+/* One entry between the braces of a contract, or of another word that takes a name and braces; and in an
+ * example, one of the braces inside these. */
 typedef struct scan_entry {
-    uint32_t contract; /* token of the word `contract` */
-    text key;          /* empty for a sentence */
+    uint32_t owner; /* token of the word; of braces inside it, their own */
+    text key;       /* `says`, or the text in ["docs/a.md"]; empty for a sentence */
     span key_part, value;
 } scan_entry;
 
@@ -64,6 +66,7 @@ typedef struct scan {
     uint32_t i;        /* the parser: next token */
     uint32_t contract; /* the parser: token of the contract that it is in, 0 outside */
     bool is_lost;      /* the parser: skip to the next statement */
+    bool is_in_example; /* the parser: braces inside braces have entries as well */
     uint32_t depth;    /* the parser: of expressions */
     uint32_t most;     /* stop at that many problems */
 } scan;
@@ -87,9 +90,10 @@ text scan_call_written(const scan *file, const scan_call *call);
 place scan_argument_place(const scan *file, const scan_call *call, uint32_t n);
 text scan_argument_written(const scan *file, const scan_call *call, uint32_t n);
 place scan_token_place(const scan *file, uint32_t token);
-/* The entry of a contract with that key, or the n-th without one (key empty; n from 0); NULL when there is
- * none. */
-const scan_entry *scan_entry_at(const scan *file, uint32_t contract, text key, uint32_t n);
+/* The entry with that key, or the n-th without one (key empty; n from 0); NULL when there is none. */
+const scan_entry *scan_entry_at(const scan *file, uint32_t owner, text key, uint32_t n);
+/* The token that begins at a byte; 0 when there is none. */
+uint32_t scan_token_at(const scan *file, uint32_t start);
 /* A whole line, trimmed: for what Lua reports. */
 place scan_line_place(const scan *file, uint32_t line);
 /* Which of the file's :satisfies this is, from 0 (LANGUAGE 6: a hatch function's ordinal). */

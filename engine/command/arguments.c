@@ -154,6 +154,11 @@ static bool option_apply(arguments *read, option_id id, const char *value)
     case OPTION_limit: /* which ones there are the library knows */
         read->limits[read->limit_count++] = value;
         return true;
+    case OPTION_filter:
+        read->filter = value;
+        return true;
+    case OPTION_require:
+        return read->requires_breaking = true;
     case OPTION_help:
         return read->wants_help = true;
     case OPTION_version:
@@ -246,12 +251,15 @@ static bool operand_read(arguments *read, const char *operand)
 
 static bool format_fits(arguments *read)
 {
-    static const char *const of_compose[] = {"yaml", "json", NULL};
+    static const char *const of_compose[] = {"yaml", "json", NULL}, *const of_test[] = {"text", "json", "tap", NULL};
     bool is_compose = read->command == COMMAND_compose;
 
     if (is_compose && strcmp(read->format, "text") == 0)
         read->format = "yaml";
-    return word_read(&read->format, "format", read->format, is_compose ? of_compose : lockstep_formats());
+    return word_read(&read->format, "format", read->format,
+                     is_compose                          ? of_compose
+                     : read->command == COMMAND_test ? of_test
+                                                     : lockstep_formats());
 }
 
 /* Options that would do nothing are refused: who gives one expects something of it. */

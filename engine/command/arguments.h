@@ -42,13 +42,13 @@ typedef struct arguments {
     command_id command;
     const char **operands, **rules, **outputs, **limits, **files, **profiles, **env_files;
     size_t operand_count, rules_count, output_count, limit_count, file_count, profile_count, env_file_count;
-    const char *root, *format, *fail_on;
+    const char *root, *format, *fail_on, *filter;
     const char *name, *directory; /* of a compose project; NULL: not given */
     const char *shows;   /* of it: services, profiles, variables ...; NULL: all */
     const char *color;   /* auto, always, never */
     unsigned jobs;       /* 0: not given */
     bool is_plain, is_unnormalized, is_inconsistent, has_plain_paths; /* compose */
-    bool shows_all, wants_help, wants_version;
+    bool shows_all, wants_help, wants_version, requires_breaking;
 } arguments;
 
 /* False when the command line is wrong: what is wrong, and the next step, was printed on standard error then.

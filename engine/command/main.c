@@ -102,6 +102,9 @@ static lockstep_result *asked(lockstep_project *project, const arguments *read)
 {
     const char *first = read->operand_count ? read->operands[0] : NULL;
 
+    if (read->command == COMMAND_test)
+        return lockstep_test(project, &(lockstep_test_request){.filter = read->filter,
+                                                               .requires_breaking = read->requires_breaking});
     if (read->command == COMMAND_explain)
         return lockstep_explain(project, first, read->operand_count > 1 ? read->operands[1] : NULL);
     if (read->command == COMMAND_facts)

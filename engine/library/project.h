@@ -32,6 +32,7 @@ typedef enum result_type {
     RESULT_FACTS,
     RESULT_INVENTORY,
     RESULT_COMPOSE,
+    RESULT_TEST,
     RESULT_PROBLEMS
 } result_type;
 
@@ -45,6 +46,7 @@ struct lockstep_result {
     store *all;        /* facts, inventory */
     fact_array facts;
     effective_project *effective; /* compose; what is shown of it is `asked` */
+    struct example_report *tested; /* test */
     finding_array findings;       /* of anything but check: what was wrong */
     report_sources *sources;
 };

@@ -1,6 +1,7 @@
 /* result.c — results as bytes in a format, and as structs for programs that look at them. */
 #include <assert.h>
 
+#include "examples.h"
 #include "project.h"
 #include "spell.h"
 
@@ -46,6 +47,9 @@ static void text_write(buffer *out, const lockstep_result *result, const report_
     case RESULT_COMPOSE:
         project_compose_write(out, result, false);
         return;
+    case RESULT_TEST:
+        report_examples(out, result->tested, result->sources, style);
+        return;
     case RESULT_PROBLEMS:
         break;
     }
@@ -71,6 +75,9 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
     case RESULT_COMPOSE:
         project_compose_write(out, result, true);
         break;
+    case RESULT_TEST:
+        report_examples_json(out, result->tested, result->sources);
+        break;
     case RESULT_PROBLEMS:
         report_findings_json(out, &result->findings, result->sources);
         break;
@@ -89,6 +96,8 @@ bool lockstep_result_write(const lockstep_result *result, const char *format, co
     bool is_yaml = text_is(text_from(format), "yaml") && result->type == RESULT_COMPOSE;
     if (text_is(text_from(format), "text") || is_yaml)
         text_write(&out, result, &look);
+    else if (text_is(text_from(format), "tap") && result->type == RESULT_TEST)
+        report_examples_tap(&out, result->tested, result->sources);
     else if (text_is(text_from(format), "json"))
         json_write_result(&out, result, &look);
     else

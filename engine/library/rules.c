@@ -55,7 +55,8 @@ static tree_status folder_read(rule_set *rules, arena *memory, const rule_folder
     for (uint32_t i = 0; status == TREE_OK && i < entries.count; i++) {
         const tree_entry *entry = &entries.items[i];
         text path = joined(memory, relative, entry->name);
-        bool is_entered = entry->type == TREE_FOLDER && !entry->is_link && entry->name.start[0] != '.';
+        bool is_entered = entry->type == TREE_FOLDER && !entry->is_link && entry->name.start[0] != '.' &&
+                          !text_is(path, "examples"); /* small repositories, which may hold Lua files */
         if (entry->type == TREE_FILE && is_rule_name(entry->name))
             file_add(rules, memory, in, path);
         else if (is_entered && depth < FOLDER_DEPTH)

@@ -108,6 +108,24 @@ typedef struct plan_contract {
     place at;             /* the id in its file */
 } plan_contract;
 
+/* One file of an example's small tree. */
+typedef struct plan_example_file {
+    text path;       /* from the example's root, in normal form */
+    text bytes;      /* without the indentation that its lines share; `expect:` marks are still in it */
+    place at;        /* where the bytes were written */
+    uint32_t indent; /* bytes that were taken from the front of each line */
+    bool is_lined;   /* the lines at `at` are the lines of `bytes`; else only the whole place is known */
+} plan_example_file;
+
+/* A small tree that keeps or breaks a contract (LANGUAGE 6). */
+typedef struct plan_example {
+    text contract;    /* id */
+    bool is_breaking; /* else it keeps */
+    text saying;      /* words that a finding holds; may be empty */
+    plan_range files; /* into `example_files`, sorted by path */
+    place at;         /* its `keeps` or `breaks` */
+} plan_example;
+
 typedef struct plan_predicate {
     predicate_type type;
     text pattern; /* words or regex */
@@ -128,6 +146,8 @@ typedef struct plan {
     ARRAY(plan_predicate) predicates;
     ARRAY(plan_excuse) excuses;
     ARRAY(text) tags;
+    ARRAY(plan_example) examples;
+    ARRAY(plan_example_file) example_files;
     ARRAY(plan_id) queries; /* selections asked for by `lockstep facts` */
     struct plan_index
         *index; /* plan_merge's own: finds equal rows; NULL in a plan that nothing was merged into */
@@ -161,5 +181,7 @@ bool plan_unpack(arena *memory, text block, plan *some);
  * input, arguments) and predicates become one. A contract id that exists already becomes a finding at the
  * second, naming the first; the second is left out. */
 void plan_merge(arena *memory, plan *all, const plan *one, finding_array *problems);
+/* A plan of nothing but contract `index` of `all`: what an example is judged by. Texts are shared. */
+plan *plan_only(arena *memory, const plan *all, uint32_t index);
 
 #endif

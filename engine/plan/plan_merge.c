@@ -279,7 +279,30 @@ static void need_contract(merge *work, const plan_contract *from)
     }
 }
 
-void plan_merge(arena *memory, plan *all, const plan *one, finding_array *problems)
+static void take_examples(merge *work)
+{
+    plan *all = work->all;
+    uint32_t shift = all->example_files.count;
+
+    for (uint32_t i = 0; i < work->one->example_files.count; i++)
+        *array_push(&all->example_files, work->memory) = work->one->example_files.items[i];
+    for (uint32_t i = 0; i < work->one->examples.count; i++) {
+        plan_example *taken = array_push(&all->examples, work->memory);
+        *taken = work->one->examples.items[i];
+        taken->files.first += shift;
+    }
+}
+
+/* The contract's row in `all` is filled, with all that it needs. */
+static void fill_contract(merge *work, const plan_contract *from)
+{
+    work->is_needed = arena_array(work->memory, bool, work->one->selections.count);
+    need_contract(work, from);
+    take_selections(work);
+    take_contract(work, from);
+}
+
+static merge merge_begin(arena *memory, plan *all, const plan *one)
 {
     merge work = {.memory = memory, .all = all, .one = one};
 
@@ -288,15 +311,27 @@ void plan_merge(arena *memory, plan *all, const plan *one, finding_array *proble
     work.selections = arena_array(memory, plan_id, one->selections.count);
     work.predicates = arena_array(memory, uint32_t, one->predicates.count);
     take_files(&work);
-    for (uint32_t i = 0; i < one->contracts.count; i++) {
-        const plan_contract *contract = &one->contracts.items[i];
-        if (!contract_enters(&work, contract, problems))
-            continue;
-        work.is_needed = arena_array(memory, bool, one->selections.count);
-        need_contract(&work, contract);
-        take_selections(&work);
-        take_contract(&work, contract);
-    }
+    return work;
+}
+
+plan *plan_only(arena *memory, const plan *all, uint32_t index)
+{
+    plan *some = arena_new(memory, plan);
+    merge work = merge_begin(memory, some, all);
+
+    *array_push(&some->contracts, memory) = all->contracts.items[index];
+    fill_contract(&work, &all->contracts.items[index]);
+    return some;
+}
+
+void plan_merge(arena *memory, plan *all, const plan *one, finding_array *problems)
+{
+    merge work = merge_begin(memory, all, one);
+
+    for (uint32_t i = 0; i < one->contracts.count; i++)
+        if (contract_enters(&work, &one->contracts.items[i], problems))
+            fill_contract(&work, &one->contracts.items[i]);
+    take_examples(&work);
     work.is_needed = arena_array(memory, bool, one->selections.count);
     for (uint32_t i = 0; i < one->queries.count; i++)
         work.is_needed[one->queries.items[i] - 1] = true;

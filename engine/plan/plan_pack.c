@@ -123,6 +123,28 @@ static void put_rest(buffer *out, const plan *some)
         block_put_number(out, some->queries.items[i]);
 }
 
+static void put_examples(buffer *out, const plan *some)
+{
+    block_put_number(out, some->example_files.count);
+    for (uint32_t i = 0; i < some->example_files.count; i++) {
+        const plan_example_file *file = &some->example_files.items[i];
+        block_put_text(out, file->path);
+        block_put_text(out, file->bytes);
+        put_place(out, some, &file->at);
+        block_put_number(out, file->indent);
+        block_put_number(out, file->is_lined);
+    }
+    block_put_number(out, some->examples.count);
+    for (uint32_t i = 0; i < some->examples.count; i++) {
+        const plan_example *example = &some->examples.items[i];
+        block_put_text(out, example->contract);
+        block_put_number(out, example->is_breaking);
+        block_put_text(out, example->saying);
+        put_range(out, example->files);
+        put_place(out, some, &example->at);
+    }
+}
+
 text plan_pack(arena *memory, const plan *some)
 {
     buffer out = buffer_new(memory);
@@ -134,5 +156,6 @@ text plan_pack(arena *memory, const plan *some)
     put_selections(&out, some);
     put_arguments(&out, some);
     put_rest(&out, some);
+    put_examples(&out, some);
     return buffer_text(&out);
 }

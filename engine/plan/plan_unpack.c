@@ -148,6 +148,38 @@ static void read_rest(block_reader *from, arena *memory, plan *some)
         *array_push(&some->queries, memory) = block_below(from, some->selections.count + 1);
 }
 
+/* A path of an example stays below its root: it is in normal form. */
+static bool is_example_path(text path)
+{
+    bool is_fine = path.length && path.start[0] != '/';
+
+    for (text rest = path, part; is_fine && text_next(&rest, '/', &part);)
+        is_fine = part.length && !text_is(part, ".") && !text_is(part, "..");
+    return is_fine && path.start[path.length - 1] != '/';
+}
+
+static void read_examples(block_reader *from, arena *memory, plan *some)
+{
+    for (uint32_t left = block_count(from); left && !from->is_bad; left--) {
+        plan_example_file *file = array_push(&some->example_files, memory);
+        file->path = block_text(from);
+        file->bytes = block_text(from);
+        file->at = read_place(from, some);
+        file->indent = block_number(from);
+        file->is_lined = block_below(from, 2);
+        if (!is_example_path(file->path))
+            from->is_bad = true;
+    }
+    for (uint32_t left = block_count(from); left && !from->is_bad; left--) {
+        plan_example *example = array_push(&some->examples, memory);
+        example->contract = block_text(from);
+        example->is_breaking = block_below(from, 2);
+        example->saying = block_text(from);
+        example->files = read_range(from);
+        example->at = read_place(from, some);
+    }
+}
+
 /* ---- what points into another table ---- */
 
 static bool range_fits(plan_range range, uint32_t count)
@@ -237,6 +269,9 @@ static bool tables_fit(const plan *some)
     for (uint32_t i = 0; i < some->arguments.count; i++)
         if (!argument_fits(some, &some->arguments.items[i]))
             return false;
+    for (uint32_t i = 0; i < some->examples.count; i++)
+        if (!range_fits(some->examples.items[i].files, some->example_files.count))
+            return false;
     for (uint32_t i = 0; i < some->queries.count; i++)
         if (!some->queries.items[i])
             return false;
@@ -256,5 +291,6 @@ bool plan_unpack(arena *memory, text block, plan *some)
     read_selections(&from, memory, some);
     read_arguments(&from, memory, some);
     read_rest(&from, memory, some);
+    read_examples(&from, memory, some);
     return !from.is_bad && !from.rest.length && tables_fit(some);
 }

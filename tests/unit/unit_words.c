@@ -23,6 +23,9 @@ static text whole_file(arena *memory, text example)
 {
     if (text_starts(example, TEXT("contract")) || text_starts(example, TEXT("local")))
         return text_print(memory, "%.*s\n", TEXT_FORMAT(example));
+    if (text_starts(example, TEXT("example")))
+        return text_print(memory, "contract \"a/b\" { says = \"s\", every(docs) :has(table) }\n%.*s\n",
+                          TEXT_FORMAT(example));
     if (text_starts(example, TEXT("excuse")))
         return text_print(memory,
                           "contract \"a\" {\n  says = \"s\",\n  every(docs) :has(table),\n  %.*s,\n}\n",
@@ -218,6 +221,7 @@ START_TEST(test_all_words_are_in)
                                         "either",
                                         "exactly",
                                         "contract",
+                                        "example",
                                         "excuse",
                                         "use"};
 

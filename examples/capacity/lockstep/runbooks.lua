@@ -36,6 +36,33 @@ contract "runbooks/rollback" {
   every(docs :sections "*Runbook*") :has(section { "Rollback*", "Revert*" } :with(command)),
 }
 
+example "runbooks/rollback" {
+  keeps = {
+    ["docs/operations.md"] = [==[
+      # Drain Runbook
+
+      1. Stop the workers.
+
+      ## Rollback
+
+      ```sh
+      tools/harvest-ctl.sh start dev
+      ```
+    ]==],
+  },
+  breaks = {
+    ["docs/operations.md"] = [==[
+      # Drain Runbook   <!-- expect: no command in it -->
+
+      1. Stop the workers.
+
+      ## Rollback
+
+      Start them again.
+    ]==],
+  },
+}
+
 contract "runbooks/back-to-baseline" {
   says = "Rolling back stops, disables the replicas, runs the start command of the matrix's baseline row and checks.",
 
@@ -54,6 +81,20 @@ contract "runbooks/keep-data" {
   why  = "Clean removes the data of the installation; a runbook is followed under stress.",
 
   every(docs :sections "*Runbook*") :lacks(command "tools/harvest-ctl.sh clean"),
+}
+
+example "runbooks/keep-data" {
+  breaks = {
+    ["docs/operations.md"] = [==[
+      # Drain Runbook
+
+      When nothing else helps:
+
+      ```sh
+      tools/harvest-ctl.sh clean prod   # expect: clean
+      ```
+    ]==],
+  },
 }
 
 contract "runbooks/same-sequence" {

@@ -1,0 +1,12 @@
+contract "docs/tables" {
+  says = "Every document has a table.",
+  every(docs) :has(table),
+}
+
+example "docs/tables" {
+  keeps = { ["a.md"] = [[x]] }
+  breaks = {
+    ["a.md"] = [[x]]
+    ["b.md"] = [[y]],
+  },
+}

@@ -1,0 +1,8 @@
+contract "docs/tables" {
+  says = "Every document has a table.",
+  every(docs) :has(table),
+}
+
+example "docs/tables" {
+  keeps = { ["a.md"] = "# A\n\ntext" },
+}

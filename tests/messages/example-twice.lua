@@ -1,0 +1,17 @@
+contract "docs/tables" {
+  says = "Every document has a table.",
+  every(docs) :has(table),
+}
+
+example "docs/tables" {
+  keeps = { ["a.md"] = [[x]] },
+  keeps = { ["a.md"] = [[x]] },
+}
+
+example "docs/tables" {
+  breaks = {
+    ["a.md"] = [[x]],
+    ["b.md"] = [[x]],
+    ["a.md"] = [[x]],
+  },
+}

@@ -1,0 +1,6 @@
+contract "docs/tables" {
+  says = "Every document has a table.",
+  every(docs) :has(table),
+}
+
+exampel "docs/tables" { keeps = { ["a.md"] = [[x]] } }
