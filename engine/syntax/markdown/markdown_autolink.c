@@ -63,15 +63,17 @@ static size_t count(text some, char byte)
 /* Without the punctuation behind it: `.`, an entity, a `)` that nothing in the address opens. */
 static size_t trimmed_length(text some, size_t length)
 {
+    size_t opened = count(text_slice(some, 0, length), '('), closed = count(text_slice(some, 0, length), ')');
+
     while (length) {
         char last = some.start[length - 1];
-        text whole = text_slice(some, 0, length);
         size_t entity = length - 1;
         if (last == ';') {
             while (entity && is_alpha(some.start[entity - 1]))
                 entity--;
             length = entity && entity < length - 1 && some.start[entity - 1] == '&' ? entity - 1 : length - 1;
-        } else if (strchr("?!.,:*_~'\"", last) || (last == ')' && count(whole, ')') > count(whole, '('))) {
+        } else if (strchr("?!.,:*_~'\"", last) || (last == ')' && closed > opened)) {
+            closed -= last == ')';
             length--;
         } else {
             break;

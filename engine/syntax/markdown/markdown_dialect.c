@@ -22,8 +22,8 @@ typedef struct dialect_scan {
     ARRAY(directive) directives;
     char fence; /* ` or ~ inside a code block, else 0 */
     uint32_t fence_length, fence_column;
-    char closing_of;       /* the symbol whose last closing line was looked for: */
-    uint32_t closing_line; /* 0: there is none */
+    uint32_t
+        last_closing[3]; /* the last line that may close a directive, for each symbol; 0: not looked for */
 } dialect_scan;
 
 /* The part of a line that is looked at. */
@@ -211,14 +211,14 @@ static bool is_closing(const directive *last, text bytes)
 static bool is_closed(dialect_scan *scan, uint32_t line, char symbol)
 {
     const directive any = {symbol, 3};
+    uint32_t *last = &scan->last_closing[symbol == ':' ? 0 : symbol == '`' ? 1 : 2];
 
-    if (scan->closing_of != symbol) {
-        scan->closing_of = symbol;
-        scan->closing_line = scan->page->file.line_count;
-        while (scan->closing_line && !is_closing(&any, line_of(scan->page, scan->closing_line).bytes))
-            scan->closing_line--;
+    if (!*last) {
+        *last = scan->page->file.line_count;
+        while (*last > 1 && !is_closing(&any, line_of(scan->page, *last).bytes))
+            --*last;
     }
-    return line < scan->closing_line;
+    return line < *last;
 }
 
 static bool directive_open(dialect_scan *scan, const line_rest *rest, uint32_t line)

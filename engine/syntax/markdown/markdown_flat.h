@@ -34,8 +34,10 @@ typedef struct flat {
     unsigned signs; /* of marks that the file may hold (marks.h) */
     uint32_t start; /* where the first line begins for cmark: behind a BOM */
     ARRAY(markdown_node) nodes;
-    leaf leaf;               /* of the block whose inlines are read; its memory is used again */
-    ARRAY(uint32_t) counted; /* inline.c: where in the content the lines begin that cmark has counted */
+    leaf leaf;                   /* of the block whose inlines are read; its memory is used again */
+    ARRAY(markdown_node) copied; /* marks.c: the block's inlines before they are divided */
+    ARRAY(uint32_t) moved;       /* and where each of them went */
+    ARRAY(uint32_t) counted;     /* inline.c: where in the content the lines begin that cmark has counted */
 } flat;
 
 /* Everything below the document, then the document's end. */

@@ -17,6 +17,14 @@ typedef struct tilde_run {
     bool can_open, can_close;
 } tilde_run;
 
+/* Goes along a text and its literal; questions come in order. */
+typedef struct literal_cursor {
+    text bytes, literal; /* behind the piece */
+    text piece, part;    /* of the literal, and the bytes that it comes from */
+    uint32_t at;         /* where the piece begins in the file, */
+    size_t read;         /* and in the literal */
+} literal_cursor;
+
 typedef struct marking {
     flat *to;
     unsigned signs;
@@ -24,6 +32,7 @@ typedef struct marking {
     uint32_t first, count;
     uint32_t *moved; /* where each of them is now; of one that is gone, where it would be */
     ARRAY(tilde_run) runs;
+    literal_cursor cursor;
     uint32_t limit;     /* the block's text ends here */
     uint32_t swallowed; /* up to here the file belongs to an address */
     uint32_t link_end;  /* inlines before this one stand in a link */
@@ -48,25 +57,34 @@ static bool is_escape(text bytes, size_t at)
            strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", bytes.start[at + 1]);
 }
 
-/* The part of the literal that comes from bytes [start, end) of the file. */
-static text literal_of(const markdown *page, const markdown_node *some, uint32_t start, uint32_t end)
+static literal_cursor cursor_of(const markdown *page, const markdown_node *some)
 {
-    text bytes = text_slice(page->parsed, some->part.start, some->part.end), rest = some->literal, piece,
-         part;
-    uint32_t at = some->part.start;
-    size_t first = 0, last = 0, read = 0;
+    return (literal_cursor){.bytes = text_slice(page->parsed, some->part.start, some->part.end),
+                            .literal = some->literal,
+                            .at = some->part.start};
+}
 
-    if (text_equal(bytes, rest))
-        return text_slice(rest, start - at, end - at);
-    while (at < end && align_next(&bytes, &rest, &piece, &part)) {
-        size_t whole = piece.length == part.length;
-        if (at <= start)
-            first = read + (whole && start - at < piece.length ? start - at : at < start ? piece.length : 0);
-        last = read + (whole && end - at < piece.length ? end - at : piece.length);
-        read += piece.length;
-        at += (uint32_t)part.length;
+/* How much of the literal comes from before `offset`. */
+static size_t literal_at(literal_cursor *cursor, uint32_t offset)
+{
+    while (cursor->at + cursor->part.length <= offset) {
+        cursor->at += (uint32_t)cursor->part.length;
+        cursor->read += cursor->piece.length;
+        cursor->piece = cursor->part = (text){0};
+        if (!align_next(&cursor->bytes, &cursor->literal, &cursor->piece, &cursor->part))
+            return cursor->read;
     }
-    return text_slice(some->literal, at <= start ? read : first, last);
+    if (cursor->piece.length != cursor->part.length)
+        return cursor->read + (offset > cursor->at ? cursor->piece.length : 0);
+    return cursor->read + offset - cursor->at;
+}
+
+/* The part of the literal that comes from bytes [start, end) of the file. */
+static text literal_of(marking *job, const markdown_node *some, uint32_t start, uint32_t end)
+{
+    size_t first = literal_at(&job->cursor, start);
+
+    return text_slice(some->literal, first, literal_at(&job->cursor, end));
 }
 
 static uint32_t text_add(marking *job, const markdown_node *from, uint32_t parent, span part, text literal)
@@ -118,8 +136,7 @@ static void run_add(marking *job, uint32_t node, span part)
 /* A text without addresses; its runs of one or two tildes stand alone. */
 static void tildes_add(marking *job, const markdown_node *some, uint32_t parent, uint32_t start, uint32_t end)
 {
-    const markdown *page = job->to->page;
-    text bytes = text_slice(page->parsed, 0, end);
+    text bytes = text_slice(job->to->page->parsed, 0, end);
     uint32_t at = start;
 
     while (job->signs & HAS_TILDE && at < end) {
@@ -132,7 +149,7 @@ static void tildes_add(marking *job, const markdown_node *some, uint32_t parent,
             run++;
         if (run > at && run - at <= 2) {
             if (at > start)
-                text_add(job, some, parent, (span){start, at}, literal_of(page, some, start, at));
+                text_add(job, some, parent, (span){start, at}, literal_of(job, some, start, at));
             run_add(job, text_add(job, some, parent, (span){at, run}, text_slice(bytes, at, run)),
                     (span){at, run});
             start = run;
@@ -140,7 +157,24 @@ static void tildes_add(marking *job, const markdown_node *some, uint32_t parent,
         at = run > at ? run : at + 1;
     }
     if (start < end)
-        text_add(job, some, parent, (span){start, end}, literal_of(page, some, start, end));
+        text_add(job, some, parent, (span){start, end}, literal_of(job, some, start, end));
+}
+
+/* Runs of one length that may still open. */
+typedef struct run_stack {
+    tilde_run *items;
+    uint32_t count;
+} run_stack;
+
+/* Without those whose parent ends before `node`, and those that begin behind `after`. */
+static void runs_close(run_stack *open, const markdown_node *nodes, uint32_t node, uint32_t after)
+{
+    while (open->count) {
+        uint32_t last = open->items[open->count - 1].node;
+        if (nodes[nodes[last].parent].end > node && last <= after)
+            break;
+        open->count--;
+    }
 }
 
 /* A run closes the nearest one of its length before it in the same parent; what stands between is no mark
@@ -148,22 +182,23 @@ static void tildes_add(marking *job, const markdown_node *some, uint32_t parent,
 static void runs_match(marking *job)
 {
     markdown_node *nodes = job->to->nodes.items;
-    tilde_run *runs = job->runs.items;
-    uint32_t open = 0; /* runs[0, open) may still open */
+    run_stack open[2] = {{arena_array(job->to->memory, tilde_run, job->runs.count), 0},
+                         {arena_array(job->to->memory, tilde_run, job->runs.count), 0}};
 
     for (uint32_t i = 0; i < job->runs.count; i++) {
-        uint32_t opener = open;
-        while (runs[i].can_close && opener &&
-               (runs[opener - 1].length != runs[i].length ||
-                nodes[runs[opener - 1].node].parent != nodes[runs[i].node].parent))
-            opener--;
-        if (runs[i].can_close && opener) {
-            nodes[runs[i].node].type = nodes[runs[opener - 1].node].type = MARKDOWN_STRIKE;
-            nodes[runs[i].node].number = (int32_t)runs[opener - 1].node;
-            nodes[runs[opener - 1].node].number = (int32_t)runs[i].node;
-            open = opener - 1;
-        } else if (runs[i].can_open) {
-            runs[open++] = runs[i];
+        const tilde_run *run = &job->runs.items[i];
+        run_stack *own = &open[run->length - 1], *other = &open[2 - run->length];
+        uint32_t opener;
+        runs_close(own, nodes, run->node, UINT32_MAX);
+        opener = own->count ? own->items[own->count - 1].node : 0;
+        if (run->can_close && opener && nodes[opener].parent == nodes[run->node].parent) {
+            nodes[run->node].type = nodes[opener].type = MARKDOWN_STRIKE;
+            nodes[run->node].number = (int32_t)opener;
+            nodes[opener].number = (int32_t)run->node;
+            own->count--;
+            runs_close(other, nodes, run->node, opener);
+        } else if (run->can_open) {
+            own->items[own->count++] = *run;
         }
     }
 }
@@ -252,6 +287,7 @@ static void text_divide(marking *job, uint32_t i, uint32_t parent)
         text_add(job, some, parent, some->part, some->literal);
         return;
     }
+    job->cursor = cursor_of(job->to->page, some);
     while (job->signs & (HAS_URL | HAS_MAIL) && i >= job->link_end && at < some->part.end &&
            bare_link_next(bytes, at, some->part.end, (job->signs & HAS_MAIL) != 0, &found)) {
         span part = {(uint32_t)found.start, reach(job, i, (uint32_t)found.end)};
@@ -316,9 +352,14 @@ void flat_marks(flat *to, uint32_t block)
     if (!has_mark(&job) || !job.count)
         return;
     job.limit = to->leaf.is_cell ? to->nodes.items[block].inner.end : leaf_part(&to->leaf).end;
-    job.old = memcpy(arena_array(to->memory, markdown_node, job.count), to->nodes.items + job.first,
-                     job.count * sizeof *job.old);
-    job.moved = arena_array(to->memory, uint32_t, job.count + 1);
+    to->copied.count = to->moved.count = 0;
+    for (uint32_t i = 0; i <= job.count; i++) {
+        *array_push(&to->moved, to->memory) = 0;
+        if (i < job.count)
+            *array_push(&to->copied, to->memory) = to->nodes.items[job.first + i];
+    }
+    job.old = to->copied.items;
+    job.moved = to->moved.items;
     to->nodes.count = job.first;
     for (uint32_t i = 0; i < job.count; i++)
         node_copy(&job, i);
@@ -327,5 +368,7 @@ void flat_marks(flat *to, uint32_t block)
         if (job.moved[i] < to->nodes.count && job.old[i].type != MARKDOWN_TEXT &&
             job.moved[i] != job.moved[i + 1])
             to->nodes.items[job.moved[i]].end = job.moved[job.old[i].end - job.first];
-    runs_match(&job);
+    flat_close(to, block);
+    if (job.runs.count)
+        runs_match(&job);
 }
