@@ -100,7 +100,7 @@ void paint_pad(buffer *out, size_t used, size_t column)
 
 text place_words(arena *memory, report_sources *sources, const place *at)
 {
-    text path = one_line(memory, at->path);
+    text path = unicode_escape(memory, at->path); /* as it is: a line end or blanks belong to the name */
     report_position where = report_locate(sources, at);
 
     if (where.has_column)

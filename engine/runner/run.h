@@ -83,6 +83,7 @@ typedef struct run {
     kind_mask *kinds;               /* by selection id: what more is kept of a source's documents */
     struct {
         text_array patterns, paths, folders;
+        text_array closed; /* folders that could not be listed: reading them says why */
     } walked;                   /* by walk.c */
     source_files *sources;      /* by selection id */
     uint32_t *projects;         /* by selection id: shard of the effective project; UINT32_MAX */

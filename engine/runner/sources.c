@@ -48,6 +48,22 @@ static void add_path(run *r, text_array *all, text path)
         *array_push(all, r->memory) = path;
 }
 
+/* Each path once, where it stands first. Globs may give very many. */
+static void paths_unique(run *r, text_array *all)
+{
+    name_table seen;
+    uint32_t kept = 0;
+
+    names_init(&seen, r->memory);
+    for (uint32_t i = 0; i < all->count; i++) {
+        uint32_t known = seen.count;
+
+        if (names_intern(&seen, all->items[i], true) == known)
+            all->items[kept++] = all->items[i];
+    }
+    all->count = kept;
+}
+
 static void add_glob(run *r, source_files *to, text pattern, bool must_match)
 {
     text_array found = walk_find(r, pattern, &to->folders);
@@ -59,7 +75,7 @@ static void add_glob(run *r, source_files *to, text pattern, bool must_match)
         return;
     }
     for (uint32_t i = 0; i < found.count; i++)
-        add_path(r, &to->paths, found.items[i]);
+        *array_push(&to->paths, r->memory) = found.items[i];
 }
 
 static void add_file(run *r, source_files *to, text path)
@@ -70,7 +86,7 @@ static void add_file(run *r, source_files *to, text path)
     tree_status status = is_inside ? tree_probe(r->root, normal, &entry) : TREE_MISSING;
 
     /* What is there and can't be looked at is not missing: reading it will say what is wrong with it. */
-    if (status == TREE_OK ? entry.type == TREE_FILE : status != TREE_MISSING && status != TREE_NOT_FILE) {
+    if (status == TREE_OK ? entry.type != TREE_FOLDER : status != TREE_MISSING) {
         add_path(r, &to->paths, normal);
         return;
     }
@@ -158,6 +174,8 @@ static void resolve(run *r, source_files *to, const plan_selection *from)
         add_discovered(r, to);
     else
         add_defaults(r, to, from);
+    if (to->paths.count > 1 && from->arguments.count != 1)
+        paths_unique(r, &to->paths);
     if (to->paths.count > 1 &&
         !source_is_project(r->rules, from)) /* a project's files stay in loading order */
         qsort(to->paths.items, to->paths.count, sizeof(text), compare_texts);

@@ -49,6 +49,24 @@ static void want_source(run *r, text_array *patterns, const plan_selection *some
         want(r, patterns, text_from(*globs));
 }
 
+/* A folder stands among what was found when it could not be listed; both lists are sorted. */
+static void closed_take(run *r)
+{
+    const text_array *folders = &r->walked.folders;
+    text_array *paths = &r->walked.paths;
+    uint32_t kept = 0, at = 0;
+
+    for (uint32_t i = 0; i < paths->count; i++) {
+        while (at < folders->count && text_compare(folders->items[at], paths->items[i]) < 0)
+            at++;
+        if (at < folders->count && text_equal(folders->items[at], paths->items[i]))
+            *array_push(&r->walked.closed, r->lasting) = paths->items[i];
+        else
+            paths->items[kept++] = paths->items[i];
+    }
+    paths->count = kept;
+}
+
 void walk_plain_globs(run *r)
 {
     text_array *patterns = &r->walked.patterns;
@@ -58,6 +76,7 @@ void walk_plain_globs(run *r)
     if (patterns->count)
         r->walked.paths =
             glob_walk(r->root, patterns->items, patterns->count, r->lasting, &r->walked.folders);
+    closed_take(r);
 }
 
 /* Would a walk for the pattern alone list the folder? Part by part; `**` reaches every depth. */
@@ -94,6 +113,9 @@ text_array walk_find(run *r, text pattern, text_array *folders)
     for (uint32_t i = 0; i < r->walked.paths.count; i++)
         if (glob_match(pattern, r->walked.paths.items[i]))
             *array_push(&found, r->memory) = r->walked.paths.items[i];
+    for (uint32_t i = 0; i < r->walked.closed.count; i++)
+        if (lists(pattern, r->walked.closed.items[i]))
+            *array_push(&found, r->memory) = r->walked.closed.items[i];
     for (uint32_t i = 0; i < r->walked.folders.count; i++)
         if (lists(pattern, r->walked.folders.items[i]))
             *array_push(folders, r->memory) = r->walked.folders.items[i];
