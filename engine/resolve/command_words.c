@@ -63,7 +63,7 @@ bool is_capitals_placeholder(text name, const text *names, uint32_t count)
     for (size_t i = 0; i < name.length; i++) {
         char byte = name.start[i];
         has_letter = has_letter || (byte >= 'A' && byte <= 'Z');
-        if (!(byte >= 'A' && byte <= 'Z') && !(byte >= '0' && byte <= '9') && byte != '_' && byte != '-')
+        if (!(byte >= 'A' && byte <= 'Z') && !(byte >= '0' && byte <= '9') && byte != '_' && byte != '-' && byte != '=')
             return false;
     }
     for (uint32_t i = 0; i < count; i++)

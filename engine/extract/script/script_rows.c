@@ -2,6 +2,8 @@
  */
 #include "script_rows.h"
 
+#include "shell_inner.h"
+
 #include <string.h>
 
 static void children_write(script_writer *writer, uint32_t node);
@@ -128,6 +130,12 @@ static void entries_write(script_writer *writer, uint32_t node)
     writer->scope->directory = directory;
 }
 
+static void command_add(script_writer *writer, const shell_node *node, const shell_call *call)
+{
+    shell_command_add(&writer->rows, node, call, writer->scope->directory.now);
+    shell_inner_add(&writer->rows, node, call, writer->scope->directory.now);
+}
+
 static void command_write(script_writer *writer, uint32_t number)
 {
     const shell_node *node = &writer->model->shell->nodes.items[number];
@@ -136,7 +144,7 @@ static void command_write(script_writer *writer, uint32_t number)
     bool prints = script_text_add(writer, node, program);
 
     if (!prints && call.program != SHELL_NO_NODE && !is_bookkeeping(program))
-        shell_command_add(&writer->rows, node, &call, writer->scope->directory.now);
+        command_add(writer, node, &call);
     script_reads_add(writer, node);
     children_write(writer, number);
     script_scope_follow(writer->scope, node, call.program);

@@ -26,6 +26,11 @@ static const wrapper wrappers[] = {
     {"stdbuf", "ioe", "", 0},
     {"setsid", "", "", 0},
     {"xargs", "IinLPdEas", "", 0},
+    {"watch", "nd", "", 0},
+    {"flock", "wEo", "c", 1},
+    {"chroot", "", "", 1},
+    {"taskset", "", "p", 1},
+    {"coproc", "", "", 0},
 };
 
 static const char *const shells[] = {"bash", "sh", "zsh", "dash", "ksh", "ash"};

@@ -2,20 +2,11 @@
 #include "shell_commands.h"
 
 #include "shell_directory.h"
+#include "shell_inner.h"
 #include "shell_rows.h"
 
 #include <string.h>
 #include <strings.h>
-
-enum { INNER_LIMIT = 3 }; /* bash -c "bash -c ..." */
-
-typedef struct command_walk {
-    shell_rows rows;
-    uint32_t inner_depth;
-} command_walk;
-
-static void commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options,
-                        uint32_t inner_depth);
 
 static bool is_document(const shell_options *options)
 {
@@ -30,80 +21,57 @@ static unsigned mode_of(const shell_options *options)
                                                                                   : SHELL_DOCUMENT;
 }
 
-/* bash -c TEXT: the text's own commands, when it stands in the file as it is. */
-static void inner_commands(const command_walk *walk, const shell_node *node, const shell_call *call,
-                           text directory)
+static void command_visit(const shell_rows *rows, const shell_node *node, shell_directory *at)
 {
-    const shell_word *word = shell_node_word(walk->rows.tree, node, call->inner);
-    shell_options options = *walk->rows.options;
-    shell_region region;
-    shell_map map;
-    span part;
-
-    if (!word || word->flags & SHELL_WORD_EXPANDS || walk->inner_depth >= INNER_LIMIT)
-        return;
-    part = shell_map_span(walk->rows.map, word->inner);
-    if (part.end - part.start != word->value.length ||
-        word->inner.end - word->inner.start != word->value.length)
-        return;
-    options.directory = directory;
-    region = (shell_region){.bytes = word->value, .start = part.start};
-    map = shell_map_plain(walk->rows.memory, &region, 1);
-    commands_of(walk->rows.to, walk->rows.memory, &map, &options, walk->inner_depth + 1);
-}
-
-static void command_visit(const command_walk *walk, const shell_node *node, shell_directory *at)
-{
-    shell_call call = shell_call_read(walk->rows.tree, node);
+    shell_call call = shell_call_read(rows->tree, node);
     const shell_word *target;
 
-    shell_command_add(&walk->rows, node, &call, at->now);
+    shell_command_add(rows, node, &call, at->now);
     if (call.program == SHELL_NO_NODE)
         return;
-    if (call.inner != SHELL_NO_NODE)
-        inner_commands(walk, node, &call, at->now);
-    target = shell_node_word(walk->rows.tree, node, call.program + 1);
+    shell_inner_add(rows, node, &call, at->now);
+    target = shell_node_word(rows->tree, node, call.program + 1);
     if (target && shell_word_is(target, "--"))
-        target = shell_node_word(walk->rows.tree, node, call.program + 2);
-    shell_directory_follow(at, walk->rows.tree, node, call.program, target ? target->value : (text){0},
+        target = shell_node_word(rows->tree, node, call.program + 2);
+    shell_directory_follow(at, rows->tree, node, call.program, target ? target->value : (text){0},
                            !target || !(target->flags & (SHELL_WORD_EXPANDS | SHELL_WORD_PLACEHOLDER)));
 }
 
 /* Nodes [first, end): what a subshell or substitution changes ends with it. Depth is bounded by the parser.
  */
-static void nodes_visit(const command_walk *walk, uint32_t first, uint32_t end, shell_directory *at)
+static void nodes_visit(const shell_rows *rows, uint32_t first, uint32_t end, shell_directory *at)
 {
-    const shell_tree *tree = walk->rows.tree;
+    const shell_tree *tree = rows->tree;
 
     for (uint32_t i = first; i < end; i = tree->nodes.items[i].end) {
         const shell_node *node = &tree->nodes.items[i];
         shell_directory kept = *at;
-        if (node->type == SHELL_SUBSTITUTION && walk->rows.options->self.length)
+        if (node->type == SHELL_SUBSTITUTION && rows->options->self.length)
             continue; /* $(basename "$0") in a usage text: the text's way to say its name */
         if (node->type == SHELL_COMMAND)
-            command_visit(walk, node, at);
+            command_visit(rows, node, at);
         if (node->type == SHELL_COMMAND || node->type == SHELL_SUBSHELL || node->type == SHELL_SUBSTITUTION ||
             node->type == SHELL_FUNCTION) {
             shell_directory inside = node->type == SHELL_COMMAND ? kept : *at;
-            nodes_visit(walk, i + 1, node->end, &inside);
+            nodes_visit(rows, i + 1, node->end, &inside);
         } else {
-            nodes_visit(walk, i + 1, node->end, at);
+            nodes_visit(rows, i + 1, node->end, at);
         }
     }
 }
 
-static void commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options,
-                        uint32_t inner_depth)
+void shell_commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options,
+                       uint32_t inner_depth)
 {
     shell_tree *tree = shell_parse(memory, map->bytes, mode_of(options));
     shell_directory at = shell_directory_new(memory, options->directory, !is_document(options));
-    command_walk walk = {.rows = {.to = to, .memory = memory, .tree = tree, .map = map, .options = options},
-                         .inner_depth = inner_depth};
+    shell_rows rows = {
+        .to = to, .memory = memory, .tree = tree, .map = map, .options = options, .inner_depth = inner_depth};
 
     if (tree->is_cut)
         shard_problem(to, shell_map_span(map, (span){0, 0}),
                       TEXT("this has more commands than the limit; the rest was left out"), (text){0}, true);
-    nodes_visit(&walk, 0, tree->nodes.count, &at);
+    nodes_visit(&rows, 0, tree->nodes.count, &at);
 }
 
 static bool wants_commands(const shard_builder *to)
@@ -124,7 +92,7 @@ void shell_commands_add(shard_builder *to, arena *memory, const shell_region *re
     map = is_document(options) ? shell_map_new(memory, regions, count, options->language, &is_guess)
                                : shell_map_plain(memory, regions, count);
     own.is_guess = own.is_guess || is_guess;
-    commands_of(to, memory, &map, &own, 0);
+    shell_commands_of(to, memory, &map, &own, 0);
 }
 
 /* ---- does it look like shell?

@@ -30,12 +30,60 @@ static size_t bracket_end(text line, size_t at, bool *has_host)
     return open == '(' ? blanks(line, end + 1) : end + 1;
 }
 
+static bool starts_at(text line, size_t at, const char *sign)
+{
+    return text_starts(text_slice(line, at, line.length), text_from(sign));
+}
+
+/* What shells with themes write: `❯ `, `➜  app git:(main) ✗ `. */
+static size_t themed_prompt(text line)
+{
+    size_t at = blanks(line, 0);
+
+    if (starts_at(line, at, "❯ "))
+        return at + strlen("❯ ");
+    if (!starts_at(line, at, "➜ "))
+        return 0;
+    at = blanks(line, at + strlen("➜"));
+    at = blanks(line, text_find(line, ' ', at));
+    if (starts_at(line, at, "git:("))
+        at = blanks(line, text_find(line, ' ', at));
+    if (starts_at(line, at, "✗ ") || starts_at(line, at, "✔ "))
+        at = blanks(line, text_find(line, ' ', at));
+    return at < line.length && line.start[at] != '\n' ? at : 0;
+}
+
+/* `PS C:\app> `, `PS> `, `C:\app>`: of a shell that has other words for paths, so that a line with a
+ * backslash behind its prompt is no command to us. */
+static size_t windows_prompt(text line)
+{
+    size_t at = blanks(line, 0), sign = text_find(line, '>', at);
+    bool is_drive = at + 2 < line.length && line.start[at + 1] == ':' && line.start[at + 2] == '\\';
+    bool is_power = starts_at(line, at, "PS>") || starts_at(line, at, "PS ");
+
+    if ((!is_drive && !is_power) || sign >= line.length || text_find(line, '\n', at) < sign)
+        return 0;
+    if (is_power && sign > at + 2 && text_find(text_slice(line, at + 3, sign), ' ', 0) < sign - at - 3)
+        return 0; /* PS is a word of a sentence */
+    return text_find(line, '\\', sign) < line.length ? 0 : blanks(line, sign + 1);
+}
+
+static size_t other_prompt(text line)
+{
+    size_t themed = themed_prompt(line);
+
+    return themed ? themed : windows_prompt(line);
+}
+
 size_t shell_prompt_length(text line, bool is_console)
 {
+    size_t other = other_prompt(line);
     bool has_host = false, has_name;
     size_t start = bracket_end(line, blanks(line, 0), &has_host), at = start;
     char sign, after;
 
+    if (other)
+        return other;
     while (at < line.length && is_prompt_byte(line.start[at]))
         at++;
     has_name = at > start;

@@ -19,6 +19,7 @@ typedef struct shell_rows {
     shell_resolve *resolve_program; /* asked for programs instead, which may be one of several: {a,b}, a glob;
                                        NULL: resolve */
     void *context;
+    uint32_t inner_depth; /* commands in words of commands: bash -c "bash -c ..." */
 } shell_rows;
 
 /* Adds the KIND_command row of a SHELL_COMMAND node with its parts. ROW_NONE when it has no program to name:
