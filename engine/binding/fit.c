@@ -178,7 +178,7 @@ static bool fits_names(loader *load, plan_id object, spot at)
 
 static bool is_accepting(kind some)
 {
-    return some == KIND_script || some == KIND_project;
+    return some == KIND_script || some == KIND_project || some == KIND_file;
 }
 
 static bool is_runnable(kind some)
@@ -233,7 +233,7 @@ bool fit_object(loader *load, const plan_sentence *sentence, word verb, plan_ran
     case WORD_appears_in:
         return fits_names(load, object, at);
     case WORD_is_accepted_by:
-        return fits_kind(load, object, verb, is_accepting, "a script or compose", at);
+        return fits_kind(load, object, verb, is_accepting, "a script, compose or a file with targets", at);
     case WORD_runs:
         return fits_kind(load, object, verb, is_runnable, "a script or file", at);
     case WORD_is_run_by:

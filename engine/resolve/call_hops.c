@@ -137,5 +137,5 @@ bool call_is_open(const store *all, fact from)
         return fact_text(all, from, ATTRIBUTE_program, &words) &&
                (text_starts(words, TEXT("$")) || text_starts(words, TEXT("{{"))) && words.length > 1;
     return fact_kind(all, from) == KIND_job && fact_text(all, from, ATTRIBUTE_uses, &words) &&
-           !text_starts(words, TEXT("./"));
+           text_find(words, '/', 0) < words.length && !text_starts(words, TEXT("./"));
 }

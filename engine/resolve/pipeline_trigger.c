@@ -172,10 +172,19 @@ static trigger_verdict judge_any(const pipeline_event *of, fact workflow)
 {
     const shard *facts = store_shard(of->all, workflow.shard);
     trigger_verdict verdict = {.problem = TEXT("it has no job that runs"), .at = workflow};
+    bool is_first = true;
 
-    for (uint32_t row = 1; row < facts->row_count && !verdict.is_triggered; row = facts->end_row[row])
-        if (facts->kind[row] == KIND_job && !(facts->flags[row] & FACT_DEAD))
-            verdict = judge_job(of, store_fact(of->all, workflow.shard, row));
+    for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row]) {
+        trigger_verdict one;
+        if (facts->kind[row] != KIND_job || (facts->flags[row] & FACT_DEAD))
+            continue;
+        one = judge_job(of, store_fact(of->all, workflow.shard, row));
+        if (one.is_triggered)
+            return one;
+        if (is_first)
+            verdict = one;
+        is_first = false;
+    }
     return verdict;
 }
 

@@ -120,6 +120,7 @@ static uint32_t flag_read(call_reading *of, uint32_t at)
                     ? 2
                     : 1;
     }
+    count += of->is == TOOL_JUST && text_is(name, "--set"); /* a name and a value */
     if (is_folder)
         of->folder = value;
     if (is_file)

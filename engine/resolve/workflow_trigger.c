@@ -173,3 +173,20 @@ trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact some
     verdict = judge_workflow(memory, all, workflow, event, branch, path);
     return judge_conditions(memory, all, some, event, verdict);
 }
+
+bool workflow_is_only_called(const store *all, fact workflow)
+{
+    const shard *facts = store_shard(all, workflow.shard);
+    bool is_called = false;
+
+    if (facts->kind[workflow.row] != KIND_workflow)
+        return false;
+    for (uint32_t row = workflow.row + 1; row < facts->end_row[workflow.row]; row = facts->end_row[row]) {
+        if (facts->kind[row] != KIND_trigger)
+            continue;
+        if (!text_is(store_name(all, facts->name[row]), "workflow_call"))
+            return false;
+        is_called = true;
+    }
+    return is_called;
+}

@@ -17,4 +17,7 @@ typedef struct trigger_verdict {
 trigger_verdict workflow_is_triggered(arena *memory, const store *all, fact workflow, text event, text branch,
                                       text path);
 
+/* Does it only run when another workflow calls it? */
+bool workflow_is_only_called(const store *all, fact workflow);
+
 #endif

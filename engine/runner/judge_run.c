@@ -4,6 +4,7 @@
 
 #include "script_calls.h"
 #include "trigger.h"
+#include "workflow_trigger.h"
 
 static outcome *note_why(judging *j, outcome *made, const call_verdict *verdict)
 {
@@ -50,11 +51,16 @@ void judge_is_run_by(judging *j, fact subject)
     run *r = j->r;
     text path = fact_place(r->facts, subject).path;
     call_verdict dead = {.command = {.shard = FACT_LITERAL}, .open = {.shard = FACT_LITERAL}};
+    fact uncalled = {.shard = FACT_LITERAL};
     outcome *made;
 
     for (uint32_t i = 0; i < j->object.count; i++) {
         call_verdict verdict = script_is_run(r->memory, r->facts, j->object.items[i], path, NULL);
 
+        if (verdict.is_run && j->object.count > 1 && workflow_is_only_called(r->facts, j->object.items[i])) {
+            uncalled = j->object.items[i]; /* who calls it is among the others, and runs it too */
+            continue;
+        }
         if (verdict.is_run) {
             judging_keep(j, subject, "is run by {name}", fact_name(r->facts, j->object.items[i]),
                          &verdict.command);
@@ -66,6 +72,9 @@ void judge_is_run_by(judging *j, fact subject)
     made = judging_break(j, subject,
                          text_print(r->memory, "%.*s is not run by %.*s", TEXT_FORMAT(fact_label(r, subject)),
                                     TEXT_FORMAT(j->object_words)));
+    if (!fact_is_literal(uncalled))
+        outcome_note(j, made, fact_spot(r, uncalled),
+                     TEXT("this would run it, but none of them calls this workflow"));
     note_why(j, made, &dead);
     for (uint32_t i = 0; i < j->object.count && i < 3; i++)
         outcome_note(j, made, fact_spot(r, j->object.items[i]), TEXT("looked for here"));

@@ -112,19 +112,26 @@ static void script_add(workflow_reading *job, const workflow_scope *scope, uint3
     }
 }
 
+/* One shell runs before_script and script: they are one step. */
 static void scripts_add(workflow_reading *job, const workflow_scope *scope, uint32_t node, bool has_default)
 {
-    static const char *const keys[] = {"before_script", "script", "after_script"};
+    static const char *const keys[] = {"script", "after_script"};
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         workflow_run all = {0};
-        yaml_entry entry;
+        yaml_entry entry, before;
+        bool is_there = find_entry(job, node, keys[i], has_default && i, &entry);
+        bool has_before = !i && find_entry(job, node, "before_script", has_default, &before);
         uint32_t row;
-        if (!find_entry(job, node, keys[i], has_default && i != 1, &entry))
+        if (!is_there && !has_before)
             continue;
-        row = shard_open(job->to, KIND_step, yaml_entry_span(job->tree, entry.key), text_from(keys[i]));
+        row = shard_open(job->to, KIND_step, yaml_entry_span(job->tree, is_there ? entry.key : before.key),
+                         text_from(keys[i]));
         shard_set_flags(job->to, row, scope->flags);
-        script_add(job, scope, entry.value, 0, &all);
+        if (has_before)
+            script_add(job, scope, before.value, 0, &all);
+        if (is_there)
+            script_add(job, scope, entry.value, 0, &all);
         workflow_run_end(job, scope, &all);
         shard_close(job->to, row);
     }

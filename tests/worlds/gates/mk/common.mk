@@ -1,0 +1,5 @@
+style:
+	tools/gates/zeta.sh
+all-gates: style
+release-%:
+	echo $*
