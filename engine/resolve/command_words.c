@@ -80,23 +80,40 @@ static bool is_one_of(text name, const char *const *names, size_t count)
     return false;
 }
 
-/* `touch a`, `curl -o a URL` make what they name; `cp a b` makes only b. */
-static bool is_made_by(const store *all, const shard *facts, uint32_t command, text program, text name)
+/* `-o name`, `--output=name`: whatever the program, it writes that file. */
+static bool is_output(const store *all, uint32_t file, uint32_t row, text name)
 {
-    static const char *const makers[] = {"touch", "tee", "curl", "wget"};
-    static const char *const copiers[] = {"cp", "mv", "ln", "install", "scp"};
-    bool is_maker = is_one_of(program, makers, sizeof makers / sizeof *makers), is_last = false;
+    fact flag = store_fact(all, file, row);
+    text words = fact_name(all, flag), value = {0};
 
-    if (!is_maker && !is_one_of(program, copiers, sizeof copiers / sizeof *copiers))
+    if (!text_is(words, "-o") && !text_is(words, "-O") && !text_is(words, "--output") &&
+        !text_is(words, "--out") && !text_is(words, "--output-document"))
         return false;
-    for (uint32_t row = command + 1; row < facts->end_row[command]; row++) {
+    if (!fact_text(all, flag, ATTRIBUTE_value, &value) && row + 1 < store_shard(all, file)->row_count)
+        value = fact_name(all, store_fact(all, file, row + 1));
+    return text_equal(path_name(value), name);
+}
+
+/* `touch a`, `curl -o a URL`, `vi a` make what they name; `cp a b` makes only b. */
+static bool is_made_by(const store *all, fact command, text program, text name)
+{
+    static const char *const makers[] = {"touch", "tee", "curl",  "wget", "nano",
+                                         "vi",    "vim", "emacs", "code"};
+    static const char *const copiers[] = {"cp", "mv", "ln", "install", "scp"};
+    const shard *facts = store_shard(all, command.shard);
+    bool is_maker = is_one_of(program, makers, sizeof makers / sizeof *makers), is_last = false;
+    bool is_copier = is_one_of(program, copiers, sizeof copiers / sizeof *copiers);
+
+    for (uint32_t row = command.row + 1; row < facts->end_row[command.row]; row = facts->end_row[row]) {
+        if (facts->kind[row] == KIND_flag && is_output(all, command.shard, row, name))
+            return true;
         if (facts->kind[row] != KIND_argument)
             continue;
         is_last = text_equal(path_name(store_name(all, facts->name[row])), name);
         if (is_last && is_maker)
             return true;
     }
-    return is_last;
+    return is_copier && is_last;
 }
 
 bool is_made_before(const store *all, fact command, text path)
@@ -104,10 +121,11 @@ bool is_made_before(const store *all, fact command, text path)
     const shard *facts = store_shard(all, command.shard);
 
     for (uint32_t row = 0; row < command.row; row++) {
+        fact before = store_fact(all, command.shard, row);
         text program;
-        if (facts->kind[row] == KIND_command &&
-            fact_text(all, store_fact(all, command.shard, row), ATTRIBUTE_program, &program) &&
-            is_made_by(all, facts, row, program, path_name(path)))
+
+        if (facts->kind[row] == KIND_command && fact_text(all, before, ATTRIBUTE_program, &program) &&
+            is_made_by(all, before, program, path_name(path)))
             return true;
     }
     return false;

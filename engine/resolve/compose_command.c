@@ -1,9 +1,10 @@
-/* compose_command.c — a documented `docker compose` command, word by word, and the files of the project that
- * it means.
+/* compose_command.c — a documented `docker compose` command, word by word.
  *
  * Words after the service of exec and run are not compose's. Placeholders name nothing; <a|b> names each. */
 #include "compose_command.h"
 #include "command_words.h"
+#include "compose_reading.h"
+#include "compose_settings.h"
 #include "compose_words.h"
 
 typedef struct word_reader {
@@ -12,8 +13,9 @@ typedef struct word_reader {
     fact command;
     uint32_t row, end; /* the next word */
     compose_command *found;
-    text directory, project_directory;
-    ARRAY(text) written_files; /* -f or COMPOSE_FILE */
+    text project_directory, project_name;
+    bool is_stack;
+    bool is_in_flag; /* the words read are a flag's value */
 } word_reader;
 
 static const fact no_fact = {.shard = FACT_LITERAL};
@@ -67,11 +69,10 @@ static text flag_value(word_reader *job, fact flag, fact *word)
 
 static void add_file(word_reader *job, text path, fact word)
 {
-    if (path.length == 0 || text_is(path, "-") || is_free(job, word)) {
-        job->found->is_open = true;
-        return;
-    }
-    *array_push(&job->written_files, job->memory) = path;
+    if (is_free(job, word) && !job->found->open.length)
+        job->found->open =
+            text_print(job->memory, "%.*s stands for a file that only the reader knows", TEXT_FORMAT(path));
+    *array_push(&job->found->file_names, job->memory) = path;
     *array_push(&job->found->file_facts, job->memory) = word;
 }
 
@@ -85,6 +86,7 @@ static void add_service(word_reader *job, text name, fact word)
 {
     *array_push(&job->found->services, job->memory) = name;
     *array_push(&job->found->service_facts, job->memory) = word;
+    *array_push(&job->found->is_flagged, job->memory) = is_flag(job, word) || job->is_in_flag;
 }
 
 typedef void name_adder(word_reader *, text, fact);
@@ -106,47 +108,79 @@ static void add_services(word_reader *job, text words, fact word)
     add_names(job, words, word, add_service);
 }
 
-/* -fcompose.yaml: the letter and its value in one word. */
-static bool has_value_attached(text flag, char letter)
+/* The flag that takes a value and its value, also of -fcompose.yaml and -itu root; false when it takes none.
+ */
+static bool read_value(word_reader *job, const compose_subcommand *of, fact flag, text *name, text *value,
+                       fact *word)
 {
-    return flag.length > 2 && flag.start[0] == '-' && flag.start[1] == letter;
+    compose_bundle bundle;
+
+    *name = fact_name(job->all, flag);
+    *word = flag;
+    bundle = compose_bundle_read(job->memory, of, *name);
+    if (bundle.attached.length > 0) {
+        *name = bundle.flag;
+        *value = bundle.attached;
+        return true;
+    }
+    if (bundle.flag.length > 0)
+        *name = bundle.flag;
+    if (of ? !compose_is_value_flag(of, *name) : !compose_is_global_value_flag(*name))
+        return false;
+    *value = flag_value(job, flag, word);
+    return true;
 }
 
 static void read_global_flag(word_reader *job, fact flag)
 {
-    text name = fact_name(job->all, flag), value;
-    fact word = flag;
+    text name, value;
+    fact word;
 
-    if (has_value_attached(name, 'f')) {
-        add_file(job, text_slice(name, 2, name.length), flag);
+    if (!read_value(job, NULL, flag, &name, &value, &word))
         return;
-    }
-    if (!compose_is_global_value_flag(name))
-        return;
-    value = flag_value(job, flag, &word);
     if (text_is(name, "-f") || text_is(name, "--file"))
         add_file(job, value, word);
     else if (text_is(name, "--profile"))
         add_names(job, value, word, add_profile);
     else if (text_is(name, "--project-directory"))
         job->project_directory = value;
+    else if (text_is(name, "-p") || text_is(name, "--project-name"))
+        job->project_name = value;
+}
+
+/* A flag that the subcommand doesn't take; what follows a global one is its value. */
+static void refuse_flag(word_reader *job, const compose_subcommand *of, fact flag)
+{
+    text name = fact_name(job->all, flag);
+    fact word;
+
+    if (compose_is_misplaced(of, name)) {
+        if (job->found->misplaced.shard == FACT_LITERAL)
+            job->found->misplaced = flag;
+        flag_value(job, flag, &word);
+    } else if (!is_free(job, flag) && compose_flags_instead(job->memory, of, name).count > 0 &&
+               job->found->unknown_flag.shard == FACT_LITERAL) {
+        job->found->unknown_flag = flag;
+    }
 }
 
 /* Flags behind the subcommand: some of them name services. */
 static void read_flag(word_reader *job, const compose_subcommand *of, fact flag)
 {
-    text name = fact_name(job->all, flag), value;
-    fact word = flag;
+    text name, value;
+    fact word;
 
-    if (compose_is_only_global(name) && job->found->misplaced.shard == FACT_LITERAL)
-        job->found->misplaced = flag;
-    if (!compose_is_value_flag(of, name) && !compose_is_only_global(name))
+    if (!read_value(job, of, flag, &name, &value, &word)) {
+        job->found->has_no_deps = job->found->has_no_deps || text_is(name, "--no-deps");
+        refuse_flag(job, of, flag);
         return;
-    value = flag_value(job, flag, &word);
+    }
+    job->is_in_flag = true;
     if (text_is(name, "--scale"))
         add_services(job, text_slice(value, 0, text_find(value, '=', 0)), word);
     else if (text_is(name, "--exit-code-from") || text_is(name, "--attach") || text_is(name, "--no-attach"))
         add_services(job, value, word);
+    job->is_in_flag = false;
 }
 
 /* A plain word behind the subcommand; false when what follows is not compose's. */
@@ -195,24 +229,54 @@ static void read_subcommand(word_reader *job, fact word)
         (text_is(job->found->subcommand, "exec") || text_is(job->found->subcommand, "run"));
 }
 
-/* Steps over `docker`'s own flags and `compose`; false when it is another command. */
+/* docker stack deploy -c compose.yaml NAME: files are all that it names. */
+static bool read_stack(word_reader *job)
+{
+    fact word;
+
+    if (!word_next(job, &word) ||
+        (!text_is(fact_name(job->all, word), "deploy") && !text_is(fact_name(job->all, word), "up")))
+        return false;
+    while (word_next(job, &word)) {
+        text name = fact_name(job->all, word), value, one;
+
+        if (!is_flag(job, word) || (!text_is(name, "-c") && !text_is(name, "--compose-file")))
+            continue;
+        for (value = flag_value(job, word, &word); text_next(&value, ',', &one);)
+            add_file(job, one, word);
+    }
+    return job->found->file_names.count > 0;
+}
+
+/* Steps over the program's own flags and `compose`; false when it is another command. */
 static bool is_compose(word_reader *job)
 {
-    text program = {0};
+    text program = {0}, name;
     fact word;
 
     fact_text(job->all, job->command, ATTRIBUTE_program, &program);
-    if (text_is(program, "docker-compose") || text_is(program, "docker compose"))
+    job->found->is_docker = text_starts(program, TEXT("docker"));
+    if (text_is(program, "docker-compose") || text_is(program, "docker compose") ||
+        text_is(program, "podman-compose"))
         return true;
-    if (!text_is(program, "docker"))
+    if (!text_is(program, "docker") && !text_is(program, "podman") && !text_is(program, "nerdctl"))
         return false;
     while (word_next(job, &word)) {
-        if (!is_flag(job, word))
-            return text_is(fact_name(job->all, word), "compose");
-        if (docker_is_value_flag(fact_name(job->all, word)))
+        name = fact_name(job->all, word);
+        if (!is_flag(job, word)) {
+            job->is_stack = text_is(name, "stack");
+            return text_is(name, "compose") || (job->is_stack && read_stack(job));
+        }
+        if (docker_is_value_flag(name))
             flag_value(job, word, &word);
     }
     return false;
+}
+
+/* ${FILES[@]}, [options], <flags>: it may stand for flags as well as for the subcommand. */
+static bool is_any_word(const word_reader *job, fact word)
+{
+    return is_free(job, word) || text_starts(fact_name(job->all, word), TEXT("<"));
 }
 
 static void read_words(word_reader *job)
@@ -220,99 +284,61 @@ static void read_words(word_reader *job)
     fact word;
 
     while (word_next(job, &word)) {
-        if (!is_flag(job, word)) {
+        if (is_flag(job, word)) {
+            read_global_flag(job, word);
+            continue;
+        }
+        if (!is_any_word(job, word)) {
             read_subcommand(job, word);
             return;
         }
-        read_global_flag(job, word);
+        if (!job->found->open.length)
+            job->found->open = text_print(job->memory, "%.*s may stand for flags of docker compose",
+                                          TEXT_FORMAT(fact_name(job->all, word)));
     }
 }
 
-/* COMPOSE_FILE=a:b and COMPOSE_PROFILES=a,b before the command; -f beats the first, profiles are added up. */
-static void read_assignments(word_reader *job)
+static void add_listed_profiles(word_reader *job, fact setting)
+{
+    text part;
+
+    for (text rest = compose_setting_value(job->all, setting); text_next(&rest, ',', &part);)
+        add_names(job, text_trim(part), setting, add_profile);
+}
+
+/* COMPOSE_FILE=a:b and COMPOSE_PROFILES=a,b before the command or on lines above it; -f beats the first,
+ * --profile the second. */
+static void read_settings(word_reader *job, text_array *files)
 {
     const shard *facts = store_shard(job->all, job->command.shard);
-    bool has_files = job->written_files.count > 0;
+    compose_settings set = compose_settings_before(job->all, job->command);
+    bool is_listed = job->found->profiles.count == 0;
 
     for (uint32_t row = job->command.row + 1; row < job->end; row = facts->end_row[row]) {
         fact word = store_fact(job->all, job->command.shard, row);
-        text name = fact_name(job->all, word), value = {0}, part;
+        text name = fact_name(job->all, word);
 
-        if (facts->kind[row] != KIND_assignment || !fact_text(job->all, word, ATTRIBUTE_value, &value))
+        if (facts->kind[row] != KIND_assignment)
             continue;
-        if (text_is(name, "COMPOSE_FILE") && !has_files)
-            for (text rest = value; text_next(&rest, ':', &part);)
-                add_file(job, part, word);
+        if (text_is(name, "COMPOSE_FILE"))
+            *files = compose_listed_files(job->memory, compose_setting_value(job->all, word));
         if (text_is(name, "COMPOSE_PROFILES"))
-            for (text rest = value; text_next(&rest, ',', &part);)
-                add_names(job, text_trim(part), word, add_profile);
+            set.profiles = word;
+        if (text_is(name, "COMPOSE_PROJECT_NAME"))
+            set.project = word;
     }
-}
-
-/* ---- files ---- */
-
-static bool is_folder(tree *from, text path)
-{
-    tree_entry entry;
-
-    return path.length == 0 || (tree_probe(from, path, &entry) == TREE_OK && entry.type == TREE_FOLDER);
-}
-
-/* The folder that is there: `cd shop/tools` is `tools` for one who cloned `shop`; the root when nothing fits.
- */
-static text existing_folder(tree *from, text folder)
-{
-    while (!is_folder(from, folder))
-        folder = text_slice(folder, text_find(folder, '/', 0) + 1, folder.length);
-    return folder;
-}
-
-static void resolve_files(word_reader *job)
-{
-    for (uint32_t i = 0; i < job->written_files.count; i++) {
-        text path;
-
-        if (path_resolve(job->memory, job->directory, job->written_files.items[i], &path))
-            *array_push(&job->found->files, job->memory) = path;
-        else
-            job->found->is_open = true;
-    }
-}
-
-static void discover_upwards(word_reader *job, tree *from, text folder, text_array *probes)
-{
-    for (;;) {
-        job->found->files = compose_discover(job->memory, from, folder, probes);
-        if (job->found->files.count > 0 || folder.length == 0)
-            return;
-        folder = path_folder(folder);
-    }
-}
-
-static void find_files(word_reader *job, tree *from, text_array *probes)
-{
-    text written = {0}, folder;
-
-    fact_text(job->all, job->command, ATTRIBUTE_directory, &written);
-    if (path_resolve(job->memory, (text){0}, written, &folder))
-        job->directory = existing_folder(from, folder);
-    if (job->written_files.count > 0 || job->found->is_open) {
-        resolve_files(job);
-        return;
-    }
-    folder = job->directory;
-    if (job->project_directory.length > 0 &&
-        !path_resolve(job->memory, job->directory, job->project_directory, &folder))
-        job->found->is_open = true;
-    else
-        discover_upwards(job, from, folder, probes);
+    if (is_listed)
+        add_listed_profiles(job, set.profiles);
+    if (job->project_name.length == 0)
+        job->project_name = compose_setting_value(job->all, set.project);
 }
 
 compose_command compose_command_read(arena *memory, const store *all, tree *from, fact command,
                                      text_array *probes)
 {
-    compose_command found = {.subcommand_fact = no_fact, .misplaced = no_fact};
+    compose_command found = {.subcommand_fact = no_fact, .misplaced = no_fact, .unknown_flag = no_fact};
     word_reader job = {.memory = memory, .all = all, .command = command, .found = &found};
+    text_array files = {0};
 
     if (fact_kind(all, command) != KIND_command)
         return found;
@@ -321,8 +347,14 @@ compose_command compose_command_read(arena *memory, const store *all, tree *from
     if (!is_compose(&job))
         return found;
     found.is_compose = true;
-    read_words(&job);
-    read_assignments(&job);
-    find_files(&job, from, probes);
+    if (!job.is_stack) {
+        read_words(&job);
+        read_settings(&job, &files);
+    }
+    if (found.file_names.count > 0)
+        files = found.file_names;
+    found.is_named = job.project_name.length > 0 && files.count == 0;
+    compose_readings(&(reading_request){memory, all, from, command, &files, job.project_directory, probes},
+                     &found);
     return found;
 }

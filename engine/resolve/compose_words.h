@@ -2,7 +2,7 @@
 #ifndef LOCKSTEP_COMPOSE_WORDS_H
 #define LOCKSTEP_COMPOSE_WORDS_H
 
-#include "text.h"
+#include "glob.h"
 
 /* Which of a subcommand's plain words are services. */
 typedef enum compose_services {
@@ -16,20 +16,31 @@ typedef enum compose_services {
 typedef struct compose_subcommand {
     const char *name;
     compose_services services;
+    bool starts;             /* it starts services, and so what they depend on */
     const char *value_flags; /* that take a value, with a blank around each */
+    const char *plain_flags; /* that take none; those of every subcommand and old ones that are still taken left out */
 } compose_subcommand;
 
 /* Its row in the table; NULL for a word that is no subcommand. */
 const compose_subcommand *compose_subcommand_named(text name);
 /* All of them, for "did you mean". */
-uint32_t compose_subcommand_count(void);
-const compose_subcommand *compose_subcommand_at(uint32_t number);
+text_array compose_subcommand_names(arena *memory);
 
-/* Does this flag take a value before the subcommand; behind it; of `docker` itself? */
+/* Does this flag take a value before the subcommand; of `docker` itself? */
 bool compose_is_global_value_flag(text flag);
-bool compose_is_value_flag(const compose_subcommand *of, text flag);
 bool docker_is_value_flag(text flag);
-/* A flag that stands before the subcommand only, for every subcommand. */
-bool compose_is_only_global(text flag);
+bool compose_is_value_flag(const compose_subcommand *of, text flag);
+/* A flag that stands before the subcommand only: up -f x, logs --profile y are refused. */
+bool compose_is_misplaced(const compose_subcommand *of, text flag);
+/* The long flags that a subcommand takes, for "did you mean"; empty when `flag` is one of them or is short. */
+text_array compose_flags_instead(arena *memory, const compose_subcommand *of, text flag);
+
+/* What a word of short flags is: -itu is -i, -t and -u, which takes a value. */
+typedef struct compose_bundle {
+    text flag;     /* "-u": the one that takes a value; empty when none does */
+    text attached; /* what follows it in the same word; may be empty */
+} compose_bundle;
+
+compose_bundle compose_bundle_read(arena *memory, const compose_subcommand *of, text word);
 
 #endif

@@ -7,6 +7,7 @@
 #define LOCKSTEP_JUDGE_H
 
 #include "binding.h"
+#include "compose_command.h"
 #include "nearest.h"
 #include "words.h"
 
@@ -89,7 +90,9 @@ void judge_there_is_no(judging *j);
 
 /* ---- what needs.c prepares: files that only the first wave could name ---- */
 
-/* The files that a documented compose command means. */
-text_array project_files_of_command(run *r, fact command, text_array *probes);
+/* Does any project accept the command that it may mean? `named`: the projects that the rule names, for a command
+ * that finds no file. *asked tells of which reading and project the verdict is. */
+compose_verdict compose_verdict_of(run *r, const compose_command *read, fact command, const fact_array *named,
+                                   compose_question *asked);
 
 #endif

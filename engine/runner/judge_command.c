@@ -8,13 +8,6 @@
 #include "script_surface.h"
 #include "target_call.h"
 
-text_array project_files_of_command(run *r, fact command, text_array *probes)
-{
-    compose_command read = compose_command_read(r->memory, r->facts, r->root, command, probes);
-
-    return read.is_compose ? read.files : (text_array){0};
-}
-
 static outcome *break_word(judging *j, fact command, fact at, text why, text wrong, text candidate)
 {
     run *r = j->r;
@@ -77,12 +70,55 @@ static id_array compose_shards(const run *r)
     return found;
 }
 
+/* The command as the project of one of its readings sees it; without any, as the one that the rule names. */
+static compose_verdict ask_reading(run *r, compose_question *asked, uint32_t reading, const fact_array *named)
+{
+    asked->reading = reading;
+    asked->project = UINT32_MAX;
+    if (reading < asked->command->readings.count)
+        asked->project = project_of_files(r, &asked->command->readings.items[reading].files);
+    else if (named->count)
+        asked->project = named->items[0].shard;
+    return compose_accepts(asked);
+}
+
+compose_verdict compose_verdict_of(run *r, const compose_command *read, fact command, const fact_array *named,
+                                   compose_question *asked)
+{
+    id_array others = compose_shards(r);
+    compose_verdict first;
+    uint32_t project;
+
+    *asked =
+        (compose_question){r->memory, r->facts, r->root, read, command, 0, 0, others.items, others.count};
+    first = ask_reading(r, asked, 0, named);
+    project = asked->project;
+    for (uint32_t i = 1; !first.is_accepted && i < read->readings.count; i++) {
+        compose_verdict other = ask_reading(r, asked, i, named);
+
+        if (other.is_accepted)
+            return other;
+    }
+    asked->reading = 0;
+    asked->project = project;
+    return first;
+}
+
+static void keep_compose(judging *j, fact command, const compose_verdict *verdict, uint32_t project)
+{
+    fact file = project == UINT32_MAX ? command : store_fact(j->r->facts, project, 0);
+
+    if (verdict->open.length)
+        judging_keep(j, command, "it can't be known: {name}", verdict->open, NULL);
+    else
+        judging_keep(j, command, "its files, services and profiles are there", (text){0}, &file);
+}
+
 static void judge_by_compose(judging *j, fact command)
 {
     run *r = j->r;
     compose_command read = compose_command_read(r->memory, r->facts, r->root, command, NULL);
-    uint32_t project = UINT32_MAX;
-    id_array others = compose_shards(r);
+    compose_question asked;
     compose_verdict verdict;
     outcome *made;
 
@@ -90,22 +126,18 @@ static void judge_by_compose(judging *j, fact command)
         judging_keep(j, command, "is no compose command", (text){0}, NULL);
         return;
     }
-    if (read.files.count)
-        project = project_of_files(r, &read.files);
-    if (project == UINT32_MAX && j->object.count)
-        project = j->object.items[0].shard;
-    verdict = compose_accepts(r->memory, r->facts, r->root, project, others.items, others.count, command);
+    verdict = compose_verdict_of(r, &read, command, &j->object, &asked);
     if (verdict.is_accepted) {
-        fact file = project == UINT32_MAX ? command : store_fact(r->facts, project, 0);
-
-        judging_keep(j, command, "its files, services and profiles are there", (text){0}, &file);
+        keep_compose(j, command, &verdict, asked.project);
         return;
     }
     made = break_word(j, command, verdict.at, verdict.problem, verdict.wrong, verdict.candidate);
     if (!fact_is_literal(verdict.other))
         outcome_note(j, made, fact_spot(r, verdict.other), text_from(verdict.other_words));
-    else if (read.files.count && store_find(r->facts, read.files.items[0], DIALECT_COMPOSE) != UINT32_MAX)
-        outcome_note(j, made, (place){.path = read.files.items[0]}, TEXT("the project begins in this file"));
+    else if (read.readings.count &&
+             store_find(r->facts, read.readings.items[0].files.items[0], DIALECT_COMPOSE) != UINT32_MAX)
+        outcome_note(j, made, (place){.path = read.readings.items[0].files.items[0]},
+                     TEXT("the project begins in this file"));
 }
 
 /* ---- targets ---- */

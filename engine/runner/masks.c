@@ -79,7 +79,8 @@ static kind_mask kinds_of_word(word some)
         return COMMAND_PARTS | SURFACE | KIND_BIT(KIND_path) | KIND_BIT(KIND_target) |
                KIND_BIT(KIND_dependency);
     case WORD_is_accepted_by:
-        return COMMAND_PARTS | SURFACE | COMPOSE_NAMES | KIND_BIT(KIND_target) | KIND_BIT(KIND_path);
+        return COMMAND_PARTS | SURFACE | COMPOSE_NAMES | KIND_BIT(KIND_dependency) | KIND_BIT(KIND_target) |
+               KIND_BIT(KIND_path);
     case WORD_satisfies:
         return KIND_ALL; /* the function may look at anything */
     default:

@@ -34,6 +34,14 @@ const char *const *source_globs(word from)
     }
 }
 
+const char *const *source_compose_globs(void)
+{
+    static const char *const globs[] = {"**/compose*.yaml", "**/compose*.yml", "**/docker-compose*.yaml",
+                                        "**/docker-compose*.yml", NULL};
+
+    return globs;
+}
+
 static bool has_path(const text_array *all, text path)
 {
     for (uint32_t i = 0; i < all->count; i++)

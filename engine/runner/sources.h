@@ -8,6 +8,8 @@
 const source_files *source_files_of(run *r, plan_id id);
 /* What a source without an argument means, ended by NULL; NULL when it is no glob. */
 const char *const *source_globs(word from);
+/* Where compose files are, by their names, ended by NULL. */
+const char *const *source_compose_globs(void);
 /* The source that a selection begins with; 0 for literals, unions and patterns. */
 plan_id selection_root(const run *r, plan_id id);
 /* Does what the selection finds not depend on a subject? (It begins with a source, or is a literal.) */

@@ -148,17 +148,28 @@ static void ask_runs(asking *a, fact subject, const fact_array *objects, bool is
     }
 }
 
-static void ask_compose(asking *a, fact subject, const fact_array *objects)
+/* A service that no file read so far has may be in one that nobody asked for: then all compose files are
+ * worth reading, to say where it is. */
+static void ask_other_projects(asking *a, const compose_command *read, fact subject, const fact_array *named)
 {
-    text_array files, probes = {0};
+    run *r = a->r;
+    compose_question asked;
+    compose_verdict verdict = compose_verdict_of(r, read, subject, named, &asked);
+
+    for (const char *const *glob = source_compose_globs(); verdict.is_unplaced && *glob; glob++) {
+        text_array folders = {0}, found = walk_find(r, text_from(*glob), &folders);
+
+        ask_paths(a, &found, DIALECT_COMPOSE);
+    }
+}
+
+/* The files of one reading, and what they include and extend. */
+static void ask_project(asking *a, const text_array *files)
+{
     const open_project *project;
 
-    if (!objects->count || fact_kind(a->r->facts, objects->items[0]) != KIND_project)
-        return;
-    files = project_files_of_command(a->r, subject, &probes);
-    ask_paths(a, &files, DIALECT_COMPOSE);
-    ask_paths(a, &probes, DIALECT_NONE);
-    project = project_load(a->r, &files);
+    ask_paths(a, files, DIALECT_COMPOSE);
+    project = project_load(a->r, files);
     if (!project)
         return;
     ask_paths(a, &project->paths, DIALECT_COMPOSE);
@@ -179,6 +190,23 @@ static void ask_includes(asking *a, const fact_array *objects)
             if (facts->kind[row] == KIND_path)
                 ask_for(a, store_name(a->r->facts, facts->name[row]), DIALECT_FILE);
     }
+}
+
+static void ask_compose(asking *a, fact subject, const fact_array *named)
+{
+    run *r = a->r;
+    uint32_t before = a->list->count;
+    text_array probes = {0};
+    compose_command read;
+
+    if (!named->count || fact_kind(r->facts, named->items[0]) != KIND_project)
+        return;
+    read = compose_command_read(r->memory, r->facts, r->root, subject, &probes);
+    for (uint32_t i = 0; i < read.readings.count; i++)
+        ask_project(a, &read.readings.items[i].files);
+    ask_paths(a, &probes, DIALECT_NONE);
+    if (a->list->count == before && read.is_compose)
+        ask_other_projects(a, &read, subject, named);
 }
 
 static void ask_subject(asking *a, word verb, fact subject, const fact_array *objects)

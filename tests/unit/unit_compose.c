@@ -82,6 +82,21 @@ static text joined(text_array names)
     return buffer_text(&all);
 }
 
+/* What the first reading says, asked of the project of the world. */
+static compose_verdict accepts(asking *job)
+{
+    compose_command *read = arena_new(&memory, compose_command);
+
+    *read = compose_command_read(&memory, job->all, job->from, job->command, NULL);
+    return compose_accepts(&(compose_question){&memory, job->all, job->from, read, job->command, 0,
+                                               job->project, job->others, 3});
+}
+
+static text_array first_files(const compose_command *found)
+{
+    return found->readings.count ? found->readings.items[0].files : (text_array){0};
+}
+
 static compose_command read_command(const char *words, const char *directory)
 {
     asking job = ask(words, directory);
@@ -123,6 +138,22 @@ START_TEST(commands_name_their_project)
         {"docker compose cp web:/etc/x ./y", "", "compose.yaml compose.override.yml", "", "web", "cp"},
         {"docker compose restart <web|db>", "", "compose.yaml compose.override.yml", "", "web db", "restart"},
         {"docker compose restart <service>", "", "compose.yaml compose.override.yml", "", "", "restart"},
+        {"podman compose stop web", "", "compose.yaml compose.override.yml", "", "web", "stop"},
+        {"docker compose -fcompose.agent.yaml logs --tail 50 agent", "", "compose.agent.yaml", "", "agent",
+         "logs"},
+        {"docker compose -f=compose.yaml exec -itu root web sh", "", "compose.yaml", "", "web", "exec"},
+        {"docker compose up -dV --scale=web=3 db", "", "compose.yaml compose.override.yml", "", "web db",
+         "up"},
+        {"docker compose exec -T web psql -U x", "", "compose.yaml compose.override.yml", "", "web", "exec"},
+        {"docker compose build --build-arg A=b --progress plain web", "", "compose.yaml compose.override.yml",
+         "", "web", "build"},
+        {"docker compose kill -sHUP web", "", "compose.yaml compose.override.yml", "", "web", "kill"},
+        {"docker compose up -f compose.agent.yaml web", "", "compose.yaml compose.override.yml", "", "web",
+         "up"},
+        {"docker compose config --lock-image-digests web", "", "compose.yaml compose.override.yml", "", "web",
+         "config"},
+        {"docker stack deploy -c compose.yaml -c compose.agent.yaml shop", "",
+         "compose.yaml compose.agent.yaml", "", "", ""},
         {"docker --context x compose stop web", "", "compose.yaml compose.override.yml", "", "web", "stop"},
     };
 
@@ -130,8 +161,8 @@ START_TEST(commands_name_their_project)
         compose_command found = read_command(cases[i].words, cases[i].directory);
 
         ck_assert_msg(found.is_compose, "%s", cases[i].words);
-        ck_assert_msg(text_is(joined(found.files), cases[i].files), "%s: %.*s", cases[i].words,
-                      TEXT_FORMAT(joined(found.files)));
+        ck_assert_msg(text_is(joined(first_files(&found)), cases[i].files), "%s: %.*s", cases[i].words,
+                      TEXT_FORMAT(joined(first_files(&found))));
         ck_assert_msg(text_is(joined(found.profiles), cases[i].profiles), "%s", cases[i].words);
         ck_assert_msg(text_is(joined(found.services), cases[i].services), "%s: %.*s", cases[i].words,
                       TEXT_FORMAT(joined(found.services)));
@@ -153,10 +184,21 @@ END_TEST
 
 START_TEST(unknown_files_leave_the_project_open)
 {
-    ck_assert(read_command("docker compose -f $FILE up", "").is_open);
-    ck_assert(read_command("docker compose -f <your-file> up", "").is_open);
-    ck_assert(read_command("docker compose -f ../../x.yml up", "").is_open);
-    ck_assert(!read_command("docker compose up", "").is_open);
+    static const char *const open[] = {"docker compose -f $FILE up",
+                                       "docker compose -f <your-file> up",
+                                       "docker compose -f ../../x.yml up",
+                                       "docker compose --file=<your file> up",
+                                       "docker compose -f https://x.org/c up",
+                                       "docker compose -f ~/c.yaml up",
+                                       "docker compose -f - up",
+                                       "docker compose \"${FILES[@]}\" up web",
+                                       "COMPOSE_FILE=$FILES docker compose up"};
+
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        ck_assert_msg(read_command(open[i], "").open.length > 0, "%s", open[i]);
+    ck_assert(!read_command("docker compose up", "").open.length);
+    ck_assert(read_command("docker compose -p shop logs web", "").is_named);
+    ck_assert(!read_command("docker compose -p shop -f a.yml logs web", "").is_named);
 }
 END_TEST
 
@@ -176,10 +218,13 @@ START_TEST(the_project_accepts_or_says_why_not)
         {"docker compose up webb", "the project has no service \"webb\"", "webb", "web"},
         {"docker compose up entirely-else", "the project has no service \"entirely-else\"", "entirely-else",
          ""},
-        {"docker compose up worker", "the service \"worker\" is commented out: it has to be enabled first",
-         "worker", ""},
+        {"docker compose up worker",
+         "the service \"worker\" is commented out: uncomment lines 4 to 5 of compose.yaml first", "worker",
+         ""},
         {"docker compose up agent",
-         "the service \"agent\" is only in compose.agent.yaml: add -f compose.agent.yaml", "agent", ""},
+         "the service \"agent\" is only in compose.agent.yaml: add -f compose.agent.yaml behind -f "
+         "compose.yaml",
+         "agent", ""},
         {"docker compose restrat web", "docker compose has no subcommand \"restrat\"", "restrat", "restart"},
         {"docker compose --profile frnt up", "no service of the project has the profile \"frnt\"", "frnt",
          "front"},
@@ -187,14 +232,20 @@ START_TEST(the_project_accepts_or_says_why_not)
          "compose.agnt.yaml", "compose.agent.yaml"},
         {"docker compose up --profile front", "docker compose takes --profile before \"up\", not behind it",
          "--profile", ""},
+        {"docker compose up -f compose.agent.yaml", "docker compose takes -f before \"up\", not behind it",
+         "-f", ""},
+        {"docker compose logs -f web", "", "", ""},
+        {"docker compose up --detatch", "docker compose up has no flag --detatch", "--detatch", "--detach"},
+        {"docker compose up --of-a-later-version", "", "", ""},
+        {"docker compose alpha viz", "", "", ""},
+        {"podman compose systemd", "", "", ""},
         {"docker compose exec", "docker compose exec needs a service", "exec", ""},
         {"docker compose restart <web|dbb>", "the project has no service \"dbb\"", "dbb", "db"},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         asking job = ask(cases[i].words, "");
-        compose_verdict verdict =
-            compose_accepts(&memory, job.all, job.from, job.project, job.others, 3, job.command);
+        compose_verdict verdict = accepts(&job);
 
         ck_assert_msg(verdict.is_accepted == !*cases[i].problem, "%s: %.*s", cases[i].words,
                       TEXT_FORMAT(verdict.problem));
@@ -209,15 +260,14 @@ END_TEST
 START_TEST(the_other_end_is_named)
 {
     asking job = ask("docker compose up worker", "");
-    compose_verdict verdict =
-        compose_accepts(&memory, job.all, job.from, job.project, job.others, 3, job.command);
+    compose_verdict verdict = accepts(&job);
 
     ck_text(fact_name(job.all, verdict.at), "worker");
     ck_assert_int_eq(fact_kind(job.all, verdict.at), KIND_argument);
     ck_assert_int_eq(fact_kind(job.all, verdict.other), KIND_disabled);
     tree_close(job.from);
     job = ask("docker compose up agent", "");
-    verdict = compose_accepts(&memory, job.all, job.from, job.project, job.others, 3, job.command);
+    verdict = accepts(&job);
     ck_text(fact_place(job.all, verdict.other).path, "compose.agent.yaml");
     tree_close(job.from);
 }

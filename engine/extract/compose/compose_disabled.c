@@ -50,6 +50,12 @@ static text uncomment_of(const yaml_stanza *stanza, uint32_t column, uint32_t ke
     return removed;
 }
 
+/* Another way to write a service that is there: uncommented it would be a duplicate. */
+static bool is_live(yaml_tree *tree, uint32_t services, text name)
+{
+    return services != YAML_NONE && yaml_get(tree, services, name) != YAML_NONE;
+}
+
 static void add_disabled(compose_reading *job, const yaml_stanza *stanza, text uncomment)
 {
     uint32_t row = compose_open(job, KIND_disabled, stanza->part, yaml_text(job->tree, stanza->key));
@@ -76,7 +82,8 @@ void compose_disabled_rows(compose_reading *job, const yaml_stanza_array *stanza
         text uncomment;
 
         if (stanza->part.start < region.start || stanza->part.start >= region.end ||
-            stanza->key == YAML_NONE || !has_service_shape(tree, stanza->value))
+            stanza->key == YAML_NONE || !has_service_shape(tree, stanza->value) ||
+            is_live(job->tree, value, yaml_text(tree, stanza->key)))
             continue;
         uncomment = uncomment_of(stanza, column, key_column);
         if (uncomment.length > 0)

@@ -93,6 +93,8 @@ static void read_dependencies(compose_reading *job, uint32_t service, const yaml
         row = compose_add(job, KIND_dependency, entry_span(job, &all.items[i]), name);
         compose_set(job, row, ATTRIBUTE_condition,
                     yaml_text(job->tree, yaml_get(job->tree, all.items[i].value, TEXT("condition"))));
+        if (text_is(yaml_text(job->tree, yaml_get(job->tree, all.items[i].value, TEXT("required"))), "false"))
+            compose_flag(job, row, FACT_OPTIONAL);
     }
 }
 

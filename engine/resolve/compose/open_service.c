@@ -116,8 +116,11 @@ static void write_dependencies(open_writing *job, uint32_t service, const compos
     (void)service;
     for (uint32_t i = 0; value->form == VALUE_MAP && i < value->items.count; i++) {
         const value_item *item = &value->items.items[i];
-        open_set(job, open_add(job, KIND_dependency, item->value, item->key), ATTRIBUTE_condition,
-                 open_words(job, value_at(item->value, "condition")));
+        uint32_t row = open_add(job, KIND_dependency, item->value, item->key);
+
+        open_set(job, row, ATTRIBUTE_condition, open_words(job, value_at(item->value, "condition")));
+        if (row != ROW_NONE && text_is(open_words(job, value_at(item->value, "required")), "false"))
+            shard_set_flags(job->to, row, FACT_OPTIONAL);
     }
 }
 

@@ -18,9 +18,11 @@ typedef struct finder {
     arena *memory;
     const yaml_comment *lines; /* the comments of one run */
     uint32_t count;
-    uint32_t base;        /* where `blanked` starts in the file */
-    text blanked;         /* the run's lines, comment marks made blank */
-    yaml_anchors anchors; /* live ones, and those of stanzas found before */
+    uint32_t base;         /* where `blanked` starts in the file */
+    text blanked;          /* the run's lines, comment marks made blank */
+    yaml_anchors anchors;  /* live ones above the run, and those of stanzas found before */
+    yaml_anchors later;    /* of live ones below, the first of each name */
+    uint32_t live, passed; /* how many nodes the file has, and how many of them stand above the run */
     uint64_t budget;
     yaml_stanza_array found;
 } finder;
@@ -183,27 +185,45 @@ static void find_in_run(finder *job)
         line = is_entry_like(words_of(job, line)) ? find_at(job, line) : line + 1;
 }
 
-static void add_live_anchors(finder *job)
+static void add_later_anchors(finder *job)
 {
-    for (uint32_t i = 0; i < job->tree->nodes.count; i++)
+    for (uint32_t i = job->live; i-- > 0;)
         if (job->tree->nodes.items[i].anchor.length > 0)
-            yaml_anchors_set(&job->anchors, job->tree->nodes.items[i].anchor, i);
+            yaml_anchors_set(&job->later, job->tree->nodes.items[i].anchor, i);
+}
+
+/* An alias means the last anchor of its name above it. */
+static void pass_anchors(finder *job, uint32_t offset)
+{
+    for (; job->passed < job->live && job->tree->nodes.items[job->passed].whole.start < offset; job->passed++)
+        if (job->tree->nodes.items[job->passed].anchor.length > 0)
+            yaml_anchors_set(&job->anchors, job->tree->nodes.items[job->passed].anchor, job->passed);
+}
+
+/* Nothing but blank lines between two comments: a stanza may go on behind them. */
+static bool is_blank_between(const yaml_tree *tree, const yaml_comment *above, const yaml_comment *below)
+{
+    return text_trim(text_slice(tree->bytes, above->part.end, below->part.start)).length == 0;
 }
 
 yaml_stanza_array yaml_stanzas_of(yaml_tree *tree, const yaml_comment_array *comments, arena *memory)
 {
-    finder job = {.tree = tree, .memory = memory, .anchors = {.memory = memory}};
+    finder job = {.tree = tree, .memory = memory, .live = tree->nodes.count};
     ARRAY(yaml_comment) own = {0};
 
     job.budget = BUDGET + (uint64_t)tree->bytes.length;
-    add_live_anchors(&job);
+    job.anchors = (yaml_anchors){.memory = memory, .outer = &job.later};
+    job.later.memory = memory;
+    add_later_anchors(&job);
     for (uint32_t i = 0; i < comments->count; i++)
         if (comments->items[i].is_own_line)
             *array_push(&own, memory) = comments->items[i];
     for (uint32_t i = 0; i < own.count; i += job.count) {
         job.lines = &own.items[i];
-        for (job.count = 1; i + job.count < own.count && own.items[i + job.count].run == own.items[i].run;)
+        for (job.count = 1; i + job.count < own.count &&
+                            is_blank_between(tree, &own.items[i + job.count - 1], &own.items[i + job.count]);)
             job.count++;
+        pass_anchors(&job, line_start(&own.items[i]));
         find_in_run(&job);
     }
     return job.found;
