@@ -90,7 +90,7 @@ static void library_check(text bytes, const char *name)
     const markdown *page = page_of(bytes);
     size_t start;
 
-    if (text_starts(text_from(name), TEXT("site_"))) /* what GitHub does not read so */
+    if (text_starts(text_from(name), TEXT("site_")) || page->problems.count) /* what GitHub does not read so */
         return;
     start = text_starts(page->parsed, TEXT("\xEF\xBB\xBF")) ? 3 : 0;
 

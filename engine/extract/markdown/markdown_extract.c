@@ -35,6 +35,7 @@ static void read_paragraph(reading *job, uint32_t node)
 
     if (shard_wants(job->to, KIND_paragraph))
         row = shard_open(job->to, KIND_paragraph, node_at(job, node)->part, (text){0});
+    page_paragraph_anchor(job, node);
     page_inlines(job, node);
     if (row != ROW_NONE)
         shard_close(job->to, row);
@@ -109,7 +110,7 @@ void markdown_extract(const extract_request *request, arena *memory, shard_build
     job.is_inline_wanted =
         job.is_command_wanted || WANTS(to, KIND_link, KIND_picture, KIND_anchor, KIND_term, KIND_path);
     job.page = markdown_parse(memory, request->bytes, &request->limits, texts_wanted(&job));
-    if (job.page->front_matter.end > job.page->front_matter.start && !job.page->is_toml)
+    if (job.page->front_matter.end > job.page->front_matter.start)
         page_front_matter(&job);
     page_blocks(&job, 1, job.page->count);
     page_sections_close(&job, 1, length);

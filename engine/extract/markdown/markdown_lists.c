@@ -20,6 +20,9 @@ static uint32_t item_open(reading *job, uint32_t item, int32_t number, bool is_o
                               item_name(job, item));
 
     shard_set_number(job->to, row, ATTRIBUTE_number, number);
+    if (node_at(job, item)->flags & MARKDOWN_IS_TASK)
+        shard_set_number(job->to, row, ATTRIBUTE_checked,
+                         (node_at(job, item)->flags & MARKDOWN_IS_CHECKED) != 0);
     page_blocks(job, item + 1, node_at(job, item)->end);
     return row;
 }

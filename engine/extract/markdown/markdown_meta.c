@@ -58,6 +58,12 @@ void page_front_matter(reading *job)
 
     if (!shard_wants(job->to, KIND_meta))
         return;
+    if (job->page->is_toml) {
+        shard_problem(job->to, job->page->front_matter,
+                      TEXT("front matter in TOML is not read: it gives no fields"),
+                      TEXT("write it as YAML, between `---` lines"), false);
+        return;
+    }
     meta.tree =
         yaml_parse_slice(job->memory, job->request->bytes, job->page->front_matter, &job->request->limits);
     yaml_report(meta.tree, job->to);

@@ -37,6 +37,8 @@ static inline const markdown_node *node_at(const reading *job, uint32_t node)
 /* A heading of the document itself: closes and opens sections. A heading in a quote or list only has an
  * anchor. */
 void page_heading(reading *job, uint32_t node);
+/* The anchor that a paragraph names for what stands around it. */
+void page_paragraph_anchor(reading *job, uint32_t node);
 /* Close all sections of this level and below; they end at `end`. */
 void page_sections_close(reading *job, uint8_t level, uint32_t end);
 /* The innermost section's name; empty before the first heading. */

@@ -37,6 +37,29 @@ static text explicit_id(text *heading)
     return TEXT("");
 }
 
+/* `{#id}` or `{: #id }` at a paragraph's end, `(id)=` alone (MyST). */
+void page_paragraph_anchor(reading *job, uint32_t node)
+{
+    span part = node_at(job, node)->inner;
+    text bytes = text_trim(text_slice(job->page->parsed, part.start, part.end)), id = {0};
+
+    if (!shard_wants(job->to, KIND_anchor) || !bytes.length)
+        return;
+    if (text_ends(bytes, TEXT("}"))) {
+        size_t line = text_find_last(bytes, '\n');
+        bytes = text_slice(bytes, line == bytes.length ? 0 : line + 1, bytes.length);
+        id = explicit_id(&bytes);
+    } else if (bytes.start[0] == '(' && text_ends(bytes, TEXT(")=")) &&
+               text_find(bytes, '\n', 0) == bytes.length) {
+        id = text_slice(bytes, 1, bytes.length - 2);
+    }
+    if (id.length)
+        shard_add(job->to, KIND_anchor,
+                  (span){(uint32_t)(id.start - job->page->parsed.start),
+                         (uint32_t)(id.start - job->page->parsed.start + id.length)},
+                  id);
+}
+
 /* The number of "Step 2", "Step 2: Start it"; 0 if the heading is none (LANGUAGE 8). */
 static int32_t step_number(text heading)
 {

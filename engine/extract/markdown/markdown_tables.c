@@ -1,23 +1,50 @@
 /* markdown_tables.c — tables, their rows and cells. */
+#include <string.h>
 #include "markdown_reading.h"
 
-/* The paragraph before, when it is one line that ends in `:`, or is bold. */
-static text caption_of(const reading *job, uint32_t before)
+/* The text of a paragraph of one line; empty when it is none. */
+static text line_of(const reading *job, uint32_t node)
 {
-    const markdown_node *some = node_at(job, before);
-    text words;
+    const markdown_node *some = node_at(job, node);
 
-    if (some->type != MARKDOWN_PARAGRAPH || some->end == before + 1)
+    if (some->type != MARKDOWN_PARAGRAPH || some->end == node + 1)
         return TEXT("");
-    for (uint32_t n = before + 1; n < some->end; n++)
+    for (uint32_t n = node + 1; n < some->end; n++)
         if (node_at(job, n)->type == MARKDOWN_SOFT_BREAK || node_at(job, n)->type == MARKDOWN_HARD_BREAK)
             return TEXT("");
-    words = text_trim(markdown_text(job->page, before, job->memory));
+    return text_trim(markdown_text(job->page, node, job->memory));
+}
+
+/* What stands behind `Table:` or `Table 3:`; empty when the words begin otherwise. */
+static text behind_table(text words)
+{
+    size_t at = 5;
+
+    if (words.length < 7 || strncasecmp(words.start, "table", 5) != 0)
+        return TEXT("");
+    while (at < words.length && (words.start[at] == ' ' || words.start[at] == '.' ||
+                                 (words.start[at] >= '0' && words.start[at] <= '9')))
+        at++;
+    return at < words.length && words.start[at] == ':' ? text_trim(text_slice(words, at + 1, words.length))
+                                                       : TEXT("");
+}
+
+/* The paragraph before, when it is one line that begins with `Table:`, ends in `:`, or is bold; or the one
+ * behind that begins with `Table:`. */
+static text caption_of(const reading *job, uint32_t table, uint32_t before)
+{
+    uint32_t behind = node_at(job, table)->end;
+    text words = line_of(job, before), caption = behind_table(words);
+
+    if (caption.length)
+        return caption;
     if (text_ends(words, TEXT(":")))
         return text_trim(text_slice(words, 0, words.length - 1));
-    if (node_at(job, before + 1)->type == MARKDOWN_STRONG && node_at(job, before + 1)->end == some->end)
+    if (words.length && node_at(job, before + 1)->type == MARKDOWN_STRONG &&
+        node_at(job, before + 1)->end == node_at(job, before)->end)
         return words;
-    return TEXT("");
+    return behind < node_at(job, node_at(job, table)->parent)->end ? behind_table(line_of(job, behind))
+                                                                   : TEXT("");
 }
 
 static text *columns_of(const reading *job, uint32_t header, uint32_t count)
@@ -76,7 +103,8 @@ void page_table(reading *job, uint32_t node, uint32_t before)
 {
     const markdown_node *some = node_at(job, node);
     uint32_t table = shard_open(job->to, KIND_table, some->part, page_section_name(job));
-    text caption = caption_of(job, before), *columns = columns_of(job, node + 1, (uint32_t)some->number);
+    text caption = caption_of(job, node, before),
+         *columns = columns_of(job, node + 1, (uint32_t)some->number);
     int32_t number = 0;
 
     if (caption.length)

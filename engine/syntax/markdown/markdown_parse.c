@@ -105,25 +105,46 @@ static int parse(flat *to, markdown_memory *memory, prescan found)
     return stop;
 }
 
+/* Its byte order mark, or its every other byte 0. */
+static bool is_utf16(text bytes)
+{
+    const char *byte = bytes.start;
+
+    return text_starts(bytes, TEXT("\xFF\xFE")) || text_starts(bytes, TEXT("\xFE\xFF")) ||
+           (bytes.length >= 4 &&
+            ((!byte[0] && byte[1] && !byte[2] && byte[3]) || (byte[0] && !byte[1] && byte[2] && !byte[3])));
+}
+
+static void read_page(flat *to, const extract_limits *limits)
+{
+    markdown_memory *counted = arena_new(to->memory, markdown_memory);
+    prescan found = markdown_prescan(to->page, to->memory, limits);
+    int stop;
+
+    to->start = found.start;
+    to->signs = marks_of(to->page->parsed);
+    markdown_memory_begin(counted, to->memory, limits);
+    stop = parse(to, counted, found);
+    if (stop) {
+        document_open(to, to->page); /* half a tree would be taken for the whole */
+        stop_report(to->page, to->memory, limits, stop);
+    }
+}
+
 markdown *markdown_parse(arena *memory, text bytes, const extract_limits *limits, unsigned wanted)
 {
     markdown *page = arena_new(memory, markdown);
     flat *to = arena_new(memory, flat);
-    markdown_memory *counted = arena_new(memory, markdown_memory);
-    prescan found;
-    int stop;
 
     page->file = source_new(memory, TEXT(""), bytes);
-    found = markdown_prescan(page, memory, limits);
-    *to = (flat){.page = page, .memory = memory, .wanted = wanted, .start = found.start};
-    to->signs = marks_of(page->parsed);
+    page->parsed = bytes;
+    *to = (flat){.page = page, .memory = memory, .wanted = wanted};
     document_open(to, page);
-    markdown_memory_begin(counted, memory, limits);
-    stop = parse(to, counted, found);
-    if (stop) {
-        document_open(to, page); /* half a tree would be taken for the whole */
-        stop_report(page, memory, limits, stop);
-    }
+    if (is_utf16(bytes))
+        markdown_problem_add(page, memory, (span){0, 0}, TEXT("this file is UTF-16: it was not read"),
+                             TEXT("save it as UTF-8"), true);
+    else
+        read_page(to, limits);
     flat_close(to, 0);
     page->nodes = to->nodes.items;
     page->count = to->nodes.count;
