@@ -1,10 +1,11 @@
-/* fuzz_project.c — a libFuzzer target for compose projects: any files load or are answered, and what loads can be printed.
+/* fuzz_project.c — a libFuzzer target for compose projects: any files load or are answered, and what loads
+ * can be printed.
  *
- * The input is up to four files with a line `=====` between them: compose.yaml, its override, base.yaml (what an extends or
- * include may name) and .env. The first byte chooses how the project is loaded. */
+ * The input is up to four files with a line `=====` between them: compose.yaml, its override, base.yaml (what
+ * an extends or include may name) and .env. The first byte chooses how the project is loaded. */
 #include <stdlib.h>
 
-#include "effective_project.h"
+#include "open_project.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -38,29 +39,53 @@ static effective_request request_of(tree *files, uint8_t choice)
 
     request.environment = environment;
     request.environment_count = sizeof environment / sizeof *environment;
-    request.is_open = choice & 1;
     request.no_interpolation = choice & 2;
     request.profiles = &all_profiles;
     request.profile_count = (choice & 4) != 0;
     return request;
 }
 
+/* As contracts see it: loaded in any case, or told why not; its facts and where they come from. */
+static void load_open(arena *memory, tree *files)
+{
+    text_array given = {0};
+    store *all = store_new(memory);
+    open_project *project;
+
+    *array_push(&given, memory) = TEXT("compose.yaml");
+    *array_push(&given, memory) = TEXT("compose.override.yaml");
+    project = open_project_load(memory, files, &given);
+    if (!project->model && !project->problems.count)
+        abort();
+    store_add(all, TEXT("project"), 1,
+              open_project_facts(memory, all, 0, project, TEXT("project"), KIND_ALL));
+    for (uint32_t row = 0; row < store_shard(all, 0)->row_count; row++)
+        open_project_origins(memory, all, store_fact(all, 0, row));
+}
+
+static void load_strict(arena *memory, tree *files, uint8_t choice)
+{
+    effective_request request = request_of(files, choice);
+    const effective_project *project = effective_load(memory, &request);
+
+    if (project->is_loaded)
+        print_all(memory, project);
+    else if (!project->problems.count) /* it failed and does not say why */
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     uint8_t choice = length ? bytes[0] : 0;
     tree *files = tree_open_memory();
-    effective_request request;
-    const effective_project *project;
     arena memory;
 
     arena_init(&memory);
     files_add(files, (text){(const char *)bytes + (length > 0), length - (length > 0)});
-    request = request_of(files, choice);
-    project = effective_load(&memory, &request);
-    if (project->is_loaded)
-        print_all(&memory, project);
-    else if (!project->problems.count) /* it failed and does not say why */
-        abort();
+    if (choice & 1)
+        load_open(&memory, files);
+    else
+        load_strict(&memory, files, choice);
     arena_free(&memory);
     tree_close(files);
     return 0;

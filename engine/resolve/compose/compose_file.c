@@ -98,7 +98,10 @@ compose_value *file_load(compose_loader *loader, const load_scope *scope, text p
     }
     loader->files.items[file].is_compose = true;
     loader->files.items[file].is_whole |= !scope->is_base;
-    yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
+    yaml = loader->files.items[file].yaml;
+    loader->files.items[file].yaml = NULL; /* reading it spends its budget */
+    if (!yaml)
+        yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
     report_yaml(loader, yaml, file);
     check_writing(loader, yaml, file);
     if (yaml->documents.count == 0 && !scope->included)

@@ -185,12 +185,21 @@ bool loader_open(compose_loader *loader, text path, uint32_t *number, tree_statu
 
 /* ---- names of places ---- */
 
+/* Asked for at every value: nothing is formatted. */
 text path_of(compose_loader *loader, text path, text key)
 {
-    return path.length ? text_print(loader->memory, "%.*s.%.*s", TEXT_FORMAT(path), TEXT_FORMAT(key)) : key;
+    return path.length ? TEXT_JOIN(loader->memory, path, TEXT("."), key) : key;
 }
 
 text path_of_item(compose_loader *loader, text path, uint32_t number)
 {
-    return text_print(loader->memory, "%.*s[%u]", TEXT_FORMAT(path), number);
+    char digits[12];
+    size_t at = sizeof digits;
+
+    digits[--at] = ']';
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    digits[--at] = '[';
+    return TEXT_JOIN(loader->memory, path, ((text){digits + at, sizeof digits - at}));
 }

@@ -27,6 +27,7 @@ typedef struct loader_file {
     text bytes;
     bool is_compose; /* a compose file, or a part of one that is extended */
     bool is_whole;   /* all of it belongs to the project: not only what is extended */
+    yaml_tree *yaml; /* when it was parsed for its name; NULL once it is loaded */
     ARRAY(loader_entry) entries; /* open projects only */
 } loader_file;
 

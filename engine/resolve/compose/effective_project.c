@@ -70,20 +70,19 @@ static compose_value *finish(compose_loader *loader, compose_value *model, proje
 {
     compose_value *disabled = services_split(loader, value_at(model, "services"), &found->profiles);
 
-    if (!loader->request->is_open && !loader->request->no_consistency)
+    if (!loader->request->no_consistency)
         project_check(loader, model, disabled);
     if (loader->has_failed)
         return model;
     project_select(loader, model, &disabled, &found->profiles);
-    if (!loader->request->is_open && !loader->request->is_names_only && !loader->request->no_consistency)
+    if (!loader->request->is_names_only && !loader->request->no_consistency)
         project_check_containers(loader, value_at(model, "services"));
     if (!loader->request->is_names_only)
         services_environment(loader, value_at(model, "services"), found->environment);
     if (loader->has_failed)
         return model;
     take_names(loader, model, disabled);
-    if (!loader->request->is_open)
-        project_trim(loader, model);
+    project_trim(loader, model);
     take_volumes(loader, model);
     return model_print(loader, model, &compose_project_shape);
 }
@@ -100,7 +99,6 @@ static compose_value *load(compose_loader *loader)
     if (loader->has_failed)
         return NULL;
     loader->project->name = found.name;
-    loader->directory = found.directory;
     scope.directory = loader->directory = found.directory;
     scope.environment = found.environment;
     model = files_load(loader, &scope, &found.paths);

@@ -41,8 +41,7 @@ typedef struct effective_request {
     uint32_t profile_count, env_file_count, service_count;
     const effective_variable *environment; /* the process's */
     uint32_t environment_count;
-    bool is_open; /* for contracts: all profiles, no process environment, no .env; what is missing is no error
-                   */
+    bool is_open; /* set by open_project.c alone: contracts ask, not the command */
     bool is_names_only; /* services and profiles are all that is asked for: env files of services are not read
                          */
     bool no_normalization; /* nothing is added: no default network, no names, no values of the environment */

@@ -51,6 +51,8 @@ void open_fields(open_writing *job, text path, const compose_value *value, const
         add_items(job, path, value, shape);
         return;
     }
+    if (value->form == VALUE_TEXT && shape && shape->print == PRINT_LIST) /* one is a list as well */
+        path = below(job, path, TEXT("1"));
     if (value->form != VALUE_MAP) {
         open_set(job, open_add(job, KIND_meta, value, path), ATTRIBUTE_value, open_words(job, value));
         return;

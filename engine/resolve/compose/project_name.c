@@ -51,7 +51,8 @@ static void name_of_file(compose_loader *loader, project_files *found, text path
 
     if (!loader_open(loader, path, &file, &status) || !may_have_name(loader->files.items[file].bytes))
         return;
-    yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
+    yaml = loader->files.items[file].yaml =
+        yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
     for (uint32_t i = 0; i < yaml->documents.count; i++) {
         uint32_t node = yaml_get(yaml, yaml_root(yaml, i), TEXT("name"));
         const value_origin *at;
