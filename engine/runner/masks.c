@@ -197,4 +197,6 @@ void masks_collect(run *r)
         visit_sentence(r, &r->rules->sentences.items[i]);
     for (uint32_t i = 0; i < r->rules->queries.count; i++)
         visit_query(r, r->rules->queries.items[i]);
+    if (r->masks[DIALECT_COMPOSE]) /* the last line of a report counts them, whatever is asked */
+        r->masks[DIALECT_COMPOSE] |= KIND_BIT(KIND_service);
 }

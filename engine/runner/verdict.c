@@ -25,19 +25,28 @@ static void count_states(run *r)
     }
 }
 
-static uint32_t count_services(const shard *facts)
+/* Services of one file that no file beside it has named before: an overlay's are those of its base. */
+static uint32_t count_services(const run *r, uint32_t file, name_table *known)
 {
-    uint32_t count = 0;
+    const shard *facts = store_shard(r->facts, file);
+    text folder = path_folder(store_path(r->facts, file));
+    uint32_t before = known->count;
 
     for (uint32_t row = 0; row < facts->row_count; row++)
-        count += facts->kind[row] == KIND_service;
-    return count;
+        if (facts->kind[row] == KIND_service)
+            names_intern(known,
+                         text_print(r->memory, "%.*s\n%.*s", TEXT_FORMAT(folder),
+                                    TEXT_FORMAT(store_name(r->facts, facts->name[row]))),
+                         false);
+    return known->count - before;
 }
 
 static void count_files(run *r)
 {
     judgement *out = r->out;
+    name_table services;
 
+    names_init(&services, r->memory);
     for (uint32_t i = 0; i < store_count(r->facts); i++) {
         switch (store_dialect(r->facts, i)) {
         case DIALECT_MARKDOWN:
@@ -50,7 +59,7 @@ static void count_files(run *r)
             out->scripts++;
             break;
         case DIALECT_COMPOSE:
-            out->services += count_services(store_shard(r->facts, i));
+            out->services += count_services(r, i, &services);
             break;
         default:
             break;
