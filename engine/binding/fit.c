@@ -26,7 +26,15 @@ static void answer_singular(loader *load, const plan_sentence *sentence, word ve
 {
     kind gives = plan_gives(load->out, sentence->subject);
     word several = gives == KIND_none ? WORD_none : plural_of(gives);
+    bool is_file =
+        gives == KIND_document || gives == KIND_script || gives == KIND_workflow || gives == KIND_file;
 
+    if (!several && !is_file && gives != KIND_none) {
+        spot_answer(
+            load, spot_word(load, at), MESSAGE_whole_part,
+            ANSWER(name_of(verb), selection_words(load, sentence->subject), text_from(kind_singular(gives))));
+        return;
+    }
     spot_answer(load, spot_word(load, at), MESSAGE_whole_one,
                 ANSWER(name_of(verb), selection_words(load, sentence->subject),
                        gives == KIND_none ? TEXT("fact") : text_from(kind_singular(gives)),

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "buffer.h"
+#include "not_lua.h"
 
 static const char functions_name[] = "lockstep.functions";
 
@@ -120,12 +121,22 @@ static bool is_small(loader *load, const rule_file *file)
     return false;
 }
 
+static bool is_lua(loader *load, const rule_file *file)
+{
+    const char *found = not_lua(file->bytes);
+
+    if (found)
+        spot_answer(load, (place){.path = file->path, .is_line_only = true, .is_rule = true}, MESSAGE_not_lua,
+                    ANSWER(text_from(found)));
+    return !found;
+}
+
 static bool scan_file(loader *load, uint32_t index, bool is_query)
 {
     const rule_file *file = &load->files[index];
     bool is_clean = true;
 
-    if (!is_small(load, file))
+    if (!is_small(load, file) || (!is_query && !is_lua(load, file)))
         return false;
     load->loaded[index].scan =
         scan_read(load->memory, file->path, file->bytes, index, is_query, load->problems, &is_clean);

@@ -50,19 +50,22 @@ static bool jobs_read(arguments *read, const char *value)
     return true;
 }
 
+static void words_list(const char *before, const char *const *words)
+{
+    fprintf(stderr, "  %s", before);
+    for (size_t i = 0; words[i]; i++)
+        fprintf(stderr, "%s %s", i ? "," : "", words[i]);
+    fputc('\n', stderr);
+}
+
 /* One word of a fixed list. */
 static bool word_read(const char **into, const char *option, const char *value, const char *const *words)
 {
-    size_t count = 0;
-
     *into = value;
     if (is_one_of(value, words))
         return true;
     complain("--%s does not take \"%s\"", option, value);
-    fputs("  it takes", stderr);
-    for (; words[count]; count++)
-        fprintf(stderr, "%s %s", count ? "," : "", words[count]);
-    fputc('\n', stderr);
+    words_list("it takes", words);
     return false;
 }
 
@@ -75,6 +78,8 @@ static bool output_read(arguments *read, const char *value)
             format = *one;
     if (!format || edge[1] == '\0') {
         complain("--output takes FORMAT=FILE, as in --output json=findings.json, not \"%s\"", value);
+        if (!format)
+            words_list("FORMAT is one of", lockstep_formats());
         return false;
     }
     read->outputs[read->output_count++] = value;
@@ -177,6 +182,9 @@ static bool unknown_option(const char *name, size_t length)
     for (option_id id = 0; id < OPTION_COUNT; id++)
         names[id] = options[id].name;
     const char *nearest = wanted ? lockstep_nearest(wanted + strspn(wanted, "-"), names, OPTION_COUNT) : NULL;
+    for (option_id id = OPTION_COUNT; length == 2 && id > 0; id--) /* -v: the last that begins so */
+        if (!nearest && options[id - 1].name[0] == name[1])
+            nearest = options[id - 1].name;
     if (nearest)
         fprintf(stderr, "  did you mean --%s?\n", nearest);
     else
@@ -226,6 +234,11 @@ static bool unknown_command(const char *name)
     const char *names[COMMAND_COUNT];
 
     complain("there is no command \"%s\"", name);
+    for (option_id id = 0; id < OPTION_COUNT; id++)
+        if (strcmp(options[id].name, name) == 0) {
+            fprintf(stderr, "  did you mean lockstep --%s?\n", name);
+            return false;
+        }
     for (command_id id = COMMAND_none + 1; id < COMMAND_COUNT; id++)
         names[id - 1] = commands[id].name;
     suggest(name, names, COMMAND_COUNT - 1, "lockstep --help lists them");
@@ -251,13 +264,14 @@ static bool operand_read(arguments *read, const char *operand)
 
 static bool format_fits(arguments *read)
 {
-    static const char *const of_compose[] = {"yaml", "json", NULL}, *const of_test[] = {"text", "json", "tap", NULL};
+    static const char *const of_compose[] = {"yaml", "json", NULL}, *const of_test[] = {"text", "json", "tap",
+                                                                                        NULL};
     bool is_compose = read->command == COMMAND_compose;
 
     if (is_compose && strcmp(read->format, "text") == 0)
         read->format = "yaml";
     return word_read(&read->format, "format", read->format,
-                     is_compose                          ? of_compose
+                     is_compose                      ? of_compose
                      : read->command == COMMAND_test ? of_test
                                                      : lockstep_formats());
 }

@@ -64,19 +64,43 @@ static bool contract_find(const judgement *found, text id, uint32_t *index)
     return false;
 }
 
-/* Fix words of an unknown name: the nearest one, or that there is a list. */
+/* "a, b, c, ..." */
+static text list_words(arena *memory, const text *names, uint32_t count)
+{
+    buffer words = buffer_new(memory);
+
+    for (uint32_t i = 0; i < count && i < 8; i++)
+        buffer_print(&words, "%s%.*s", i ? ", " : "", TEXT_FORMAT(names[i]));
+    buffer_print(&words, "%s", count > 8 ? ", ..." : "");
+    return buffer_text(&words);
+}
+
+/* Fix words of an unknown name: the nearest one, or the list. */
 static text nearest_words(arena *memory, text wanted, const text *names, uint32_t count, const char *what)
 {
     text nearest;
-    buffer words = buffer_new(memory);
 
     if (spell_nearest(memory, wanted, names, count, &nearest))
         return text_print(memory, "did you mean \"%.*s\"?", TEXT_FORMAT(nearest));
-    buffer_print(&words, "there %s %u %s%s", count == 1 ? "is" : "are", count, what, count == 1 ? "" : "s");
-    for (uint32_t i = 0; i < count && i < 8; i++)
-        buffer_print(&words, "%s%.*s", i ? ", " : ": ", TEXT_FORMAT(names[i]));
-    buffer_print(&words, "%s", count > 8 ? ", ..." : "");
-    return buffer_text(&words);
+    return text_print(memory, "there %s %u %s%s%s%.*s", count == 1 ? "is" : "are", count, what,
+                      count == 1 ? "" : "s", count ? ": " : "",
+                      TEXT_FORMAT(list_words(memory, names, count)));
+}
+
+/* "docs" stands in the ids of some contracts; else the nearest id is meant. */
+static text contract_words(arena *memory, text wanted, const text_array *ids)
+{
+    text_array holding = {0};
+
+    for (uint32_t i = 0; wanted.length && i < ids->count; i++)
+        if (text_find_text(ids->items[i], wanted, 0) < ids->items[i].length)
+            *array_push(&holding, memory) = ids->items[i];
+    if (!holding.count)
+        return nearest_words(memory, wanted, ids->items, ids->count, "contract");
+    if (holding.count == 1)
+        return text_print(memory, "did you mean \"%.*s\"?", TEXT_FORMAT(holding.items[0]));
+    return text_print(memory, "did you mean one of these: %.*s?",
+                      TEXT_FORMAT(list_words(memory, holding.items, holding.count)));
 }
 
 static lockstep_result *no_such_contract(lockstep_project *project, const judgement *found, text id)
@@ -89,7 +113,7 @@ static lockstep_result *no_such_contract(lockstep_project *project, const judgem
         *array_push(&ids, memory) = found->rules->contracts.items[found->contracts.items[i].contract].id;
     project_problem(memory, &result->findings,
                     text_print(memory, "there is no contract \"%.*s\"", TEXT_FORMAT(id)),
-                    nearest_words(memory, id, ids.items, ids.count, "contract"));
+                    contract_words(memory, id, &ids));
     for (uint32_t i = 0; i < found->findings.count; i++) /* it may stand in a rule file that was refused */
         if (found->findings.items[i].contract.length == 0)
             *array_push(&result->findings, memory) = found->findings.items[i];

@@ -1,6 +1,9 @@
 /* text_report.c — lockstep check for people: the findings, and a last line that counts and says why the
  * status is what it is. */
+#include <stdlib.h>
+
 #include "text_finding.h"
+#include "unicode.h"
 
 /* How often each contract was shown in full so far. */
 typedef struct tally {
@@ -112,6 +115,56 @@ static void reads_write(buffer *out, const judgement *found)
     }
 }
 
+/* ---- contracts that no finding names ---- */
+
+static int compare_paths(const void *left, const void *right)
+{
+    return text_compare(*(const text *)left, *(const text *)right);
+}
+
+/* The files that could not be read whole; findings are sorted by path, and so are these. */
+static text *damaged_files(arena *memory, const finding_array *findings, uint32_t *count)
+{
+    text *paths = arena_array(memory, text, findings->count + 1);
+
+    *count = 0;
+    for (uint32_t i = 0; i < findings->count; i++)
+        if (findings->items[i].state == FINDING_UNJUDGED && !findings->items[i].contract.length)
+            paths[(*count)++] = findings->items[i].at.path;
+    return paths;
+}
+
+/* "docs/services is unjudged: it reads docs/guide.md and 2 more, which could not be read whole" */
+static void unjudged_write(buffer *out, const judgement *found, const report_style *style)
+{
+    uint32_t damaged, named;
+    text *paths = damaged_files(out->memory, &found->findings, &damaged);
+
+    for (uint32_t i = 0; i < found->contracts.count; i++) {
+        const contract_judgement *some = &found->contracts.items[i];
+        const text *first = NULL;
+
+        if (some->state != CONTRACT_UNJUDGED)
+            continue;
+        named = 0;
+        for (uint32_t k = 0; k < some->files.count; k++) {
+            if (!bsearch(&some->files.items[k], paths, damaged, sizeof *paths, compare_paths))
+                continue;
+            first = first ? first : &some->files.items[k];
+            named++;
+        }
+        if (!first) /* a finding of its own says why */
+            continue;
+        paint_text(out, style, PAINT_STRONG,
+                   one_line(out->memory, found->rules->contracts.items[some->contract].id));
+        buffer_add(out, TEXT(" is unjudged: it reads "));
+        buffer_add(out, unicode_escape(out->memory, *first));
+        if (named > 1)
+            buffer_print(out, " and %u more", named - 1);
+        buffer_add(out, TEXT(", which could not be read whole: mend that first\n"));
+    }
+}
+
 /* 41 contracts: 39 kept, 1 broken, 1 vacuous (1 cause); 214 documents, 31 services -> exit 1 */
 static void last_line(buffer *out, const judgement *found, const report_style *style)
 {
@@ -142,5 +195,6 @@ void report_text(buffer *out, const judgement *found, report_sources *sources, c
     if (shown < found->findings.count)
         buffer_print(out, "%u of %u findings have an end in the paths that you gave\n", shown,
                      found->findings.count);
+    unjudged_write(out, found, style);
     last_line(out, found, style);
 }

@@ -41,6 +41,21 @@ static plan_id object_selection(const judging *j)
     return some && some->type == ARGUMENT_SELECTION ? some->selection : 0;
 }
 
+/* A path where names are compared: most likely what the file holds was meant. */
+static void note_path(judging *j, outcome *about, const fact_array *all)
+{
+    text name =
+        all->count == 1 && fact_is_literal(all->items[0]) ? fact_name(j->r->facts, all->items[0]) : (text){0};
+
+    if (text_ends(name, TEXT(".md")))
+        outcome_note(
+            j, about, j->sentence->at,
+            text_print(j->r->memory,
+                       "\"%.*s\" is a name here, not the file: write :is_mentioned_in(doc \"%.*s\"), or what "
+                       "of it is meant: doc \"%.*s\" :terms()",
+                       TEXT_FORMAT(name), TEXT_FORMAT(name), TEXT_FORMAT(name)));
+}
+
 /* Where a selection's facts stand, as the other end: its table or section, else its first fact's file. */
 static void note_holder(judging *j, outcome *about, plan_id selection, const fact_array *all,
                         const char *what)
@@ -52,6 +67,8 @@ static void note_holder(judging *j, outcome *about, plan_id selection, const fac
         return;
     words = selection_phrase(j->r, selection, PHRASE_THE);
     if (!selection_holder(j->r, selection, &holder)) {
+        if (all->count && fact_is_literal(all->items[0]))
+            note_path(j, about, all);
         if (!all->count || fact_is_literal(all->items[0]))
             return;
         holder = fact_file(j->r, all->items[0]);

@@ -33,6 +33,27 @@ static void add_note(run *r, finding *to, place at, text message)
         *array_push(&to->notes, r->memory) = (note){at, message};
 }
 
+/* The name of the selection's last word that has one, when it reads like an expression. */
+static bool has_expression(const run *r, plan_id id)
+{
+    static const char *const signs[] = {"|", "^", "$", "\\", ".*", ".+", "[", "+"};
+
+    for (; id; id = run_selection(r, id)->input) {
+        const plan_selection *some = run_selection(r, id);
+
+        for (uint32_t i = 0; i < some->arguments.count; i++) {
+            const plan_argument *argument = run_argument(r, some->arguments, i);
+
+            for (size_t k = 0; argument->type == ARGUMENT_NAME && k < sizeof signs / sizeof *signs; k++)
+                if (text_find_text(argument->name, text_from(signs[k]), 0) < argument->name.length)
+                    return true;
+        }
+        if (some->arguments.count)
+            return false;
+    }
+    return false;
+}
+
 /* `only`: one of several facts before `stop`'s end that lacks what the words behind it name. */
 static void report_lack(run *r, plan_id id, plan_id stop, const fact *only, const plan_contract *contract)
 {
@@ -50,6 +71,12 @@ static void report_lack(run *r, plan_id id, plan_id stop, const fact *only, cons
     if (why.candidate.length)
         add_note(r, made, made->rule,
                  text_print(r->memory, "write \"%.*s\" here, if that is meant", TEXT_FORMAT(why.candidate)));
+    else if (has_expression(r, id))
+        add_note(
+            r, made, made->rule,
+            TEXT(
+                "this selection finds nothing: names are compared as they stand, only * stands for anything; "
+                "{ \"a\", \"b\" } names several"));
     else
         add_note(r, made, made->rule, TEXT("this selection finds nothing"));
 }

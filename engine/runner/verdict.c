@@ -111,7 +111,7 @@ void verdict_reach(run *r, uint32_t problems)
     if (has_failed_contract(r) || has_failure(r, FINDING_BROKEN))
         out->status = 1;
     if (problems || out->unjudged || has_failure(r, FINDING_UNJUDGED) || !out->contracts.count ||
-        (!out->files_read && out->vacuous < out->contracts.count))
+        !out->files_read)
         out->status = 2;
     if (!out->status)
         return;

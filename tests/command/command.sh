@@ -220,6 +220,58 @@ case_usage() {
   [ ! -s out ] || fail "wrong usage writes to standard output"
 }
 
+# Contracts without a finding of their own say what they wait for.
+case_why_unjudged() {
+  kept_world
+  printf 'services:\n  web: [\n' > compose.yaml
+  run 2 check
+  has out "docs/services is unjudged: it reads compose.yaml, which could not be read whole"
+  [ "$(grep -c 'is unjudged' out)" = 1 ] || fail "one contract is unjudged"
+}
+
+case_no_file() {
+  mkdir lockstep
+  rule nothing 'every(docs) :has(section)'
+  run 2 check
+  last "exit 2 (no file was read, 1 vacuous)"
+}
+
+# A document or a data file among the rules: one answer, and the other files are loaded.
+case_not_rules() {
+  kept_world
+  for text in '# Rules\n\nSee `docs/`:\n\n```sh\nls\n```\n' 'rules:\n  - a: [x]\n' '{"a": [1]}\n' '<html>\n</html>\n' '#!/bin/sh\necho "a"\n' '---\na: b\n'; do
+    printf '%b' "$text" > lockstep/other.lua
+    run 2 check
+    has out "lockstep/other.lua:1: error: this is no rule file: it looks like "
+    has out "1 kept"
+    [ "$(grep -c 'error:' out)" = 1 ] || fail "more than one answer"
+  done
+  printf '# a comment\ncontract "a/b" {\n}\n' > lockstep/other.lua
+  run 2 check
+  has out "write -- before a comment"
+}
+
+case_hints() {
+  kept_world
+  rule expression 'every(compose :services "web|queue.*") :has(image)'
+  run 1 check
+  has out 'only * stands for anything; { "a", "b" } names several'
+  rm lockstep/expression.lua
+  rule path 'every(compose :services()) :appears_in "docs/guide.md"'
+  run 1 check
+  has out '"docs/guide.md" is a name here, not the file: write :is_mentioned_in(doc "docs/guide.md")'
+  rm lockstep/path.lua
+  rule whole 'the(doc "docs/guide.md" :commands("ctl.sh") :argument(1)) :equals "x"'
+  run 2 check
+  has out 'write :is(...), which compares one argument'
+  rm lockstep/whole.lua
+  rule terms 'every(doc "docs/guide.md" :terms()) :appears_in(compose :services())'
+  run 2 explain s
+  has out "did you mean one of these: docs/services, more/terms?"
+  run 2 explain term
+  has out 'did you mean "more/terms"?'
+}
+
 case_help() {
   run 0 --help
   for word in check explain facts help --rules --output; do has out "$word"; done
@@ -228,6 +280,12 @@ case_help() {
   has out "--fail-on"
   run 0 facts -h
   lacks out "--fail-on"
+  run 2 -v
+  has err "did you mean --version?"
+  run 2 version
+  has err "did you mean lockstep --version?"
+  run 0 -V
+  has out "lockstep "
   run 0 --version
   [ "$(cat out)" = "lockstep $(sed -nE 's/^#define LOCKSTEP_VERSION "(.*)"/\1/p' "$header")" ] || fail "another version"
   for about in check explain facts compose help; do
@@ -275,6 +333,7 @@ case_output() {
   run 2 check --output json=docs
   has err "folder"
   run 2 check --output xml=gate.xml
+  has err "FORMAT is one of text, json"
   [ ! -s out ] || fail "work was done although an output can't be written"
   run 1 check --output json=/dev/null
   [ -z "$(find . -name '.lockstep-*')" ] || fail "a temporary file was left"
