@@ -55,6 +55,8 @@ typedef struct lockstep_settings {
     size_t limit_count;
     const lockstep_overlay *overlays;
     size_t overlay_count;
+    const char *const *packs; /* folders of packs, "acme=../acme-contracts": use "acme/name" { ... } finds them there */
+    size_t pack_count;
 } lockstep_settings;
 
 /* NULL when the root or a rules directory can't be opened, or a setting is wrong; *problem then says why,
@@ -62,11 +64,14 @@ typedef struct lockstep_settings {
 lockstep_project *lockstep_project_open(const lockstep_settings *settings, const char **problem);
 void lockstep_project_close(lockstep_project *project);
 
+/* Has the project no rules of its own, so that the shipped pack `recommended` is judged? */
+bool lockstep_project_is_recommended(lockstep_project *project);
+
 /* ---- asking
  * ----------------------------------------------------------------------------------------------------- */
 
-/* Judge every contract. Never NULL: a project without rules has a result with status 2 that says what to do.
- */
+/* Judge every contract; where there are no rules, those of the shipped pack `recommended`. Never NULL: a project
+ * whose rules can't be read has a result with status 2 that says what to do. */
 lockstep_result *lockstep_check(lockstep_project *project);
 
 typedef struct lockstep_test_request {

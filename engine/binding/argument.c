@@ -163,6 +163,7 @@ static void read_function(reading *some, int index)
 {
     const scan *file = spot_scan(some->load, some->at);
     plan_argument words = some->found.count ? some->found.items[0] : (plan_argument){0};
+    uint32_t ordinal;
 
     if (!some->at.token) {
         reading_answer(some, MESSAGE_function_place, ANSWER(NOTHING));
@@ -173,9 +174,10 @@ static void read_function(reading *some, int index)
         return;
     }
     some->found.count = 0;
+    ordinal = pack_ordinal(some->load, scan_ordinal(file, some->at.token));
     *reading_add(some, ARGUMENT_FUNCTION) = (plan_argument){
-        .type = ARGUMENT_FUNCTION, .name = words.name, .number = scan_ordinal(file, some->at.token)};
-    loader_keep_function(some->lua, scan_ordinal(file, some->at.token), index);
+        .type = ARGUMENT_FUNCTION, .name = words.name, .number = ordinal};
+    loader_keep_function(some->lua, ordinal, index);
 }
 
 /* ---- all letters ---- */

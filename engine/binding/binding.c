@@ -180,9 +180,10 @@ static void check_examples(const loading *job)
 plan *binding_load(arena *memory, const run_limits *most, const rule_file *files, uint32_t count,
                    finding_array *problems)
 {
-    loading job = {
-        .memory = memory, .most = most, .files = files, .count = count, .end = count, .problems = problems};
+    loading job = {.memory = memory, .most = most, .files = files, .count = count, .problems = problems};
 
+    while (job.end < count && !files[job.end].is_pack)
+        job.end++;
     load_files(&job);
     check_examples(&job);
     return job.all;

@@ -114,6 +114,25 @@ static void read_tags(lua_State *lua, card *some)
     some->contract.tags.count = out->tags.count - some->contract.tags.first;
 }
 
+bool contract_read_over(lua_State *lua, loader *load, spot at, plan_contract *into)
+{
+    card some = {.load = load, .at = at};
+    bool has_level;
+
+    some.contract.id = read_text(lua, &some, "id");
+    some.contract.says = read_text(lua, &some, "says");
+    some.contract.why = read_text(lua, &some, "why");
+    some.contract.fix = read_text(lua, &some, "fix");
+    read_severity(lua, &some);
+    read_tags(lua, &some);
+    *into = some.contract;
+    lua_pushliteral(lua, "severity");
+    lua_rawget(lua, 1);
+    has_level = lua_type(lua, -1) == LUA_TSTRING;
+    lua_pop(lua, 1);
+    return has_level;
+}
+
 static void read_card(lua_State *lua, card *some)
 {
     uint32_t before = some->load->problems->count;
@@ -230,6 +249,11 @@ static int contract_body(lua_State *lua)
                      .token = (uint32_t)lua_tointeger(lua, lua_upvalueindex(3))};
     some.contract.id = lua_text(lua, lua_upvalueindex(1));
     some.contract.at = spot_argument(load, some.at, 0);
+    if (load->pack) {
+        const scan_call *call = scan_call_at(spot_scan(load, some.at), some.at.token);
+        some.contract.pack = load->pack->name;
+        some.contract.pack_at = scan_argument_place(spot_scan(load, some.at), call, 0);
+    }
     some.is_wrong = !text_trim(some.contract.id).length; /* answered */
     read_card(lua, &some);
     read_entries(lua, &some);

@@ -302,6 +302,8 @@ static int example_body(lua_State *lua)
 
     if (lua_type(lua, 1) != LUA_TTABLE)
         return luaL_error(lua, "an example takes braces: example \"id\" { ... }");
+    if (load->pack) /* a pack's examples are the pack's own */
+        return 0;
     if (load->depth || load->facts) /* of a file that is only used, or loaded again for its functions */
         return 0;
     luaL_checkstack(lua, 10, NULL);

@@ -136,10 +136,13 @@ static bool scan_file(loader *load, uint32_t index, bool is_query)
     const rule_file *file = &load->files[index];
     bool is_clean = true;
 
+    if (load->loaded[index].scan) /* a pack that is used once more */
+        return load->loaded[index].is_clean;
     if (!is_small(load, file) || (!is_query && !is_lua(load, file)))
         return false;
     load->loaded[index].scan =
         scan_read(load->memory, file->path, file->bytes, index, is_query, load->problems, &is_clean);
+    load->loaded[index].is_clean = is_clean;
     return is_clean;
 }
 

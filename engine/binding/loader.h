@@ -42,10 +42,27 @@ typedef enum use_state { USE_NEW, USE_OPEN, USE_DONE, USE_BROKEN } use_state;
 
 typedef struct loaded_file {
     scan *scan; /* NULL until it was read */
+    bool is_clean;
     use_state state;
 } loaded_file;
 
 typedef struct hatch_facts hatch_facts;
+
+/* A pack that is being used: its file runs with the parameters of the author's braces, and all that it makes stands at
+ * the author's line. */
+typedef struct pack_use {
+    spot at;       /* the author's `use` */
+    text name;
+    uint32_t file; /* of the pack */
+    uint32_t number; /* among the uses of the main file, from 1: keeps their functions apart */
+    int table;     /* the author's braces: a reference in Lua's registry */
+    struct pack_use *outer; /* the pack that uses it; NULL */
+    finding_array *problems; /* what is wrong with the author's braces; what is wrong in the pack is loader.problems */
+    struct {
+        text *items;
+        uint32_t count, capacity;
+    } declared; /* its parameters */
+} pack_use;
 
 typedef struct loader {
     arena *memory;
@@ -59,6 +76,8 @@ typedef struct loader {
     plan *out;
     plan_weights weights; /* of out->selections */
     finding_array *problems;
+    pack_use *pack; /* that runs now; NULL */
+    uint32_t packs; /* used so far */
     box box;
     uint32_t error_line; /* of the last error that Lua raised */
     text error_words;
@@ -92,6 +111,7 @@ place spot_place(const loader *load, spot at); /* its chain up to the end of its
 place spot_argument(const loader *load, spot at, uint32_t n);
 text spot_written(const loader *load, spot at);
 text spot_argument_written(const loader *load, spot at, uint32_t n);
+bool spot_has_body(const loader *load, spot at);  /* do braces follow its name? */
 bool spot_is_method(const loader *load, spot at); /* does it follow a colon? */
 void spot_answer(loader *load, place at, message_id which, answer_parts parts);
 
@@ -132,6 +152,8 @@ bool fit_object(loader *load, const plan_sentence *sentence, word verb, plan_ran
 /* ---- contract.c ---- */
 int contract_begin(lua_State *lua, spot at); /* contract "id" gives the function that takes the braces */
 int contract_excuse(lua_State *lua, spot at);
+/* The keys of the table at stack index 1 that a pack's user may write over the contract's; has it a severity? */
+bool contract_read_over(lua_State *lua, loader *load, spot at, plan_contract *into);
 
 /* ---- example.c ---- */
 int example_begin(lua_State *lua, spot at); /* example "id" gives the function that takes the braces */
@@ -139,6 +161,16 @@ int example_begin(lua_State *lua, spot at); /* example "id" gives the function t
 /* ---- use.c ---- */
 int use_file(lua_State *lua, spot at);
 int use_field(lua_State *lua, const thing *self, text name, spot at);
+
+/* ---- pack.c ---- */
+/* The number of a function that is the `ordinal`-th of its file: one a use of a pack. */
+uint32_t pack_ordinal(const loader *load, uint32_t ordinal);
+/* Is there such a pack? UINT32_MAX when not. */
+uint32_t pack_find(const loader *load, text name);
+int pack_begin(lua_State *lua, spot at); /* use "pack/name" gives the function that takes the braces */
+
+/* ---- parameter.c ---- */
+int parameter_begin(lua_State *lua, spot at);
 
 /* ---- environment.c ---- */
 void environment_push(lua_State *lua); /* a table for one file's chunk */

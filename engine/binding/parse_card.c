@@ -1,16 +1,18 @@
 /* parse_card.c — a word, a name and braces: contract "id" { ... }, with everything that may be missing; and
- * `use`, which takes a name alone. */
+ * `use`, which takes a rule file by its name alone, and a pack with braces. */
 #include "parse.h"
 
 /* What is said about a word whose name or body is missing. */
 typedef struct card_words {
     const char *word;
+    bool is_statement; /* else it gives a value */
     message_id inside, no_name, no_body;
 } card_words;
 
 static const card_words cards[] = {
-    {"contract", MESSAGE_contract_inside, MESSAGE_contract_no_id, MESSAGE_contract_no_body},
-    {"example", MESSAGE_example_inside, MESSAGE_example_no_id, MESSAGE_example_no_body},
+    {"contract", true, MESSAGE_contract_inside, MESSAGE_contract_no_id, MESSAGE_contract_no_body},
+    {"example", true, MESSAGE_example_inside, MESSAGE_example_no_id, MESSAGE_example_no_body},
+    {"parameter", false, MESSAGE_parameter_alone, MESSAGE_parameter_no_name, MESSAGE_parameter_no_body},
 };
 
 static const card_words *card_named(text name)
@@ -28,7 +30,7 @@ bool parse_is_card(const scan *file, uint32_t i)
     if (parse_token(file, i)->type != TOKEN_NAME)
         return false;
     return text_is(name, "contract") ||
-           (card_named(name) && parse_token(file, i)->column == 0 && parse_is_argument(file, i + 1));
+           ((text_is(name, "example") || text_is(name, "use")) && parse_token(file, i)->column == 0 && parse_is_argument(file, i + 1));
 }
 
 static void parse_body(scan *file, const card_words *words, uint32_t name, uint32_t call)
@@ -45,9 +47,9 @@ parsed parse_card(scan *file, role where)
 {
     uint32_t name = file->i++, call = parse_call(file, name, name), id = file->i;
     const card_words *words = card_named(parse_text(file, name));
-    parsed value = {.type = VALUE_CARD, .first = name, .last = name};
+    parsed value = {.type = words->is_statement ? VALUE_CARD : VALUE_UNKNOWN, .first = name, .last = name};
 
-    if (where != ROLE_STATEMENT)
+    if ((where == ROLE_STATEMENT) != words->is_statement)
         parse_answer(file, name, name, words->inside, ANSWER(NOTHING));
     if (parse_is(file, "("))
         parse_lose(file, file->i, file->i, MESSAGE_contract_parentheses, ANSWER(text_from(words->word)));
@@ -68,15 +70,18 @@ parsed parse_use(scan *file, role where)
     uint32_t name = file->i++, call = parse_call(file, name, name), file_name;
     parsed value = {.type = VALUE_USE, .first = name, .last = name};
 
-    (void)where;
     if (!parse_is_argument(file, file->i) || parse_is(file, "{")) {
         parse_lose(file, name, name, MESSAGE_use_no_name, ANSWER(NOTHING));
         return value;
     }
     file_name = parse_is(file, "(") ? file->i + 1 : file->i;
     parse_arguments(file, call);
-    if (!file->is_lost && parse_is_argument(file, file->i) &&
-        parse_token(file, file->i)->line == parse_token(file, name)->line)
-        parse_lose(file, file->i, file->i, MESSAGE_use_parameters, ANSWER(parse_text(file, file_name)));
+    if (file->is_lost || !parse_is(file, "{"))
+        return value;
+    value.type = VALUE_CARD;
+    if (where != ROLE_STATEMENT)
+        parse_answer(file, name, file_name, MESSAGE_pack_inside, ANSWER(parse_text(file, file_name)));
+    file->calls.items[call].has_body = true;
+    parse_table(file, name);
     return value;
 }

@@ -321,7 +321,7 @@ parsed parse_chain(scan *file, role where)
 
     if (parse_is(file, "("))
         begin_parenthesis(file, &some);
-    else if (is_free && (text_is(first, "contract") || text_is(first, "example")))
+    else if (is_free && (text_is(first, "contract") || text_is(first, "example") || text_is(first, "parameter")))
         some.value = parse_card(file, where);
     else if (is_free && text_is(first, "use")) {
         some.value = parse_use(file, where);

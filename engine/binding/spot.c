@@ -35,6 +35,13 @@ static const scan_call *spot_call(const loader *load, spot at)
     return file && at.token ? scan_call_at(file, at.token) : NULL;
 }
 
+bool spot_has_body(const loader *load, spot at)
+{
+    const scan_call *call = spot_call(load, at);
+
+    return call && call->has_body;
+}
+
 bool spot_is_method(const loader *load, spot at)
 {
     const scan_call *call = spot_call(load, at);
@@ -50,22 +57,38 @@ static place line_place(const loader *load, spot at)
                 : (place){.path = load->files[load->main].path, .is_rule = true};
 }
 
+/* What stands in a pack is shown at the line of the author who uses it. */
+static spot shown(const loader *load, spot at)
+{
+    for (const pack_use *pack = load->pack; pack && at.file == pack->file; pack = pack->outer)
+        at = pack->at;
+    return at;
+}
+
 place spot_word(const loader *load, spot at)
 {
+    at = shown(load, at);
     return spot_call(load, at) ? scan_token_place(spot_scan(load, at), at.token) : line_place(load, at);
 }
 
 place spot_place(const loader *load, spot at)
 {
-    const scan_call *call = spot_call(load, at);
+    const scan_call *call;
+
+    at = shown(load, at);
+    call = spot_call(load, at);
 
     return call ? scan_call_place(spot_scan(load, at), call) : line_place(load, at);
 }
 
 place spot_argument(const loader *load, spot at, uint32_t n)
 {
-    const scan_call *call = spot_call(load, at);
+    spot seen = shown(load, at);
+    const scan_call *call = spot_call(load, seen);
 
+    if (call && seen.file != at.file)
+        return scan_call_place(spot_scan(load, seen), call);
+    at = seen;
     return call ? scan_argument_place(spot_scan(load, at), call, n) : line_place(load, at);
 }
 

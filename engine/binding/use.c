@@ -13,7 +13,7 @@ static const char cache_name[] = "lockstep.used";
 static uint32_t find_file(const loader *load, text name)
 {
     for (uint32_t i = 0; i < load->count; i++)
-        if (text_equal(load->files[i].name, name))
+        if (text_equal(load->files[i].name, name) && (!load->files[i].is_pack || load->pack))
             return i;
     return UINT32_MAX;
 }
@@ -23,8 +23,12 @@ static void answer_unknown(loader *load, spot at, text name)
     text *names = arena_array(load->memory, text, load->count), near = NOTHING;
     uint32_t count = 0;
 
+    if (pack_find(load, name) != UINT32_MAX) {
+        spot_answer(load, spot_argument(load, at, 0), MESSAGE_use_pack, ANSWER(name));
+        return;
+    }
     for (uint32_t i = 0; i < load->count; i++)
-        if (i != load->main && load->files[i].name.length)
+        if (i != load->main && load->files[i].name.length && !load->files[i].is_pack)
             names[count++] = load->files[i].name;
     if (spell_nearest(load->memory, name, names, count, &near))
         spot_answer(load, spot_argument(load, at, 0), MESSAGE_use_unknown_near, ANSWER(name, near));
@@ -125,6 +129,8 @@ int use_file(lua_State *lua, spot at)
         return thing_poison(lua);
     }
     luaL_checkstack(lua, 20, NULL);
+    if (spot_has_body(load, at))
+        return pack_begin(lua, at);
     file = find_file(load, lua_text(lua, 1));
     if (file < load->count)
         return use_found(lua, load, at, file);

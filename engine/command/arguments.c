@@ -159,6 +159,9 @@ static bool option_apply(arguments *read, option_id id, const char *value)
     case OPTION_limit: /* which ones there are the library knows */
         read->limits[read->limit_count++] = value;
         return true;
+    case OPTION_pack:
+        read->packs[read->pack_count++] = value;
+        return true;
     case OPTION_filter:
         read->filter = value;
         return true;
@@ -299,10 +302,11 @@ bool arguments_parse(arguments *read, int count, char **given)
     read->rules = malloc(room);
     read->outputs = malloc(room);
     read->limits = malloc(room);
+    read->packs = malloc(room);
     read->files = malloc(room);
     read->profiles = malloc(room);
     read->env_files = malloc(room);
-    if (!read->operands || !read->rules || !read->outputs || !read->limits || !read->files ||
+    if (!read->operands || !read->rules || !read->outputs || !read->limits || !read->packs || !read->files ||
         !read->profiles || !read->env_files) {
         complain("out of memory");
         return false;
@@ -327,6 +331,7 @@ void arguments_free(arguments *read)
     free(read->rules);
     free(read->outputs);
     free(read->limits);
+    free(read->packs);
     free(read->files);
     free(read->profiles);
     free(read->env_files);

@@ -40,8 +40,8 @@ extern const option_info options[OPTION_COUNT];
 /* Texts are argv's. Arrays have room for every argument. */
 typedef struct arguments {
     command_id command;
-    const char **operands, **rules, **outputs, **limits, **files, **profiles, **env_files;
-    size_t operand_count, rules_count, output_count, limit_count, file_count, profile_count, env_file_count;
+    const char **operands, **rules, **outputs, **limits, **packs, **files, **profiles, **env_files;
+    size_t operand_count, rules_count, output_count, limit_count, pack_count, file_count, profile_count, env_file_count;
     const char *root, *format, *fail_on, *filter;
     const char *name, *directory; /* of a compose project; NULL: not given */
     const char *shows;   /* of it: services, profiles, variables ...; NULL: all */

@@ -150,7 +150,9 @@ static int run(const arguments *read, output *outputs)
                                   .jobs = read->jobs,
                                   .fail_on = read->fail_on,
                                   .limits = read->limits,
-                                  .limit_count = read->limit_count};
+                                  .limit_count = read->limit_count,
+                                  .packs = read->packs,
+                                  .pack_count = read->pack_count};
     lockstep_project *project = lockstep_project_open(&settings, &problem);
 
     if (!project) {
@@ -161,7 +163,11 @@ static int run(const arguments *read, output *outputs)
     int status = lockstep_result_status(result);
     if (!result_written(result, read, outputs))
         status = STATUS_WRONG;
-    if (status == STATUS_WRONG && read->command != COMMAND_facts && read->command != COMMAND_compose)
+    bool is_judged = read->command == COMMAND_check || read->command == COMMAND_explain;
+    if (is_judged && lockstep_project_is_recommended(project)) {
+        complain("there are no rules here (lockstep/*.lua): judged by the shipped pack \"recommended\"");
+        hint_above(read);
+    } else if (status == STATUS_WRONG && read->command != COMMAND_facts && read->command != COMMAND_compose)
         hint_above(read);
     lockstep_project_close(project);
     return status;

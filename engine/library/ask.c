@@ -23,7 +23,7 @@ static judgement *judged(lockstep_project *project, uint32_t trace_limit)
 
     for (uint32_t i = 0; i < rules->problems.count; i++)
         *array_push(&problems, memory) = rules->problems.items[i];
-    if (rules->files.count == 0)
+    if (rules->own == 0)
         return nothing_judged(project, &problems);
     plan *loaded =
         binding_load(memory, &project->options.limits, rules->files.items, rules->files.count, &problems);

@@ -66,6 +66,23 @@ static text folder_shown(text folder)
     return folder;
 }
 
+/* acme=../acme-contracts */
+static bool packs_read(lockstep_project *project, const lockstep_settings *settings, const char **reason)
+{
+    for (size_t i = 0; i < settings->pack_count; i++) {
+        text given = text_copy(&project->memory, text_from(settings->packs[i])), folder = given, name;
+        if (!text_next(&folder, '=', &name) || !name.length || !folder.length ||
+            text_find(name, '/', 0) < name.length) {
+            *reason = problem_say("\"%s\" names no folder of packs: say acme=../acme-contracts, and use \"acme/name\" { } "
+                                  "in a rule file",
+                                  settings->packs[i]);
+            return false;
+        }
+        *array_push(&project->packs, &project->memory) = (pack_folder){name, folder_shown(folder)};
+    }
+    return true;
+}
+
 static void overlays_add(lockstep_project *project, const lockstep_settings *settings)
 {
     if (settings->overlay_count == 0)
@@ -116,10 +133,19 @@ lockstep_project *lockstep_project_open(const lockstep_settings *settings, const
         return NULL;
     }
     overlays_add(project, settings);
+    if (!packs_read(project, settings, reason)) {
+        lockstep_project_close(project);
+        return NULL;
+    }
     for (size_t i = 0; i < settings->rules_count; i++)
         *array_push(&project->rule_folders, &project->memory) =
             folder_shown(text_copy(&project->memory, text_from(settings->rules[i])));
     return project;
+}
+
+bool lockstep_project_is_recommended(lockstep_project *project)
+{
+    return project_rules(project)->is_recommended;
 }
 
 void lockstep_project_close(lockstep_project *project)

@@ -10,16 +10,24 @@
 
 /* The rule files of a project, in the order in which they are loaded. */
 typedef struct rule_set {
-    ARRAY(rule_file) files;
+    ARRAY(rule_file) files; /* the packs, which are only used, behind the others */
+    uint32_t own;           /* how many are no packs */
+    bool is_recommended;    /* there were none: the one file is the shipped pack `recommended` */
     finding_array problems; /* no directory, a file that can't be read */
     text where;             /* the directories, as words: "lockstep/" */
 } rule_set;
+
+/* --pack acme=DIR */
+typedef struct pack_folder {
+    text name, folder;
+} pack_folder;
 
 struct lockstep_project {
     arena memory;
     tree *disk, *root;       /* root: the disk with the overlays on it */
     text where;              /* the root's absolute path */
     text_array rule_folders; /* as given; none: lockstep/ in root */
+    ARRAY(pack_folder) packs;
     run_options options;
     bool has_rules;
     rule_set rules; /* when has_rules */
@@ -53,6 +61,11 @@ struct lockstep_result {
 
 /* The project's rule files, read on first use: all *.lua below its rules directories, sorted by path. */
 rule_set *project_rules(lockstep_project *project);
+
+/* Makes the shipped pack `recommended` the only rule file; false when there is none. */
+bool packs_recommend(arena *memory, rule_set *rules);
+/* Adds the packs that rule files may use. */
+void packs_add(lockstep_project *project, rule_set *rules);
 
 /* Adds a finding about the project itself: unjudged, an error, without a place. */
 finding *project_problem(arena *memory, finding_array *problems, text message, text fix);

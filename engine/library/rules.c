@@ -128,6 +128,10 @@ static void default_read(lockstep_project *project, rule_set *rules)
     if (rules->files.count + rules->problems.count)
         return;
     strayed = strayed_words(project, status == TREE_OK);
+    if (status == TREE_MISSING && !strayed.length && packs_recommend(&project->memory, rules)) {
+        rules->where = TEXT("the shipped pack recommended");
+        return;
+    }
     project_problem(&project->memory, &rules->problems,
                     text_print(&project->memory, "%s%.*s",
                                status == TREE_OK ? "there is no rule file in lockstep/"
@@ -166,5 +170,7 @@ rule_set *project_rules(lockstep_project *project)
         default_read(project, rules);
     if (rules->files.count)
         qsort(rules->files.items, rules->files.count, sizeof *rules->files.items, compare_files);
+    rules->own = rules->files.count;
+    packs_add(project, rules);
     return rules;
 }

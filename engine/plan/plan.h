@@ -105,7 +105,9 @@ typedef struct plan_contract {
     plan_range tags;      /* into `tags` */
     plan_range sentences; /* into `sentences` */
     plan_range excuses;   /* into `excuses` */
-    place at;             /* the id in its file */
+    place at;             /* the id in its file; of a pack's contract the author's `use` */
+    text pack;            /* the pack that it comes from; empty for an own one */
+    place pack_at;        /* the id in the pack's file */
 } plan_contract;
 
 /* One file of an example's small tree. */

@@ -249,7 +249,8 @@ static void report_twin(merge *work, const plan_contract *second, const plan_con
     *twin = (finding){
         .state = FINDING_UNJUDGED, .level = SEVERITY_ERROR, .contract = second->id, .at = second->at};
     twin->message = text_print(work->memory, "there is already a contract \"%.*s\"", TEXT_FORMAT(second->id));
-    twin->fix = text_print(work->memory, "give one of the two another id, or remove it.");
+    twin->fix = second->pack.length ? TEXT("write id = \"topic/name\" between the braces of one of the two.")
+                                    : TEXT("give one of the two another id, or remove it.");
     *array_push(&twin->notes, work->memory) =
         (note){first->at, text_print(work->memory, "the first one stands here")};
 }

@@ -56,6 +56,8 @@ static void put_contracts(buffer *out, const plan *some)
         put_range(out, contract->sentences);
         put_range(out, contract->excuses);
         put_place(out, some, &contract->at);
+        block_put_text(out, contract->pack);
+        put_place(out, some, &contract->pack_at);
     }
 }
 

@@ -66,6 +66,8 @@ static void read_contracts(block_reader *from, arena *memory, plan *some)
         contract->sentences = read_range(from);
         contract->excuses = read_range(from);
         contract->at = read_place(from, some);
+        contract->pack = block_text(from);
+        contract->pack_at = read_place(from, some);
         if (!contract->id.length)
             from->is_bad = true;
     }

@@ -37,6 +37,12 @@ static void header(buffer *out, const judgement *found, const contract_judgement
     place line = contract->at;
     line.is_line_only = true;
     buffer_print(out, " (%.*s)\n", TEXT_FORMAT(place_words(out->memory, sources, &line)));
+    if (contract->pack.length) {
+        line = contract->pack_at;
+        line.is_line_only = true;
+        buffer_print(out, "  from the pack %.*s (%.*s)\n", TEXT_FORMAT(one_line(out->memory, contract->pack)),
+                     TEXT_FORMAT(place_words(out->memory, sources, &line)));
+    }
     labelled(out, style, "says", contract->says);
     labelled(out, style, "why", contract->why);
     labelled(out, style, "fix", contract->fix);

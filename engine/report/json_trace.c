@@ -28,6 +28,7 @@ json_t *json_contract(arena *memory, report_sources *sources, const judgement *f
         object, "tags",
         json_texts(memory, found->rules->tags.items + contract->tags.first, contract->tags.count));
     json_object_set_new(object, "rule", json_place(memory, sources, &contract->at));
+    json_set_text(memory, object, "pack", contract->pack);
     json_object_set_new(object, "sentences", json_integer(about->sentences.count));
     json_object_set_new(object, "subjects", json_integer(subjects.all));
     json_object_set_new(object, "kept", json_integer(subjects.kept));

@@ -121,12 +121,78 @@ RULES
   has out "; 1 without an example that breaks it -> exit 1"
 }
 
+# A shipped pack, with parameters; findings stand at the author's line.
+case_packs() {
+  kept_world
+  printf '# Ops\n\n## Drain Runbook\n\nStop.\n\n## Old Runbook\n\nStop.\n' > docs/ops.md
+  cat > lockstep/ops.lua << 'RULES'
+use "runbook/rollback" {
+  severity = "warning",
+  excuse("section Old Runbook", "kept for its history"),
+}
+use "runbook/rollback" { id = "ops/undo", headings = "Undo*", says = "Each can be undone.", runbooks = doc "docs/ops.md" :sections "Drain*" }
+RULES
+  run 1 check
+  has out 'docs/ops.md:3:1: warning: section "Drain Runbook" has no section "Rollback*"'
+  has out 'runbook/rollback (lockstep/ops.lua:1): Every runbook tells'
+  has out 'ops/undo (lockstep/ops.lua:5): Each can be undone.'
+  has out "3 contracts: 1 kept, 2 broken"
+  lacks out "Old Runbook"
+  run 0 explain ops/undo
+  has out "from the pack runbook/rollback (lockstep:packs/runbook/rollback.lua:"
+  echo 'use "runbook/rolback" { }' > lockstep/ops.lua
+  run 2 check
+  has out 'did you mean "runbook/rollback"?'
+}
+
+# Packs of a folder, functions in them too.
+case_packs_folder() {
+  kept_world
+  mkdir acme
+  cat > acme/owner.lua << 'RULES'
+local word = parameter "word" { says = "What names the owner.", kind = "text", example = "Owner" }
+contract "acme/owner" {
+  says = "Every document names its owner.",
+  every(docs) :satisfies("names an owner", function(d) return d:sections(word)[1] ~= nil, "no section " .. word end),
+}
+example "acme/owner" {
+  keeps  = { ["a.md"] = [==[# Owner]==] },
+  breaks = { ["a.md"] = [==[# Guide]==], saying = "no section Owner" },
+}
+RULES
+  printf 'use "acme/owner" { word = "Guide" }\nuse "acme/owner" { id = "b", word = "Holder" }\n' > lockstep/own.lua
+  run 2 check
+  has out 'there is no pack "acme/owner"'
+  run 1 check --pack acme=acme
+  has out 'no section Holder'
+  has out 'b (lockstep/own.lua:2)'
+  has out '3 contracts: 2 kept, 1 broken'
+  run 0 test --rules acme --require
+  run 2 check --pack acme
+  has err "names no folder of packs"
+  run 2 check --pack acme=nowhere
+  has out "pack nowhere: "
+}
+
+# Without any rules the pack `recommended` is judged.
+case_recommended() {
+  printf '# Start\n\n[guide](guide.md)\n' > README.md
+  run 1 check
+  has out 'docs/links (lockstep:packs/recommended.lua:'
+  has err 'judged by the shipped pack "recommended"'
+  : > guide.md
+  run 0 check
+  last "exit 0"
+}
+
 case_no_rules() {
   printf '# Nothing\n' > README.md
+  mkdir Lockstep
   run 2 check
   has out "no directory lockstep/ at the root"
   has out "fix: "
   last "exit 2 (no contract)"
+  rmdir Lockstep
   mkdir lockstep
   run 2 check
   has out "there is no rule file in lockstep/"
@@ -144,7 +210,7 @@ case_no_rules() {
   run 2 check --rules nowhere
   has out "rules directory nowhere: "
   mkdir inner
-  run 2 -C inner check
+  run 1 -C inner check # by the pack `recommended`, which finds nothing
   has err "../ has rules: lockstep -C .. check"
 }
 

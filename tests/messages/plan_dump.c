@@ -67,6 +67,11 @@ static void write_contract(const dump *some, const plan_contract *contract)
     buffer_print(some->out, " at ");
     write_place(some->memory, some->files, some->count, &contract->at, some->out);
     buffer_print(some->out, "\n  says %.*s\n", TEXT_FORMAT(contract->says));
+    if (contract->pack.length) {
+        buffer_print(some->out, "  from pack %.*s at ", TEXT_FORMAT(contract->pack));
+        write_place(some->memory, some->files, some->count, &contract->pack_at, some->out);
+        buffer_print(some->out, "\n");
+    }
     if (contract->why.length)
         buffer_print(some->out, "  why %.*s\n", TEXT_FORMAT(contract->why));
     if (contract->fix.length)
@@ -102,6 +107,25 @@ static void write_selection(const dump *some, plan_id id)
     buffer_print(some->out, ": %.*s\n", TEXT_FORMAT(selection->written));
 }
 
+static void write_example(const dump *some, const plan_example *example)
+{
+    buffer_print(some->out, "example of %.*s %s", TEXT_FORMAT(example->contract),
+                 example->is_breaking ? "breaks" : "keeps");
+    if (example->saying.length)
+        buffer_print(some->out, " saying \"%.*s\"", TEXT_FORMAT(example->saying));
+    buffer_print(some->out, " at ");
+    write_place(some->memory, some->files, some->count, &example->at, some->out);
+    buffer_print(some->out, "\n");
+    for (uint32_t i = 0; i < example->files.count; i++) {
+        const plan_example_file *file = &some->rules->example_files.items[example->files.first + i];
+        buffer_print(some->out, "  %.*s at ", TEXT_FORMAT(file->path));
+        write_place(some->memory, some->files, some->count, &file->at, some->out);
+        buffer_print(some->out, ", indent %u%s\n", file->indent, file->is_lined ? "" : ", no lines");
+        for (text rest = file->bytes, line; text_next(&rest, '\n', &line);)
+            buffer_print(some->out, "    |%.*s\n", TEXT_FORMAT(line));
+    }
+}
+
 void plan_dump(arena *memory, const plan *rules, const rule_file *files, uint32_t count, buffer *out)
 {
     dump some = {.memory = memory, .rules = rules, .files = files, .count = count, .out = out};
@@ -110,6 +134,8 @@ void plan_dump(arena *memory, const plan *rules, const rule_file *files, uint32_
         write_contract(&some, &rules->contracts.items[i]);
     for (plan_id id = 1; id <= rules->selections.count; id++)
         write_selection(&some, id);
+    for (uint32_t i = 0; i < rules->examples.count; i++)
+        write_example(&some, &rules->examples.items[i]);
     for (uint32_t i = 0; i < rules->queries.count; i++)
         buffer_print(out, "query #%u\n", rules->queries.items[i]);
 }

@@ -7,12 +7,14 @@
 #include "source.h"
 #include "tree.h"
 
+typedef ARRAY(rule_file) rule_files;
+
 typedef struct pairs {
     arena memory;
     tree *folder;
     const char *root;
     rule_case *run;
-    ARRAY(rule_file) used;
+    rule_files used, packs;
     bool is_accepting;
     uint32_t passed, failed;
 } pairs;
@@ -44,10 +46,14 @@ void write_place(arena *memory, const rule_file *files, uint32_t count, const pl
 void write_findings(arena *memory, const rule_file *files, uint32_t count, finding_array *problems,
                     buffer *out)
 {
+    uint32_t own = count - 1;
+
+    while (own && files[own].is_pack)
+        own--;
     finding_sort(problems);
     for (uint32_t i = 0; i < problems->count; i++) {
         const finding *some = &problems->items[i];
-        if (!text_equal(some->at.path, files[count - 1].path)) /* used files have cases of their own */
+        if (!text_equal(some->at.path, files[own].path)) /* used files have cases of their own */
             continue;
         write_place(memory, files, count, &some->at, out);
         buffer_print(out, ": %s: %.*s\n", severity_words(some->level), TEXT_FORMAT(some->message));
@@ -70,17 +76,22 @@ static text read_file(pairs *all, text path)
     return file.bytes;
 }
 
-static void read_used(pairs *all)
+static rule_files read_folder(pairs *all, const char *folder, bool is_pack)
 {
     tree_entries entries = {0};
+    rule_files found = {0};
 
-    if (tree_list(all->folder, TEXT("use"), &all->memory, &entries) != TREE_OK)
-        return;
+    if (tree_list(all->folder, text_from(folder), &all->memory, &entries) != TREE_OK)
+        return found;
     for (uint32_t i = 0; i < entries.count; i++) {
-        text name = entries.items[i].name, path = text_print(&all->memory, "use/%.*s", TEXT_FORMAT(name));
-        *array_push(&all->used, &all->memory) = (rule_file){
-            .path = path, .name = text_slice(name, 0, name.length - 4), .bytes = read_file(all, path)};
+        text name = entries.items[i].name, path = text_print(&all->memory, "%s/%.*s", folder, TEXT_FORMAT(name));
+        rule_file *added = array_push(&found, &all->memory);
+        added->path = path;
+        added->name = text_print(&all->memory, "%s%.*s", is_pack ? "test/" : "", (int)name.length - 4, name.start);
+        added->bytes = read_file(all, path);
+        added->is_pack = is_pack;
     }
+    return found;
 }
 
 static void accept(pairs *all, text path, text found)
@@ -97,13 +108,15 @@ static void run_case(pairs *all, text name)
 {
     text stem = text_slice(name, 0, name.length - 4),
          path = text_print(&all->memory, "%.*s.expected", TEXT_FORMAT(stem));
-    rule_file *files = arena_array(&all->memory, rule_file, all->used.count + 1);
+    rule_file *files = arena_array(&all->memory, rule_file, all->used.count + 1 + all->packs.count);
     text expected = read_file(all, path);
     buffer out = buffer_new(&all->memory);
 
     memcpy(files, all->used.items, all->used.count * sizeof *files);
     files[all->used.count] = (rule_file){.path = name, .name = stem, .bytes = read_file(all, name)};
-    all->run(&all->memory, files, all->used.count + 1, &out);
+    for (uint32_t i = 0; i < all->packs.count; i++)
+        files[all->used.count + 1 + i] = all->packs.items[i];
+    all->run(&all->memory, files, all->used.count + 1 + all->packs.count, &out);
     if (text_equal(expected, buffer_text(&out))) {
         all->passed++;
     } else if (all->is_accepting) {
@@ -140,7 +153,8 @@ int rule_pairs(int count, char **arguments, rule_case *run)
         fprintf(stderr, "%s: %s\n", all.root, reason);
         return 2;
     }
-    read_used(&all);
+    all.used = read_folder(&all, "use", false);
+    all.packs = read_folder(&all, "packs", true);
     for (uint32_t i = 0; i < entries.count; i++)
         if (is_wanted(entries.items[i].name, count - first - 1 > 0 ? count - first - 1 : 0,
                       arguments + first + 1))

@@ -27,7 +27,7 @@ static judgement *check_rules(tree *root, const char *rules, uint32_t jobs)
     run_options options = {.jobs = jobs, .fail_on = SEVERITY_ERROR, .limits = EXTRACT_LIMITS};
     plan *loaded;
 
-    *file = (rule_file){TEXT("lockstep/rules.lua"), TEXT("rules"), text_from(rules)};
+    *file = (rule_file){.path = TEXT("lockstep/rules.lua"), .name = TEXT("rules"), .bytes = text_from(rules)};
     loaded = binding_load(&memory, &limit_defaults, file, 1, &problems);
     ck_assert_uint_eq(problems.count, 0);
     return runner_check(&memory, loaded, file, 1, root, &options, &problems);

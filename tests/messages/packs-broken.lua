@@ -1,0 +1,3 @@
+use "test/broken" {}
+use "test/circle" {}
+use "test/page" { page = "docs/a.md", facts = section "A" }

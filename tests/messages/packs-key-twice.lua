@@ -1,0 +1,1 @@
+use "test/page" { page = "docs/a.md", page = "docs/b.md" }

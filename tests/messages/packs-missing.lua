@@ -1,0 +1,2 @@
+use "test/page" {}
+use "test/page" { words = "x" }

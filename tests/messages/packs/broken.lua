@@ -1,0 +1,1 @@
+contract "test/broken" { says = "Broken.", every(docs) :hass(table) }
