@@ -90,9 +90,11 @@ static void add_named(const reading_request *asked, compose_command *to, text di
     for (uint32_t i = 0; i < names->count; i++) {
         text path;
 
+        text why = compose_file_open(asked->memory, names->items[i]);
+
         if (to->open.length == 0)
-            to->open = compose_file_open(asked->memory, names->items[i]);
-        if (to->open.length > 0)
+            to->open = why;
+        if (why.length > 0)
             return;
         if (path_resolve(asked->memory, directory, names->items[i], &path)) {
             *array_push(&files, asked->memory) = path;
@@ -127,7 +129,7 @@ static void add_found(const reading_request *asked, compose_command *to, text di
     }
 }
 
-void compose_readings(const reading_request *asked, compose_command *to)
+static void find_readings(const reading_request *asked, compose_command *to)
 {
     compose_settings set = compose_settings_before(asked->all, asked->command);
     text_array exported = compose_listed_files(asked->memory, compose_setting_value(asked->all, set.files));
@@ -144,4 +146,13 @@ void compose_readings(const reading_request *asked, compose_command *to)
         return;
     for (uint32_t i = count; i-- > 0;) /* a page beside a compose file means that one */
         add_found(asked, to, places[i]);
+}
+
+void compose_readings(const reading_request *asked, compose_command *to)
+{
+    bool was_open = to->open.length > 0;
+
+    find_readings(asked, to);
+    if (to->readings.count > 0 && !was_open) /* from one place it leads nowhere, from another it does */
+        to->open = (text){0};
 }
