@@ -54,6 +54,8 @@ static effective_request request_read(lockstep_project *project, const lockstep_
                             .no_paths = from->has_plain_paths,
                             .no_interpolation = from->is_uninterpolated};
 
+    to.no_env_files =
+        from->shows && (strcmp(from->shows, "volumes") == 0 || strcmp(from->shows, "images") == 0);
     if (from->shows && strcmp(from->shows, "variables") == 0)
         to.no_interpolation = true;
     to.is_names_only =

@@ -163,6 +163,16 @@ static compose_value *long_gpus(compose_loader *loader, compose_value *value)
     return made;
 }
 
+/* Only the ulimits of a service that is interpolated have become numbers. */
+static compose_value *long_ulimit(compose_loader *loader, compose_value *value, text path)
+{
+    if (value_is(value, VALUE_TEXT) && !loader->request->is_open)
+        loader_fail(loader, value->origin,
+                    text_print(loader->memory, "%.*s must be a number, not a text", TEXT_FORMAT(path)),
+                    TEXT("write it without quotes, or as {soft: N, hard: N}"));
+    return value;
+}
+
 static compose_value *long_form(compose_loader *loader, compose_value *value, shape_long how, text path)
 {
     bool is_text = value_is(value, VALUE_TEXT);
@@ -192,6 +202,8 @@ static compose_value *long_form(compose_loader *loader, compose_value *value, sh
         return long_pairs(loader, value, how == LONG_SSH);
     case LONG_GPUS:
         return long_gpus(loader, value);
+    case LONG_ULIMIT:
+        return long_ulimit(loader, value, path);
     case LONG_RESOURCE:
         return long_resource(loader, value, path);
     case LONG_SERVICE:

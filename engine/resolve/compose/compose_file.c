@@ -38,6 +38,14 @@ static void drop_version(compose_loader *loader, compose_value *model)
     value_remove(model, TEXT("version"));
 }
 
+/* To the documents that follow, and in JSON, an empty list of this one is no list: it is null. */
+static void forget_empty(compose_value *some)
+{
+    some->is_nothing = some->form == VALUE_LIST && some->items.count == 0;
+    for (uint32_t i = 0; i < some->items.count; i++)
+        forget_empty(some->items.items[i].value);
+}
+
 /* An empty dns: is as good as none, and so is an empty server. */
 static void drop_empty(compose_value *model)
 {
@@ -46,13 +54,15 @@ static void drop_empty(compose_value *model)
     for (uint32_t i = 0; value_is(services, VALUE_MAP) && i < services->items.count; i++) {
         compose_value *service = services->items.items[i].value;
         compose_value *dns = value_at(service, "dns");
-        uint32_t kept = 0;
+        uint32_t kept = 0, count = value_is(dns, VALUE_LIST) ? dns->items.count : 0;
         for (uint32_t k = 0; value_is(dns, VALUE_LIST) && k < dns->items.count; k++)
             if (!value_says(dns->items.items[k].value, ""))
                 dns->items.items[kept++] = dns->items.items[k];
-        if (value_is(dns, VALUE_LIST))
+        if (value_is(dns, VALUE_LIST)) {
             dns->items.count = kept;
-        if (value_is(dns, VALUE_LIST) && kept == 0)
+            dns->is_nothing = false; /* compose holds it as a list of texts */
+        }
+        if (count && kept == 0)
             value_remove(service, TEXT("dns"));
     }
 }
@@ -78,6 +88,8 @@ static compose_value *document_apply(compose_loader *loader, const load_scope *s
         drop_version(loader, model);
     }
     model = model_canonical(loader, model, shape, (text){0});
+    if (!scope->is_base)
+        forget_empty(model);
     drop_empty(model);
     return model_unique(loader, model, shape, (text){0});
 }

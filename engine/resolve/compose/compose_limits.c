@@ -4,16 +4,23 @@
 
 #include <math.h>
 
-static void check_twice(compose_loader *loader, text name, const compose_value *left,
-                        const compose_value *right, const char *words, shape_print how)
+static bool is_zero(const compose_value *some)
 {
-    const compose_value *a, *b;
+    return some->form == VALUE_TEXT ? value_says(some, "0") : some->integer == 0 && some->real == 0;
+}
 
-    if (!left || !right)
+/* A limit of the service differs from what the section says, also when that doesn't say it. */
+static void check_twice(compose_loader *loader, text name, const compose_value *left,
+                        const compose_value *section, const char *key, const char *words, shape_print how)
+{
+    const compose_value *a, *b = NULL;
+
+    if (!left || !section)
         return;
     a = value_printed(loader, left, how);
-    b = value_printed(loader, right, how);
-    if (!loader->has_failed && !value_equal(a, b))
+    if (value_at(section, key))
+        b = value_printed(loader, value_at(section, key), how);
+    if (!loader->has_failed && !is_zero(a) && (!b || !value_equal(a, b)))
         loader_fail(loader, left->origin,
                     text_print(loader->memory, "service \"%.*s\": %s", TEXT_FORMAT(name), words),
                     TEXT("set only one of them"));
@@ -25,13 +32,13 @@ void check_limits(compose_loader *loader, text name, const compose_value *servic
                         *limits = value_at(resources, "limits"),
                         *reservations = value_at(resources, "reservations");
 
-    check_twice(loader, name, value_at(service, "cpus"), value_at(limits, "cpus"),
+    check_twice(loader, name, value_at(service, "cpus"), limits, "cpus",
                 "cpus and deploy.resources.limits.cpus differ", PRINT_FLOAT);
-    check_twice(loader, name, value_at(service, "mem_limit"), value_at(limits, "memory"),
+    check_twice(loader, name, value_at(service, "mem_limit"), limits, "memory",
                 "mem_limit and deploy.resources.limits.memory differ", PRINT_BYTES);
-    check_twice(loader, name, value_at(service, "mem_reservation"), value_at(reservations, "memory"),
+    check_twice(loader, name, value_at(service, "mem_reservation"), reservations, "memory",
                 "mem_reservation and deploy.resources.reservations.memory differ", PRINT_BYTES);
-    check_twice(loader, name, value_at(service, "pids_limit"), value_at(limits, "pids"),
+    check_twice(loader, name, value_at(service, "pids_limit"), limits, "pids",
                 "pids_limit and deploy.resources.limits.pids differ", PRINT_INTEGER);
 }
 

@@ -192,8 +192,9 @@ void model_normalize(compose_loader *loader, compose_value *model, const compose
     const compose_value *services = value_at(model, "services");
     const compose_value *given = value_at(model, "name");
 
-    value_put(loader->memory, model, "name",
-              value_text(loader->memory, name, given ? given->origin : defaulted(loader, NULL)));
+    if (!loader->request->no_normalization || !loader->request->no_interpolation)
+        value_put(loader->memory, model, "name",
+                  value_text(loader->memory, name, given ? given->origin : defaulted(loader, NULL)));
     for (size_t i = 0; i < 4 && (!loader->request->no_normalization || !loader->request->no_interpolation); i++)
         fill_resources(loader, model, sections[i]);
     if (loader->request->no_normalization)

@@ -84,7 +84,7 @@ static void driver_path(compose_loader *loader, compose_value *volume, text fold
     const compose_value *driver = value_at(volume, "driver"), *options = value_at(volume, "driver_opts");
     compose_value *device = value_at(options, "device");
 
-    if ((!driver || value_says(driver, "local")) && value_says(value_at(options, "o"), "bind") &&
+    if (value_says(driver, "local") && value_says(value_at(options, "o"), "bind") &&
         value_is(device, VALUE_TEXT))
         make_absolute(loader, device, folder, true);
 }

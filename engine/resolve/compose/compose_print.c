@@ -44,7 +44,8 @@ static bool is_left_out(const compose_shape *shape, const compose_value *printed
 {
     if (shape->keeps_empty)
         return false;
-    return is_empty(printed) || (shape->print == PRINT_BYTES && value_says(printed, "0"));
+    return is_empty(printed) || (shape->print == PRINT_BYTES && value_says(printed, "0")) ||
+           (shape->print == PRINT_DURATION && value_says(printed, "0s"));
 }
 
 /* A field that only JSON shows: {} or null, whatever isn't set. */

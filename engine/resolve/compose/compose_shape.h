@@ -67,6 +67,7 @@ typedef enum shape_long {
     LONG_EXTENDS,
     LONG_PAIRS, /* a list of K=V is a map */
     LONG_SSH,
+    LONG_ULIMIT, /* a number; a text that is none yet is an error */
     LONG_RESOURCE /* external: {name: x} */
 } shape_long;
 

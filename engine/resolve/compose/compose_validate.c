@@ -35,7 +35,7 @@ static unsigned bit_of(const compose_value *value)
     case VALUE_TEXT:
         return TAKES_TEXT;
     case VALUE_LIST:
-        return TAKES_LIST;
+        return value->is_nothing && value->items.count == 0 ? TAKES_NULL : TAKES_LIST;
     case VALUE_MAP:
         return TAKES_MAP;
     default:

@@ -46,6 +46,7 @@ struct compose_value {
     bool is_json_only; /* a map or null that only JSON shows */
     bool is_capital;   /* VALUE_MAP: keys begin with capitals in JSON */
     bool is_large;     /* VALUE_INTEGER: beyond 63 bits, in `words` */
+    bool is_nothing;   /* VALUE_LIST: it was empty when its document was done; like null then */
     bool is_ordered;   /* VALUE_MAP: printed in this order, not by key */
     int64_t integer;   /* VALUE_INTEGER */
     double real;       /* VALUE_FLOAT */

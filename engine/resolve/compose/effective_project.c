@@ -8,12 +8,17 @@ static int by_text(const void *left, const void *right)
     return text_compare(*(const text *)left, *(const text *)right);
 }
 
+static void sort_all(text_array *names)
+{
+    if (names->count)
+        qsort(names->items, names->count, sizeof *names->items, by_text);
+}
+
 static void sort(text_array *names)
 {
     uint32_t kept = 0;
 
-    if (names->count)
-        qsort(names->items, names->count, sizeof *names->items, by_text);
+    sort_all(names);
     for (uint32_t i = 0; i < names->count; i++)
         if (kept == 0 || !text_equal(names->items[kept - 1], names->items[i]))
             names->items[kept++] = names->items[i];
@@ -62,7 +67,14 @@ static void take_names(compose_loader *loader, const compose_value *model, const
     sort(&loader->project->services);
     sort(&loader->project->profiles);
     take_images(loader, services);
-    sort(&loader->project->images);
+    sort_all(&loader->project->images); /* one a service, also when they are the same */
+}
+
+/* What is wrong in a value is wrong in a disabled service too. */
+static void check_values_of(compose_loader *loader, const compose_value *disabled)
+{
+    for (uint32_t i = 0; i < disabled->items.count; i++)
+        model_print(loader, disabled->items.items[i].value, &compose_service_shape);
 }
 
 /* What is active, complete and consistent; ready to be printed. */
@@ -70,6 +82,8 @@ static compose_value *finish(compose_loader *loader, compose_value *model, proje
 {
     compose_value *disabled = services_split(loader, value_at(model, "services"), &found->profiles);
 
+    if (!loader->request->is_open)
+        check_values_of(loader, disabled);
     if (!loader->request->no_consistency)
         project_check(loader, model, disabled);
     if (loader->has_failed)
@@ -77,7 +91,7 @@ static compose_value *finish(compose_loader *loader, compose_value *model, proje
     project_select(loader, model, &disabled, &found->profiles);
     if (!loader->request->is_names_only && !loader->request->no_consistency)
         project_check_containers(loader, value_at(model, "services"));
-    if (!loader->request->is_names_only)
+    if (!loader->request->is_names_only && !loader->request->no_env_files)
         services_environment(loader, value_at(model, "services"), found->environment);
     if (loader->has_failed)
         return model;

@@ -47,6 +47,7 @@ typedef struct effective_request {
     bool no_normalization; /* nothing is added: no default network, no names, no values of the environment */
     bool no_consistency;   /* names that don't exist are no error */
     bool no_paths;         /* paths as written */
+    bool no_env_files;     /* those of services are not read */
     bool no_interpolation; /* values as written; nothing is typed, checked for consistency or dropped */
 } effective_request;
 

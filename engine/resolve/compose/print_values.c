@@ -211,7 +211,7 @@ static compose_value *print_hosts(compose_loader *loader, const compose_value *v
                 add_host(loader, made, item->key, item->value->items.items[k].value);
         } else if (value->form == VALUE_MAP) {
             add_host(loader, made, item->key, item->value);
-        } else if (edge >= words.length) {
+        } else if (edge >= words.length || edge == 0) {
             return unprintable(loader, item->value, "host: write name=address");
         } else {
             add_host(loader, made, text_slice(words, 0, edge),

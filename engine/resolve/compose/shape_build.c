@@ -44,7 +44,7 @@ static const compose_field build_fields[] = {{"context", &context, false},
                                              {"secrets", &shape_secrets, false},
                                              {"shm_size", &shm_size, false},
                                              {"tags", &shape_texts_keyed, false},
-                                             {"ulimits", &shape_ulimits, false},
+                                             {"ulimits", &shape_ulimits_of_build, false},
                                              {"platforms", &shape_texts, false},
                                              {"privileged", &shape_bool, false},
                                              {0}};

@@ -60,10 +60,11 @@ static const compose_shape ratio = {
     .takes = TAKES_TEXT | TAKES_NUMBER, .cast = CAST_FLOAT, .print = PRINT_FLOAT};
 static const compose_shape order = {
     .takes = TAKES_TEXT, .words = "start-first stop-first", .print = PRINT_TEXT};
+static const compose_shape pause = {.takes = TAKES_TEXT, .print = PRINT_DURATION};
 static const compose_field update_fields[] = {{"parallelism", &shape_integer_kept, false},
-                                              {"delay", &shape_duration, false},
+                                              {"delay", &pause, false},
                                               {"failure_action", &shape_text, false},
-                                              {"monitor", &shape_duration, false},
+                                              {"monitor", &pause, false},
                                               {"max_failure_ratio", &ratio, false},
                                               {"order", &order, false},
                                               {0}};

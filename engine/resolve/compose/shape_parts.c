@@ -74,13 +74,29 @@ const compose_shape shape_shell = {.takes = TAKES_TEXT | TAKES_LIST | TAKES_NULL
                                    .keeps_empty = true,
                                    .is_null_in_json = true};
 
+static const compose_shape ulimit_number = {.takes = TAKES_INTEGER | TAKES_TEXT,
+                                            .cast = CAST_INTEGER,
+                                            .to_long = LONG_ULIMIT,
+                                            .print = PRINT_INTEGER};
+static const compose_shape ulimit_number_of_build = {
+    .takes = TAKES_INTEGER | TAKES_TEXT, .to_long = LONG_ULIMIT, .print = PRINT_INTEGER};
 static const compose_field ulimit_fields[] = {
-    {"soft", &shape_integer, true}, {"hard", &shape_integer, true}, {0}};
+    {"soft", &ulimit_number, true}, {"hard", &ulimit_number, true}, {0}};
+static const compose_field ulimit_fields_of_build[] = {
+    {"soft", &ulimit_number_of_build, true}, {"hard", &ulimit_number_of_build, true}, {0}};
 static const compose_shape ulimit = {.takes = TAKES_INTEGER | TAKES_TEXT | TAKES_MAP,
                                      .fields = ulimit_fields,
                                      .cast = CAST_INTEGER,
                                      .merge = MERGE_REPLACE,
+                                     .to_long = LONG_ULIMIT,
                                      .print = PRINT_ULIMIT};
+static const compose_shape ulimit_of_build = {.takes = TAKES_INTEGER | TAKES_TEXT | TAKES_MAP,
+                                              .fields = ulimit_fields_of_build,
+                                              .merge = MERGE_REPLACE,
+                                              .to_long = LONG_ULIMIT,
+                                              .print = PRINT_ULIMIT};
+const compose_shape shape_ulimits_of_build = {
+    .takes = TAKES_MAP, .values = &ulimit_of_build, .no_extensions = true};
 const compose_shape shape_ulimits = {.takes = TAKES_MAP, .values = &ulimit, .no_extensions = true};
 
 /* ---- what a service mounts of secrets and configs ---- */

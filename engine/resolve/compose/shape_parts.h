@@ -9,7 +9,7 @@ extern const compose_shape shape_bool, shape_bool_kept, shape_integer, shape_int
     shape_number_as_integer, shape_float, shape_bytes, shape_duration;
 extern const compose_shape shape_texts, shape_texts_distinct, shape_texts_keyed, shape_text_or_texts,
     shape_extra_hosts;
-extern const compose_shape shape_pairs, shape_pairs_unique, shape_environment, shape_options, shape_ulimits,
+extern const compose_shape shape_pairs, shape_pairs_unique, shape_environment, shape_options, shape_ulimits, shape_ulimits_of_build,
     shape_shell, shape_secrets, shape_configs;
 extern const compose_shape shape_build, shape_deploy, shape_mounts, shape_ports, shape_service_networks,
     shape_gpus, shape_blkio, shape_develop, shape_hooks;

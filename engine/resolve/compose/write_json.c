@@ -65,6 +65,10 @@ static void write_map(json_writing *job, const compose_value *map, int depth)
 
 static void write_list(json_writing *job, const compose_value *list, int depth)
 {
+    if (list->is_nothing && list->items.count == 0) {
+        buffer_add(job->out, TEXT("null"));
+        return;
+    }
     buffer_add_byte(job->out, '[');
     for (uint32_t i = 0; i < list->items.count; i++) {
         if (i > 0)
