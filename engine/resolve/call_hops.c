@@ -10,6 +10,7 @@ typedef struct hop_reading {
     const store *all;
     text_array *missing;
     call_hop_array found;
+    uint32_t cost; /* rows that were looked at, by 16 */
 } hop_reading;
 
 static void target_add(hop_reading *of, fact target, bool is_appended)
@@ -25,6 +26,7 @@ static void named_add(hop_reading *of, fact file, text name)
 {
     fact_array targets = targets_named(of->memory, of->all, file, name, of->missing);
 
+    of->cost += store_shard(of->all, file.shard)->row_count / 16 + 1;
     for (uint32_t i = 0; i < targets.count; i++)
         target_add(of, targets.items[i], false);
 }
@@ -37,6 +39,7 @@ static void command_hops(hop_reading *of, fact command)
 
     if (!call.is_call || !target_call_file(&call, of->memory, of->all, &file, of->missing))
         return;
+    of->cost += store_shard(of->all, file.shard)->row_count / 16 + 1;
     meant = targets_of_call(of->memory, of->all, &call, file, of->missing);
     for (uint32_t i = 0; i < meant.found.count; i++)
         target_add(of, meant.found.items[i], call.is_appended);
@@ -101,7 +104,7 @@ static void uses_hops(hop_reading *of, fact from)
         file_add(of, path_join(of->memory, path, TEXT("action.yaml")));
 }
 
-call_hop_array call_hops(arena *memory, const store *all, fact from, text_array *missing)
+call_hop_array call_hops(arena *memory, const store *all, fact from, text_array *missing, uint32_t *cost)
 {
     hop_reading of = {.memory = memory, .all = all, .missing = missing};
     fact owner;
@@ -126,6 +129,7 @@ call_hop_array call_hops(arena *memory, const store *all, fact from, text_array 
     default:
         break;
     }
+    *cost += of.cost;
     return of.found;
 }
 

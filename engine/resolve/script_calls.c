@@ -20,6 +20,14 @@ typedef struct call_words {
     const struct call_words *outer;
 } call_words;
 
+typedef enum call_answer { CALL_NO, CALL_DEAD, CALL_YES } call_answer;
+
+/* What a target, action or workflow came to: many ways lead to one. */
+typedef struct call_known {
+    uint32_t shard, first;
+    call_answer is;
+} call_known;
+
 typedef struct call_search {
     arena *memory;
     const store *all;
@@ -29,10 +37,10 @@ typedef struct call_search {
     uint32_t stack[CALL_DEPTH + 1]; /* shards and rows that are being followed: no circles */
     uint32_t stack_rows[CALL_DEPTH + 1];
     uint32_t depth;
+    ARRAY(call_known) known;
+    fact cut;  /* where the steps were spent; else a literal */
     fact open; /* the first thing met that only a run can tell; a literal when there was none */
 } call_search;
-
-typedef enum call_answer { CALL_NO, CALL_DEAD, CALL_YES } call_answer;
 
 static call_answer row_runs(call_search *of, fact row, const call_words *outer, fact script);
 
@@ -131,8 +139,10 @@ static call_answer rows_run(call_search *of, fact script, uint32_t first, uint32
         fact some = store_fact(of->all, script.shard, row);
         kind is = (kind)facts->kind[row];
         bool is_arm = is == KIND_option || is == KIND_action;
-        if (++of->steps > CALL_STEPS)
+        if (++of->steps > CALL_STEPS) {
+            of->cut = of->cut.shard == FACT_LITERAL ? some : of->cut;
             return best;
+        }
         if ((given && is == KIND_function) || is == KIND_usage || is == KIND_print ||
             (given && is_arm && !leads_to(of, given, some)) || is_template(facts, of->all, row)) {
             row = facts->end_row[row];
@@ -274,24 +284,44 @@ static call_answer command_runs(call_search *of, fact command, const call_words 
     return best == CALL_YES && (fact_flags(of->all, command) & FACT_DEAD) ? CALL_DEAD : best;
 }
 
+static call_known *known_of(call_search *of, const call_hop *hop)
+{
+    for (uint32_t i = 0; i < of->known.count; i++)
+        if (of->known.items[i].shard == hop->shard && of->known.items[i].first == hop->first)
+            return &of->known.items[i];
+    return NULL;
+}
+
+static call_answer hop_runs(call_search *of, const call_hop *hop, fact from, const call_words *outer)
+{
+    const call_known *known = hop->is_appended ? NULL : known_of(of, hop);
+    call_words given = {.outer = outer};
+    call_answer found;
+
+    of->steps += of->known.count / 16;
+    if (known)
+        return known->is;
+    if (!enter(of, hop->shard, hop->first))
+        return CALL_NO;
+    if (hop->is_appended)
+        given = words_of(of, from, outer);
+    given.is_appended = hop->is_appended;
+    found = rows_run(of, store_fact(of->all, hop->shard, 0), hop->first, hop->end,
+                     hop->is_appended ? &given : NULL);
+    of->depth--;
+    if (!hop->is_appended)
+        *array_push(&of->known, of->memory) = (call_known){hop->shard, hop->first, found};
+    return found;
+}
+
 /* What the row leads to besides scripts. */
 static call_answer hops_run(call_search *of, fact from, const call_words *outer)
 {
-    call_hop_array hops = call_hops(of->memory, of->all, from, of->missing);
-    call_words given = {.outer = outer};
+    call_hop_array hops = call_hops(of->memory, of->all, from, of->missing, &of->steps);
     call_answer best = CALL_NO;
 
     for (uint32_t i = 0; i < hops.count && best != CALL_YES; i++) {
-        const call_hop *hop = &hops.items[i];
-        call_answer one;
-        if (!enter(of, hop->shard, hop->first))
-            continue;
-        if (hop->is_appended)
-            given = words_of(of, from, outer);
-        given.is_appended = hop->is_appended;
-        one = rows_run(of, store_fact(of->all, hop->shard, 0), hop->first, hop->end,
-                       hop->is_appended ? &given : NULL);
-        of->depth--;
+        call_answer one = hop_runs(of, &hops.items[i], from, outer);
         best = one > best ? one : best;
     }
     return best == CALL_YES && (fact_flags(of->all, from) & FACT_DEAD) ? CALL_DEAD : best;
@@ -313,8 +343,9 @@ static call_answer row_runs(call_search *of, fact row, const call_words *outer, 
 call_verdict script_is_run(arena *memory, const store *all, fact from, text path, text_array *missing)
 {
     fact none = {.shard = FACT_LITERAL}, script = none;
-    call_search of = {.memory = memory, .all = all, .path = path, .missing = missing, .open = none};
-    call_verdict verdict = {.command = none, .open = none};
+    call_search of = {
+        .memory = memory, .all = all, .path = path, .missing = missing, .cut = none, .open = none};
+    call_verdict verdict = {.command = none, .open = none, .cut = none};
     const shard *facts;
 
     if (from.shard == FACT_LITERAL)
@@ -333,10 +364,11 @@ call_verdict script_is_run(arena *memory, const store *all, fact from, text path
             continue;
         answer = row_runs(&of, command, NULL, script);
         if (answer == CALL_YES)
-            return (call_verdict){.is_run = true, .command = command, .open = none};
+            return (call_verdict){.is_run = true, .command = command, .open = none, .cut = none};
         if (answer == CALL_DEAD && !verdict.is_only_dead)
-            verdict = (call_verdict){.command = command, .is_only_dead = true};
+            verdict = (call_verdict){.command = command, .is_only_dead = true, .cut = none};
     }
     verdict.open = of.open;
+    verdict.cut = of.cut;
     return verdict;
 }

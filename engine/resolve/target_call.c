@@ -13,8 +13,10 @@ typedef struct call_reading {
     fact command;
     command_words words;
     tool is;
-    text folder; /* -C */
-    text file;   /* -f */
+    uint32_t plain; /* words that are no flags */
+    bool has_more;  /* `--` */
+    text folder;    /* -C */
+    text file;      /* -f */
     target_call *call;
 } call_reading;
 
@@ -157,9 +159,9 @@ static void package_read(call_reading *of, const command_word *first, const comm
         "workspace", "workspaces", "x",         "pm",      NULL};
     text name = first ? store_name(of->all, first->name) : (text){0};
 
-    of->call->is_appended = true;
     if (!first)
         return;
+    of->call->is_appended = of->has_more || of->plain > 1u + is_one_of(name, runs);
     if (is_one_of(name, runs)) {
         of->call->is_lenient = of->is != TOOL_NPM; /* yarn run, pnpm run and bun run know programs too */
         if (second)
@@ -183,12 +185,14 @@ static void words_read(call_reading *of)
         const command_word *word = &of->words.items[i];
         text name = store_name(of->all, word->name);
         if (word->is_flag) {
-            if (text_is(name, "--") && of->is >= TOOL_NPM)
+            of->has_more = of->is >= TOOL_NPM && text_is(name, "--");
+            if (of->has_more)
                 break;
             i += flag_read(of, i);
             continue;
         }
         i++;
+        of->plain++;
         if (of->is >= TOOL_NPM) {
             second = first && !second ? word : second;
             first = first ? first : word;

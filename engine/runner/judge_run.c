@@ -14,6 +14,9 @@ static outcome *note_why(judging *j, outcome *made, const call_verdict *verdict)
     if (!fact_is_literal(verdict->open))
         outcome_note(j, made, fact_spot(j->r, verdict->open),
                      TEXT("this may run it: what it runs is known only when it runs"));
+    if (!fact_is_literal(verdict->cut))
+        outcome_note(j, made, fact_spot(j->r, verdict->cut),
+                     TEXT("the search ended here, after 100000 steps: what stands behind is not known"));
     return made;
 }
 
@@ -50,7 +53,8 @@ void judge_is_run_by(judging *j, fact subject)
 {
     run *r = j->r;
     text path = fact_place(r->facts, subject).path;
-    call_verdict dead = {.command = {.shard = FACT_LITERAL}, .open = {.shard = FACT_LITERAL}};
+    call_verdict dead = {
+        .command = {.shard = FACT_LITERAL}, .open = {.shard = FACT_LITERAL}, .cut = {.shard = FACT_LITERAL}};
     fact uncalled = {.shard = FACT_LITERAL};
     outcome *made;
 
@@ -66,7 +70,8 @@ void judge_is_run_by(judging *j, fact subject)
                          &verdict.command);
             return;
         }
-        if (verdict.is_only_dead || (!dead.is_only_dead && !fact_is_literal(verdict.open)))
+        if (verdict.is_only_dead ||
+            (!dead.is_only_dead && !(fact_is_literal(verdict.open) && fact_is_literal(verdict.cut))))
             dead = verdict;
     }
     made = judging_break(j, subject,

@@ -17,10 +17,17 @@ static const struct {
     {DIALECT_COMPOSE, "**/docker-compose*.yml"},
     {DIALECT_WORKFLOW, ".github/workflows/*.yml"},
     {DIALECT_WORKFLOW, ".github/workflows/*.yaml"},
+    {DIALECT_WORKFLOW, ".gitlab-ci.yml"},
+    {DIALECT_WORKFLOW, ".github/actions/**/action.yml"},
+    {DIALECT_WORKFLOW, ".github/actions/**/action.yaml"},
     {DIALECT_SCRIPT, "**/*.sh"},
+    {DIALECT_FILE, "**/Makefile"},
+    {DIALECT_FILE, "**/justfile"},
+    {DIALECT_FILE, "**/package.json"},
     {DIALECT_ENV, "**/.env.example"},
     {DIALECT_ENV, "**/.env.sample"},
     {DIALECT_ENV, "**/.env.template"},
+    {DIALECT_ENV, "**/.env.dist"},
 };
 
 static void give_findings(const run *r, finding_array *problems, arena *memory)

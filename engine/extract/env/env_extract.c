@@ -9,6 +9,7 @@ typedef struct env_line {
     size_t name, name_end;
     size_t value; /* behind the `=` and the blanks */
     bool is_comment;
+    bool is_bare; /* a name alone: its value comes from outside */
 } env_line;
 
 static bool is_blank(char byte)
@@ -51,6 +52,13 @@ static size_t skip_export(text bytes, size_t at)
     return at < bytes.length && is_blank(bytes.start[at]) ? skip_blanks(bytes, at) : at - word.length;
 }
 
+/* Does nothing but a comment stand behind the name, which ends at `name_end`? */
+static bool is_line_end(text bytes, size_t name_end, size_t at)
+{
+    return at == bytes.length || bytes.start[at] == '\n' || bytes.start[at] == '\r' ||
+           (bytes.start[at] == '#' && at > name_end);
+}
+
 /* Does an entry stand on the line that starts at `at`? A comment is one only when it is `# NAME=`, since
  * `note: this` is prose. */
 static bool read_line(text bytes, size_t at, env_line *line)
@@ -69,6 +77,10 @@ static bool read_line(text bytes, size_t at, env_line *line)
         return false;
     if (!line->is_comment)
         end = skip_blanks(bytes, end);
+    line->value = end;
+    line->is_bare = !line->is_comment && is_line_end(bytes, line->name_end, end);
+    if (line->is_bare)
+        return true;
     if (end == bytes.length || (bytes.start[end] != '=' && (bytes.start[end] != ':' || line->is_comment)))
         return false;
     line->value = skip_blanks(bytes, end + 1);
@@ -108,12 +120,13 @@ static size_t plain_end(text bytes, size_t start, size_t end)
 /* The variable of the line; returns where it ends. */
 static size_t add_variable(shard_builder *to, text bytes, const env_line *line)
 {
-    size_t at = line->value, end = line_end(bytes, at), close = 0, first = at, last;
+    size_t at = line->is_bare ? line->name_end : line->value, end = line_end(bytes, at), close = 0,
+           first = at, last;
     uint32_t row;
 
     if (at < end && (bytes.start[at] == '"' || bytes.start[at] == '\''))
         close = closing_quote(bytes, at, line->is_comment);
-    last = plain_end(bytes, at, end);
+    last = line->is_bare ? at : plain_end(bytes, at, end);
     if (close) {
         first = at + 1;
         last = close;
@@ -123,7 +136,8 @@ static size_t add_variable(shard_builder *to, text bytes, const env_line *line)
     }
     row = shard_add(to, KIND_variable, (span){(uint32_t)line->start, (uint32_t)end},
                     text_slice(bytes, line->name, line->name_end));
-    shard_set_text(to, row, ATTRIBUTE_value, text_slice(bytes, first, last));
+    if (!line->is_bare)
+        shard_set_text(to, row, ATTRIBUTE_value, text_slice(bytes, first, last));
     if (line->is_comment)
         shard_set_flags(to, row, FACT_DEAD);
     return end;

@@ -18,9 +18,12 @@ bool make_may_look(make_reading *job, size_t length)
         return true;
     }
     if (!job->is_cut)
-        shard_problem(job->to, (span){0, 0},
-                      TEXT("the variables of this Makefile grow beyond the limit; the rest was left out"),
-                      (text){0}, true);
+        shard_problem(
+            job->to, (span){0, 0},
+            text_print(job->memory,
+                       "the variables of this Makefile grow beyond the limit; the rest was left out (%.*s)",
+                       TEXT_FORMAT(limit_words(job->memory, &job->request->limits, LIMIT_nodes))),
+            limit_fix(job->memory, &job->request->limits, LIMIT_nodes, "divide the Makefile"), true);
     job->is_cut = true;
     return false;
 }

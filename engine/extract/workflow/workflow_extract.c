@@ -78,9 +78,12 @@ void workflow_extract(const extract_request *request, arena *memory, shard_build
     root = yaml_root(job.tree, 0);
     read_as_written(&job, root);
     yaml_report(job.tree, to);
-    if (!job.steps)
-        shard_problem(to, (span){0, 0},
-                      TEXT("the workflow has more steps than the limit; the rest was left out"), (text){0},
-                      true);
+    if (job.steps < STEP_COST || !job.fields)
+        shard_problem(
+            to, (span){0, 0},
+            text_print(memory,
+                       "the workflow has more steps or keys than the limit; the rest was left out (%.*s)",
+                       TEXT_FORMAT(limit_words(memory, &request->limits, LIMIT_nodes))),
+            limit_fix(memory, &request->limits, LIMIT_nodes, "divide the workflow"), true);
     shard_close(to, row);
 }

@@ -33,9 +33,9 @@ static bool find_inherited(workflow_reading *job, uint32_t node, text key, uint3
 {
     uint32_t above = yaml_get(job->tree, node, TEXT("extends")), last = YAML_NONE;
 
-    if (depth > EXTENDS_LIMIT || !job->steps)
+    if (depth > EXTENDS_LIMIT || job->steps < STEP_COST)
         return false;
-    job->steps--;
+    job->steps -= STEP_COST / 2;
     if (yaml_find(job->tree, node, key, found))
         return true;
     if (yaml_is(job->tree, above, YAML_SCALAR))
@@ -96,9 +96,9 @@ static void script_add(workflow_reading *job, const workflow_scope *scope, uint3
 {
     uint32_t own = yaml_follow(job->tree, node);
 
-    if (own == YAML_NONE || depth > EXTENDS_LIMIT || !job->steps)
+    if (own == YAML_NONE || depth > EXTENDS_LIMIT || job->steps < STEP_COST)
         return;
-    job->steps--;
+    job->steps -= STEP_COST / 2;
     if (yaml_has_tag(job->tree, own, "!reference")) {
         uint32_t meant = referenced(job, own);
         if (meant == YAML_NONE)
@@ -184,7 +184,7 @@ static void rules_add(workflow_reading *job, uint32_t rules, uint32_t depth)
     }
     if (!yaml_is(job->tree, rules, YAML_SEQUENCE))
         return;
-    for (uint32_t item = yaml_first(job->tree, rules); item != YAML_NONE && job->steps;
+    for (uint32_t item = yaml_first(job->tree, rules); item != YAML_NONE && job->steps >= STEP_COST;
          item = yaml_next(job->tree, item), job->steps--)
         if (yaml_is(job->tree, item, YAML_MAPPING))
             rule_add(job, yaml_follow(job->tree, item));
@@ -322,7 +322,7 @@ void workflow_gitlab(workflow_reading *job, uint32_t root)
     for (uint32_t i = 0; i < all.count; i++)
         if (!is_job(job, &all.items[i]) && !text_is(yaml_text(job->tree, all.items[i].key), "include"))
             workflow_field(job, &all.items[i]);
-    for (uint32_t i = 0; i < all.count && job->steps; i++) {
+    for (uint32_t i = 0; i < all.count && job->steps >= STEP_COST; i++) {
         span part = yaml_entry_span(job->tree, all.items[i].key);
         if (!is_job(job, &all.items[i]))
             continue;

@@ -9,7 +9,7 @@ enum {
     COMBINATION_LIMIT = 256, /* GitHub starts no more jobs */
     KEY_LIMIT = 32,
     VALUE_LIMIT = 32,    /* values that one name may have in commands */
-    LOOK_LIMIT = 2000000 /* combinations looked at in all jobs of a file: aliases multiply them */
+    LOOK_LIMIT = 1000000 /* combinations looked at in all jobs of a file: aliases multiply them */
 };
 
 typedef struct combination {

@@ -9,6 +9,8 @@
 #include "glob.h"
 #include "yaml_tree.h"
 
+enum { STEP_COST = 4 }; /* of limits.nodes for a step: its commands are read by the shell's rules */
+
 typedef ARRAY(shell_binding) binding_array;
 
 /* Values that hold more than one word, and so are put in the place of their expression before the shell is read. */
@@ -34,7 +36,7 @@ typedef struct workflow_reading {
     yaml_tree *tree;
     shard_builder *to;
     yaml_stanza_array stanzas; /* what is commented out */
-    uint32_t steps;            /* that may still be read (limits.nodes): aliases multiply */
+    uint32_t steps;            /* that may still be read, times STEP_COST (limits.nodes): aliases multiply */
     uint32_t fields;           /* the same of fields */
     uint32_t looks;            /* at combinations of matrices, so far */
 } workflow_reading;

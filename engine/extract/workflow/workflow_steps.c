@@ -46,9 +46,9 @@ static void step_add(workflow_reading *job, const workflow_scope *outer, uint32_
     uint32_t run = yaml_get(job->tree, step, TEXT("run"));
     uint32_t row;
 
-    if (!job->steps)
+    if (job->steps < STEP_COST)
         return;
-    job->steps--;
+    job->steps -= STEP_COST;
     if (condition_read(yaml_text(job->tree, yaml_get(job->tree, step, TEXT("if"))), NULL, 0) == TRUTH_NO)
         scope.flags |= FACT_DEAD;
     if (folder.length)
