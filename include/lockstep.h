@@ -77,6 +77,7 @@ lockstep_result *lockstep_check(lockstep_project *project);
 typedef struct lockstep_test_request {
     const char *filter;     /* only contracts whose id it matches, `*` standing for any part of one; NULL: all */
     bool requires_breaking; /* a contract without an example that breaks it fails */
+    bool accepts;           /* the result has edits after which what was found is what is expected */
 } lockstep_test_request;
 
 /* Judge the examples of contracts: small trees in rule files (example "id" { ... }) and in folders
@@ -84,6 +85,17 @@ typedef struct lockstep_test_request {
  * when every example came out as it should; 1 when one did not; 2 when one could not be judged, the rules have
  * problems, or there is no example. Written as "text", "json" or "tap". */
 lockstep_result *lockstep_test(lockstep_project *project, const lockstep_test_request *request);
+
+/* A line of a file that holds examples, and what it should be: `accepts` of lockstep_test. Nothing is written. */
+typedef struct lockstep_edit {
+    const char *path;    /* as findings name it */
+    uint32_t line;       /* from 1 */
+    const char *before;  /* the line now */
+    const char *after;   /* NULL: the line goes */
+} lockstep_edit;
+
+size_t lockstep_result_edit_count(const lockstep_result *result);
+lockstep_edit lockstep_result_edit(const lockstep_result *result, size_t index);
 
 /* How one contract was judged: its sentences as they were understood, what each selection found, each subject
  * with what decided, and what it reads. `subject` (may be NULL) keeps the subjects whose key holds that text.

@@ -165,6 +165,10 @@ static bool option_apply(arguments *read, option_id id, const char *value)
     case OPTION_filter:
         read->filter = value;
         return true;
+    case OPTION_accept:
+        return read->accepts = true;
+    case OPTION_watch:
+        return read->watches = true;
     case OPTION_require:
         return read->requires_breaking = true;
     case OPTION_help:

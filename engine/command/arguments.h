@@ -48,7 +48,7 @@ typedef struct arguments {
     const char *color;   /* auto, always, never */
     unsigned jobs;       /* 0: not given */
     bool is_plain, is_unnormalized, is_inconsistent, has_plain_paths; /* compose */
-    bool shows_all, wants_help, wants_version, requires_breaking;
+    bool shows_all, wants_help, wants_version, requires_breaking, accepts, watches;
 } arguments;
 
 /* False when the command line is wrong: what is wrong, and the next step, was printed on standard error then.

@@ -7,11 +7,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "accept.h"
 #include "arguments.h"
 #include "help.h"
 #include "lockstep.h"
 #include "output.h"
 #include "paths.h"
+#include "watch.h"
 
 enum { STATUS_WRONG = 2 };
 
@@ -104,7 +106,8 @@ static lockstep_result *asked(lockstep_project *project, const arguments *read)
 
     if (read->command == COMMAND_test)
         return lockstep_test(project, &(lockstep_test_request){.filter = read->filter,
-                                                               .requires_breaking = read->requires_breaking});
+                                                               .requires_breaking = read->requires_breaking,
+                                                               .accepts = read->accepts});
     if (read->command == COMMAND_explain)
         return lockstep_explain(project, first, read->operand_count > 1 ? read->operands[1] : NULL);
     if (read->command == COMMAND_facts)
@@ -161,7 +164,7 @@ static int run(const arguments *read, output *outputs)
     }
     lockstep_result *result = asked(project, read);
     int status = lockstep_result_status(result);
-    if (!result_written(result, read, outputs))
+    if (!result_written(result, read, outputs) || !edits_accept(result))
         status = STATUS_WRONG;
     bool is_judged = read->command == COMMAND_check || read->command == COMMAND_explain;
     if (is_judged && lockstep_project_is_recommended(project)) {
@@ -176,6 +179,7 @@ static int run(const arguments *read, output *outputs)
 static int run_with_outputs(const arguments *read)
 {
     output *outputs = calloc(read->output_count + 1, sizeof *outputs);
+    uint64_t seen = read->watches ? watch_begin(read) : 0;
     size_t opened = 0;
     int status = STATUS_WRONG;
 
@@ -183,6 +187,10 @@ static int run_with_outputs(const arguments *read)
         opened++;
     if (outputs && opened == read->output_count)
         status = run(read, outputs);
+    while (read->watches && opened == read->output_count) { /* ends with Ctrl-C */
+        watch_wait(read, &seen);
+        status = run(read, outputs);
+    }
     for (size_t i = 0; i < opened; i++)
         output_drop(&outputs[i]);
     free(outputs);

@@ -14,6 +14,7 @@ typedef struct example_mark {
     text words;
     uint32_t line; /* of the cleaned text that it belongs to, from 0 */
     uint32_t written; /* line of the text with marks, from 0 */
+    uint32_t start, end; /* of the mark in that line */
 } example_mark;
 
 /* A file of an example without its marks, and the way back to where it was written. */
@@ -51,9 +52,26 @@ typedef ARRAY(report_rule) report_rules;
 void example_folders_read(lockstep_project *project, const plan *rules, example_array *all, report_rules *files,
                           finding_array *problems);
 
+/* ---- example_accept.c ---- */
+/* A line that --accept changes. */
+typedef struct example_edit {
+    text path; /* of the rule file, or of the file of an example's folder */
+    uint32_t line; /* from 1 */
+    text before, after;
+    bool is_removed; /* the whole line goes */
+} example_edit;
+
+typedef ARRAY(example_edit) example_edits;
+
+/* Adds the edits after which each finding that isn't used is marked, and no mark stands that was not met (`is_met`: of
+ * all marks, file after file). Returns how many findings can't be marked. */
+uint32_t example_accept(arena *memory, const example *shown, const finding_array *found, const bool *is_used,
+                        const bool *is_met, example_edits *edits);
+
 /* ---- example_run.c ---- */
-/* Judges the contract (index in `rules`) over the example's tree, with the runner of lockstep check. */
-example_outcome example_run(lockstep_project *project, const plan *rules, uint32_t contract,
-                            const example *some);
+/* Judges the contract (index in `rules`) over the example's tree, with the runner of lockstep check. `edits` (may be
+ * NULL) receives those of --accept. */
+example_outcome example_run(lockstep_project *project, const plan *rules, uint32_t contract, const example *some,
+                            example_edits *edits);
 
 #endif

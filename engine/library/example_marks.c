@@ -58,7 +58,11 @@ static text line_clean(arena *memory, text line, example_file *file, uint32_t wr
 
     while (mark_find(line, done, &found)) {
         *array_push(&file->marks, memory) =
-            (example_mark){.words = found.words, .line = target, .written = written};
+            (example_mark){.words = found.words,
+                           .line = target,
+                           .written = written,
+                           .start = (uint32_t)found.start,
+                           .end = (uint32_t)found.end};
         buffer_add(&rest, text_slice(line, done, found.start));
         done = found.end;
     }

@@ -7,6 +7,7 @@ typedef struct trial {
     arena *memory; /* of the outcome */
     const judgement *found;
     bool *is_used; /* by finding: a mark or the saying asked for it */
+    bool *is_met;  /* by mark, file after file */
     example_outcome *out;
 } trial;
 
@@ -145,21 +146,27 @@ static bool mark_missed(trial *t, const example_file *file, const example_mark *
     return false;
 }
 
-static bool marks_are_met(trial *t)
+/* Which marks are met, file after file; all of them first: what is used decides on the rest. */
+static void marks_ask(trial *t)
 {
-    bool *is_met;
     uint32_t count = 0, n = 0;
 
     for (uint32_t i = 0; i < t->shown->files.count; i++)
         count += t->shown->files.items[i].marks.count;
-    is_met = arena_array(t->memory, bool, count);
-    for (uint32_t i = 0; i < t->shown->files.count; i++) /* all of them first: what is used decides on the rest */
-        for (uint32_t k = 0; k < t->shown->files.items[i].marks.count; k++)
-            is_met[n++] = mark_meets(t, &t->shown->files.items[i], &t->shown->files.items[i].marks.items[k]);
-    n = 0;
+    t->is_met = arena_array(t->memory, bool, count + 1);
     for (uint32_t i = 0; i < t->shown->files.count; i++)
         for (uint32_t k = 0; k < t->shown->files.items[i].marks.count; k++)
-            if (!is_met[n++])
+            t->is_met[n++] = mark_meets(t, &t->shown->files.items[i], &t->shown->files.items[i].marks.items[k]);
+}
+
+static bool marks_are_met(trial *t)
+{
+    uint32_t n = 0;
+
+    marks_ask(t);
+    for (uint32_t i = 0; i < t->shown->files.count; i++)
+        for (uint32_t k = 0; k < t->shown->files.items[i].marks.count; k++)
+            if (!t->is_met[n++])
                 return mark_missed(t, &t->shown->files.items[i], &t->shown->files.items[i].marks.items[k]);
     return true;
 }
@@ -246,6 +253,22 @@ static void decide(trial *t)
     }
 }
 
+/* An example that breaks its contract, and does not say enough about it. */
+static void accept(trial *t, example_edits *edits)
+{
+    bool is_silent = t->out->result == EXAMPLE_OK && !has_marks(t->shown) && !t->shown->saying.length;
+    uint32_t left;
+
+    if (!t->shown->is_breaking || !t->found->findings.count || t->out->result == EXAMPLE_CRASHED ||
+        t->out->result == EXAMPLE_VACUOUS || (t->out->result == EXAMPLE_OK && !is_silent))
+        return;
+    left = example_accept(t->memory, t->shown, &t->found->findings, t->is_used, t->is_met, edits);
+    if (left && t->out->result != EXAMPLE_OK)
+        t->out->next = text_print(t->memory, "%u of what was found stands in no line of the example and can't be marked: "
+                                             "write its words, saying = \"...\".",
+                                  left);
+}
+
 static tree *example_tree(const example *some)
 {
     tree *root = tree_open_memory();
@@ -257,7 +280,7 @@ static tree *example_tree(const example *some)
 }
 
 example_outcome example_run(lockstep_project *project, const plan *rules, uint32_t contract,
-                            const example *some)
+                            const example *some, example_edits *edits)
 {
     const rule_set *set = &project->rules;
     example_outcome out = {.contract = some->contract, .name = some->name, .at = some->at};
@@ -273,6 +296,8 @@ example_outcome example_run(lockstep_project *project, const plan *rules, uint32
                            &options, NULL);
     t.is_used = arena_array(&scratch, bool, t.found->findings.count + 1);
     decide(&t);
+    if (edits)
+        accept(&t, edits);
     tree_close(root);
     arena_free(&scratch);
     return out;

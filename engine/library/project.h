@@ -55,6 +55,7 @@ struct lockstep_result {
     fact_array facts;
     effective_project *effective; /* compose; what is shown of it is `asked` */
     struct example_report *tested; /* test */
+    const void *edits;             /* test: example_edits of --accept; NULL */
     finding_array findings;       /* of anything but check: what was wrong */
     report_sources *sources;
 };

@@ -1,4 +1,6 @@
 /* test.c — lockstep_test: the examples of rule files and of folders, each judged by its one contract. */
+#include <assert.h>
+
 #include "example.h"
 
 typedef struct testing {
@@ -9,6 +11,7 @@ typedef struct testing {
     report_rules files; /* of examples in folders */
     text filter;
     example_report *found;
+    example_edits *edits; /* NULL: nothing is accepted */
 } testing;
 
 /* ---- examples of rule files ---- */
@@ -104,7 +107,7 @@ static void run_examples(testing *t)
         uint32_t contract;
         if (!is_wanted(t, some->contract) || !contract_find(t->rules, some->contract, &contract))
             continue;
-        example_outcome out = example_run(t->project, t->rules, contract, some);
+        example_outcome out = example_run(t->project, t->rules, contract, some, t->edits);
         add_outcome(t, &out);
     }
     for (uint32_t i = 0; i < t->rules->contracts.count; i++)
@@ -151,9 +154,30 @@ static lockstep_result *test_result(testing *t)
     finding_sort(&t->found->problems);
     t->found->status = status_of(t->found);
     result->tested = t->found;
+    result->edits = t->edits;
     result->findings = t->found->problems;
     result->status = t->found->status;
     return result;
+}
+
+size_t lockstep_result_edit_count(const lockstep_result *result)
+{
+    const example_edits *edits = result->edits;
+
+    return edits ? edits->count : 0;
+}
+
+lockstep_edit lockstep_result_edit(const lockstep_result *result, size_t index)
+{
+    const example_edits *edits = result->edits;
+    arena *memory = &result->project->memory;
+
+    assert(edits && index < edits->count);
+    const example_edit *some = &edits->items[index];
+    return (lockstep_edit){.path = text_string(memory, some->path),
+                           .line = some->line,
+                           .before = text_string(memory, some->before),
+                           .after = some->is_removed ? NULL : text_string(memory, some->after)};
 }
 
 lockstep_result *lockstep_test(lockstep_project *project, const lockstep_test_request *request)
@@ -166,6 +190,8 @@ lockstep_result *lockstep_test(lockstep_project *project, const lockstep_test_re
     for (uint32_t i = 0; i < set->problems.count; i++)
         *array_push(&t.found->problems, t.memory) = set->problems.items[i];
     t.rules = binding_load(t.memory, &project->options.limits, set->files.items, set->files.count, &t.found->problems);
+    if (request->accepts)
+        t.edits = arena_new(t.memory, example_edits);
     take_rows(&t);
     example_folders_read(project, t.rules, &t.examples, &t.files, &t.found->problems);
     run_examples(&t);

@@ -97,6 +97,58 @@ case_test_folder() {
   has out 'lockstep/examples/breaks: this case stands right in examples/'
 }
 
+# What was found becomes marks, inline and in folders; lines that were right stay as they are.
+case_test_accept() {
+  kept_world
+  rule other 'every(docs :sections()) :has(table)'
+  cat >> lockstep/other.lua << 'RULES'
+example "more/other" {
+  breaks = {
+    ["a.md"] = [==[
+      # One
+      text   <!-- expect: nothing of the kind -->
+      ## Two
+    ]==],
+    ["b.md"] = [[# Three]],
+  },
+}
+RULES
+  mkdir -p lockstep/examples/docs/services/breaks/docs
+  cp docs/guide.md lockstep/examples/docs/services/breaks/docs/
+  printf 'services:\n  # expect: something else\n  web: {}\n  cron: {}' > lockstep/examples/docs/services/breaks/compose.yaml
+  run 1 test --accept
+  has err "+ # One   <!-- expect: section \"One\" has no table -->"
+  has err "accepted: read the change"
+  run 0 test
+  has out "2 ok -> exit 0"
+  has lockstep/other.lua '["b.md"] = [[# Three   <!-- expect: section "Three" has no table -->]],'
+  has lockstep/other.lua '      ## Two   <!-- expect: section "Two" has no table -->'
+  has lockstep/other.lua '      text'
+  lacks lockstep/other.lua "nothing of the kind"
+  has lockstep/examples/docs/services/breaks/compose.yaml '  cron: {}   # expect: service "cron" does not appear'
+  lacks lockstep/examples/docs/services/breaks/compose.yaml 'something else'
+  cp lockstep/other.lua before
+  run 0 test --accept
+  cmp -s before lockstep/other.lua || fail "what was right is changed"
+}
+
+# A change of a rule file is tested, within a moment.
+case_test_watch() {
+  kept_world
+  "$lockstep" test --watch > out 2> err &
+  watching=$!
+  sleep 0.2
+  printf 'example "docs/services" { keeps = { ["a.md"] = [[x]] } }\n' >> lockstep/docs.lua
+  tries=0
+  until grep -q "1 vacuous" out || [ "$tries" = 20 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+  done
+  kill "$watching"
+  has out "there is no example"
+  has out "1 vacuous"
+}
+
 case_test_results() {
   kept_world
   rule other 'every(docs :sections "Runbook*") :satisfies("ends", function(s) return missing.name end)'
@@ -210,7 +262,7 @@ case_no_rules() {
   run 2 check --rules nowhere
   has out "rules directory nowhere: "
   mkdir inner
-  run 1 -C inner check # by the pack `recommended`, which finds nothing
+  run 2 -C inner check # by the pack `recommended`, which finds nothing
   has err "../ has rules: lockstep -C .. check"
 }
 
