@@ -197,13 +197,22 @@ static int run_with_outputs(const arguments *read)
     return status;
 }
 
+/* What we print by ourselves has to arrive, too. */
+static int printed(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return 0;
+    complain("standard output: %s", strerror(errno));
+    return STATUS_WRONG;
+}
+
 static int help_asked(const arguments *read)
 {
     command_id about = read->command;
 
     if (read->command == COMMAND_help && read->operand_count && strcmp(read->operands[0], "limits") == 0) {
         help_limits_write(stdout);
-        return fflush(stdout) == 0 ? 0 : STATUS_WRONG;
+        return printed();
     }
     if (read->command == COMMAND_help && read->operand_count) {
         about = command_named(read->operands[0]);
@@ -213,13 +222,15 @@ static int help_asked(const arguments *read)
         }
     }
     help_write(stdout, about);
-    return fflush(stdout) == 0 ? 0 : STATUS_WRONG;
+    return printed();
 }
 
 static int dispatch(const arguments *read)
 {
-    if (read->wants_version)
-        return puts("lockstep " LOCKSTEP_VERSION) >= 0 ? 0 : STATUS_WRONG;
+    if (read->wants_version) {
+        puts("lockstep " LOCKSTEP_VERSION);
+        return printed();
+    }
     if (read->wants_help || read->command == COMMAND_help)
         return help_asked(read);
     if (read->command == COMMAND_none) {

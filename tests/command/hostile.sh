@@ -111,7 +111,8 @@ case_bytes() {
   : > big/a.md
   run 1 check
   printf '\377\376#\000 \000A\000' > big/a.md
-  run 1 check
+  run 2 check
+  has out "this file is UTF-16"
   LC_ALL=C grep -q "$(printf '\377')" out && fail "bytes that are not UTF-8 are written as they are"
   printf '\033]0;x\007[a](\033[31mgone.md)\n# \033[31mA\n' > big/a.md
   rule links 'every(docs "big/*.md" :links()) :exists()'
