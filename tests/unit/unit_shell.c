@@ -315,6 +315,13 @@ START_TEST(test_limit)
     shell = shell_parse(&memory, repeated(&memory, "a;", 300000), 0);
     ck_assert(shell->is_cut);
     ck_assert_uint_le(shell->nodes.count, 200000);
+    ck_assert_uint_gt(shell->cut_at, 300000);
+    ck_assert(!shell->is_deep);
+    shell = shell_parse(&memory, repeated(&memory, "$(", 100), 0);
+    ck_assert(shell->is_deep);
+    ck_assert_uint_eq(shell->deep_at, 96); /* the 49th */
+    shell = shell_parse(&memory, repeated(&memory, "$(a ", 40), 0);
+    ck_assert(!shell->is_deep && !shell->is_cut);
     arena_free(&memory);
 }
 END_TEST

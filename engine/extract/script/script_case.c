@@ -231,6 +231,12 @@ static uint32_t arm_entries(script_model *model, const frame *at, const word_set
     return last;
 }
 
+/* Where it stands how many plain words are taken: of the script, or of the action around. */
+static int32_t *arity_of(script_model *model, const frame *at)
+{
+    return at->action == SCRIPT_NONE ? &model->arity : &model->entries.items[at->action].arity;
+}
+
 static void default_arm(script_model *model, const frame *at, const word_set *set, uint32_t arm)
 {
     bool refuses = script_body_refuses(model, arm),
@@ -242,7 +248,7 @@ static void default_arm(script_model *model, const frame *at, const word_set *se
     }
     if (set->subject.type == ROLE_ANY && !refuses &&
         (assigns_subject(model, at, arm, &set->subject) || script_contains(model, arm, "break")))
-        model->arity = -1; /* words behind the options are taken, by this loop or after it */
+        *arity_of(model, at) = -1; /* words behind the options are taken, by this loop or after it */
 }
 
 /* --) shift; break ;; */
@@ -265,7 +271,7 @@ static void arm_walk(script_model *model, const frame *at, const word_set *set, 
     if (is_default_arm(model, node))
         default_arm(model, at, set, arm);
     if (set->subject.type == ROLE_ANY && ends_options(model, node))
-        model->arity = -1;
+        *arity_of(model, at) = -1;
     if (entry != SCRIPT_NONE && model->entries.items[entry].kind == KIND_option) {
         inside.option = entry;
         inside.taken = 0;
@@ -278,12 +284,12 @@ static void arm_walk(script_model *model, const frame *at, const word_set *set, 
 }
 
 /* A loop over the words says how many plain ones there may be: those that were taken before it. */
-static void loop_arity(script_model *model, const role *subject)
+static void loop_arity(script_model *model, const frame *at, const role *subject)
 {
-    if (subject->type != ROLE_ANY || model->has_loop)
+    if (subject->type != ROLE_ANY || (at->action == SCRIPT_NONE && model->has_loop))
         return;
-    model->has_loop = true;
-    model->arity = subject->position - 1;
+    model->has_loop = model->has_loop || at->action == SCRIPT_NONE;
+    *arity_of(model, at) = subject->position - 1;
 }
 
 static word_set set_of(script_model *model, const frame *at, uint32_t node, role subject)
@@ -346,7 +352,7 @@ void script_case(script_model *model, const frame *at, uint32_t node)
     if (subject.type == ROLE_NONE)
         case_of_list(model, at, node);
     if (subject.type != ROLE_NONE) {
-        loop_arity(model, &subject);
+        loop_arity(model, at, &subject);
         set = set_of(model, at, node, subject);
     }
     for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {

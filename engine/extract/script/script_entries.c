@@ -109,6 +109,7 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
                          .action = set->action,
                          .option = SCRIPT_NONE,
                          .is_pattern = set->is_pattern,
+                         .arity = -1,
                          .count = {.most = -1}};
     script_entry *some;
 

@@ -3,6 +3,7 @@
 
 #include "glob.h"
 #include "script_rows.h"
+#include "shell_limit.h"
 
 #include <string.h>
 
@@ -102,11 +103,8 @@ static void write_surface(const extract_request *request, arena *memory, shard_b
                                .resolve_program = resolve_program,
                                .context = &scope};
     writer.is_written = arena_array(memory, bool, (size_t)model.shell->nodes.count + 1);
-    if (model.shell->is_cut)
-        shard_problem(to, (span){0, 0},
-                      TEXT("the script has more commands than the limit; the rest was left out"), (text){0},
-                      true);
-    if (model.shell->is_cut)
+    shell_limits_report(to, memory, model.shell, NULL);
+    if (model.shell->is_cut || model.shell->is_deep)
         script_open(&model, NULL, TEXT("it is over a limit"));
     surface_attributes(&model, to, row);
     script_write(&writer);

@@ -13,8 +13,12 @@
  * - A program that a loop runs (`for t in tests/a*.sh; do bash "$t"`) is named by the loop's list, as a glob:
  *   "tests/a*.sh", "{a.sh,b.sh}".
  * - FACT_OPEN: of the script, what it takes can't be known ("$@" handed on, eval, another language); of an
- *   action, what may follow it. Attribute `arity` of the script: how many plain words it takes besides those
- *   that may stand anywhere; absent when that can't be known. */
+ *   action, what may follow it. Attribute `reason` says why.
+ * - An option's `form`: its value is the next word, or stands behind `=`; its letters may be joined (getopts).
+ * - FACT_PLACEHOLDER: of a value or option, its name is a glob as a case has them: [0-9]*, --with-*.
+ * - Attribute `arity` of the script, or of an action: how many plain words it takes besides those that may stand
+ *   anywhere; absent when that can't be known. `least` and `most`: how many words are demanded and taken in all.
+ */
 #ifndef LOCKSTEP_SCRIPT_EXTRACT_H
 #define LOCKSTEP_SCRIPT_EXTRACT_H
 

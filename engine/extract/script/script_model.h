@@ -64,6 +64,7 @@ typedef struct script_entry {
     unsigned forms;  /* option */
     text reason;     /* is_open */
     word_count count;
+    int32_t arity;        /* action: as the script's, when a loop in it tells */
     ARRAY(uint32_t) more; /* further arms that it runs */
 } script_entry;
 

@@ -64,6 +64,8 @@ static void entry_attributes(script_writer *writer, uint32_t row, const script_e
         shard_set_text(to, row, ATTRIBUTE_reason, some->reason);
     if (some->kind == KIND_option)
         form_write(writer, row, some->forms);
+    if (some->arity >= 0)
+        shard_set_number(to, row, ATTRIBUTE_arity, some->arity);
     script_count_write(to, row, &some->count);
     if (some->default_.length)
         shard_set_text(to, row, ATTRIBUTE_default_, some->default_);

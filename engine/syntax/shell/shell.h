@@ -120,7 +120,9 @@ typedef struct shell_tree {
     ARRAY(shell_part) parts;
     ARRAY(shell_assignment) assignments;
     ARRAY(shell_redirect) redirects;
-    bool is_cut; /* more nodes than the limit: the rest of the text was left out */
+    bool is_cut;  /* more nodes than the limit: the rest of the text, from `cut_at` on, was left out */
+    bool is_deep; /* what is nested deeper than the limit, first at `deep_at`, was read as plain words */
+    uint32_t cut_at, deep_at;
 } shell_tree;
 
 enum {

@@ -3,6 +3,7 @@
 
 #include "shell_directory.h"
 #include "shell_inner.h"
+#include "shell_limit.h"
 #include "shell_rows.h"
 
 #include <string.h>
@@ -68,9 +69,7 @@ void shell_commands_of(shard_builder *to, arena *memory, const shell_map *map, c
     shell_rows rows = {
         .to = to, .memory = memory, .tree = tree, .map = map, .options = options, .inner_depth = inner_depth};
 
-    if (tree->is_cut)
-        shard_problem(to, shell_map_span(map, (span){0, 0}),
-                      TEXT("this has more commands than the limit; the rest was left out"), (text){0}, true);
+    shell_limits_report(to, memory, tree, map);
     nodes_visit(&rows, 0, tree->nodes.count, &at);
 }
 

@@ -377,7 +377,7 @@ bool read_compound(shell_reader *from, shell_link link, bool is_negated)
     shell_node_type type = found ? found->type : SHELL_SUBSHELL;
     uint32_t node, end;
 
-    if ((!found && !is_parenthesis) || from->depth >= SHELL_DEPTH_LIMIT)
+    if ((!found && !is_parenthesis) || is_too_deep(from))
         return false;
     node = node_open(from, type, link);
     from->tree->nodes.items[node].is_negated = is_negated;

@@ -172,7 +172,7 @@ static bool read_backticks(shell_reader *from, bool is_quoted)
     size_t start = from->at, end = start + 1, outer_end = from->end;
     uint32_t node;
 
-    if (from->depth >= SHELL_DEPTH_LIMIT || !has_closing(from, '`'))
+    if (!has_closing(from, '`') || is_too_deep(from))
         return false;
     while (end < from->end && from->bytes[end] != '`')
         end += from->bytes[end] == '\\' ? 2 : 1;
@@ -257,7 +257,7 @@ void read_embedded(shell_reader *from, size_t start, size_t end)
     size_t outer_at = from->at, outer_end = from->end;
     uint32_t parts = from->parts.count, value = from->value.count;
 
-    if (from->depth >= SHELL_DEPTH_LIMIT)
+    if (is_too_deep(from))
         return;
     from->depth++;
     from->at = start;
@@ -381,7 +381,7 @@ static bool read_dollar(shell_reader *from, bool is_quoted, uint32_t parts)
     case '(':
         if (peek(from, 2) == '(' && read_sum(from, is_quoted))
             return true;
-        if (from->depth >= SHELL_DEPTH_LIMIT)
+        if (is_too_deep(from))
             return false;
         from->at += 2;
         read_substitution(from, start, is_quoted);
@@ -400,8 +400,7 @@ bool read_expansion(shell_reader *from, bool is_quoted, uint32_t parts)
         return read_dollar(from, is_quoted, parts);
     if (byte == '`')
         return read_backticks(from, is_quoted);
-    if ((byte == '<' || byte == '>') && peek(from, 1) == '(' && !is_quoted &&
-        from->depth < SHELL_DEPTH_LIMIT) {
+    if ((byte == '<' || byte == '>') && peek(from, 1) == '(' && !is_quoted && !is_too_deep(from)) {
         from->at += 2;
         read_substitution(from, start, is_quoted);
         return true;

@@ -22,6 +22,8 @@ bool is_metacharacter(char byte)
 
 void reader_cut(shell_reader *from)
 {
+    if (!from->tree->is_cut)
+        from->tree->cut_at = (uint32_t)from->at;
     from->tree->is_cut = true;
     from->end = from->at;
 }

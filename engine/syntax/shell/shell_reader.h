@@ -93,6 +93,16 @@ static inline bool may_look(shell_reader *from)
     return from->looks && from->looks--;
 }
 
+/* Is the nesting at its limit? Then nothing is opened here, and the tree tells. */
+static inline bool is_too_deep(shell_reader *from)
+{
+    if (from->depth < SHELL_DEPTH_LIMIT)
+        return false;
+    if (!from->tree->is_deep)
+        from->tree->deep_at = (uint32_t)from->at;
+    return from->tree->is_deep = true;
+}
+
 bool is_name_byte(char byte, bool is_first); /* of a variable's name */
 bool is_blank_byte(char byte);               /* blank, tab, CR */
 bool is_metacharacter(char byte);            /* ends a word: ; & | ( ) < > */

@@ -173,12 +173,11 @@ static bool is_declaration(const shell_word *word)
 static bool is_function_head(shell_reader *from, const simple_state *of)
 {
     if (from->words.count != of->words + 1 || from->assignments.count != of->assignments ||
-        from->words.items[of->words].flags & (SHELL_WORD_EXPANDS | SHELL_WORD_QUOTED) ||
-        from->depth >= SHELL_DEPTH_LIMIT)
+        from->words.items[of->words].flags & (SHELL_WORD_EXPANDS | SHELL_WORD_QUOTED))
         return false;
     for (size_t at = from->at + 1; at < from->end && may_look(from); at++)
         if (!is_blank_byte(from->bytes[at]))
-            return from->bytes[at] == ')';
+            return from->bytes[at] == ')' && !is_too_deep(from);
     return false;
 }
 

@@ -1,0 +1,42 @@
+/* surface_rows.h — the words that a script's parser names, as a command is held against them (this room
+ * only). */
+#ifndef LOCKSTEP_SURFACE_ROWS_H
+#define LOCKSTEP_SURFACE_ROWS_H
+
+#include "command_words.h"
+#include "script_surface.h"
+
+typedef ARRAY(uint32_t) row_array;
+
+typedef struct surface {
+    arena *memory;
+    const store *all;
+    const shard *rows;
+    fact script, command;
+    command_words words;
+    row_array actions;  /* rows of the actions that are named: db, migrate; each of <start|stop> */
+    bool is_any_action; /* a placeholder stands for one */
+    bool has_choice;    /* <start|stop> */
+    int32_t arity;      /* -1: unknown */
+    surface_verdict verdict;
+} surface;
+
+text surface_row_name(const surface *of, uint32_t row);
+text surface_row_text(const surface *of, uint32_t row, attribute_id which);
+int32_t surface_row_position(const surface *of, uint32_t row);
+/* Takes the row, or one of the actions that are named, what can't be known? */
+bool surface_is_open(const surface *of, uint32_t row);
+bool surface_in_open_action(const surface *of);
+/* Is its name a glob, as a case has them? */
+bool surface_is_pattern(const surface *of, uint32_t row);
+
+/* Words that may stand at this position under the actions that are named; 0: anywhere. */
+row_array surface_words_at(const surface *of, int32_t position);
+/* The closed set of an option's values; empty: anything goes. */
+row_array surface_values_of(const surface *of, text option);
+/* All options, or only those that are taken where we are. */
+row_array surface_options(const surface *of, bool takes_all);
+/* The row of this name, or whose pattern the name is like; ROW_NONE. */
+uint32_t surface_find(const surface *of, const row_array *rows, text name);
+
+#endif

@@ -1,0 +1,28 @@
+/* shell_limit.c — what the limits of the parser left out is said, with the limit's name and the place. */
+#include "shell_limit.h"
+
+#include "shell_reader.h"
+
+static void report(shard_builder *to, const shell_tree *tree, const shell_map *map, uint32_t at, text message,
+                   text fix)
+{
+    span part = {at < tree->bytes.length ? at : 0, at < tree->bytes.length ? at + 1 : 0};
+
+    shard_problem(to, map ? shell_map_span(map, part) : part, message, fix, true);
+}
+
+void shell_limits_report(shard_builder *to, arena *memory, const shell_tree *tree, const shell_map *map)
+{
+    if (tree->is_cut)
+        report(to, tree, map, tree->cut_at,
+               text_print(memory,
+                          "limit shell-nodes=%d, shell-words=%d: the shell text has more than that, and what "
+                          "begins here was left out",
+                          SHELL_NODE_LIMIT, SHELL_WORD_LIMIT),
+               TEXT("divide the script"));
+    if (tree->is_deep)
+        report(to, tree, map, tree->deep_at,
+               text_print(memory, "limit shell-nesting=%d: what is nested deeper is read as plain words",
+                          SHELL_DEPTH_LIMIT),
+               TEXT("use functions, or variables for what is inside"));
+}

@@ -1,0 +1,51 @@
+-- What scripts accept, in the habits that operators' scripts have.
+local ctl     = script "tools/ctl.sh"
+local report  = script "tools/report"
+local run     = script "tools/run.sh"
+local restart = script "tools/restart.sh"
+local all     = script "tools/all.sh"
+local gates   = script "tools/gates.sh"
+
+contract "commands/ctl" {
+  says = "Documented ctl.sh commands are accepted.",
+  every(docs :commands(ctl)) :is_accepted_by(ctl),
+}
+
+contract "commands/report" {
+  says = "Documented report commands are accepted.",
+  every(docs :commands(report)) :is_accepted_by(report),
+}
+
+contract "commands/run" {
+  says = "Documented run.sh and restart.sh commands are accepted.",
+  every(docs :commands(run)) :is_accepted_by(run),
+  every(docs :commands(restart)) :is_accepted_by(restart),
+}
+
+contract "commands/open" {
+  says = "Nothing is said of a script that hands its words on.",
+  every(docs :commands(all)) :is_accepted_by(all),
+}
+
+contract "usage/ctl" {
+  says = "The usage text and the parser of ctl.sh agree.",
+  every(ctl :actions() :except { "migrate", "dump" }) :is_mentioned_in(ctl :usage()),
+  every(ctl :usage() :commands(ctl)) :is_accepted_by(ctl),
+}
+
+contract "surface/names" {
+  says = "The names that the parsers take.",
+  the(ctl :actions()) :equals { "start", "stop", "status", "db", "migrate", "dump" },
+  the(run :actions()) :equals { "build", "clean-all" },
+  the(restart :actions()) :equals { "web", "worker", "queue" },
+}
+
+contract "gates/run" {
+  says = "Every check is run by the gates.",
+  every(scripts "checks/*.sh") :is_run_by(gates),
+}
+
+contract "gates/documented" {
+  says = "The gates' commands in the docs are accepted.",
+  every(docs :commands(gates)) :is_accepted_by(gates),
+}

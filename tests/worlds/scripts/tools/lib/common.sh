@@ -1,0 +1,4 @@
+die() {
+  printf '%s\n' "$*" >&2
+  exit 2
+}
