@@ -32,8 +32,10 @@ static const value_origin *origin_at(const dotenv *job, size_t start, size_t end
                       NULL);
 }
 
+/* An open project goes on in the next line. */
 static void fail_at(dotenv *job, size_t start, size_t end, text message)
 {
+    job->at = text_find(job->bytes, '\n', end);
     loader_fail(job->loader, origin_at(job, start, end), message, TEXT("write NAME=value"));
 }
 

@@ -28,10 +28,28 @@ void loader_stop(compose_loader *loader, const value_origin *at, text message, t
     loader->has_failed = true;
 }
 
+/* What is loaded twice is wrong twice. */
+static bool is_told(const compose_loader *loader)
+{
+    const finding_array *all = &loader->project->problems;
+    const finding *last = &all->items[all->count - 1];
+
+    for (uint32_t i = 0; i + 1 < all->count; i++)
+        if (text_equal(all->items[i].message, last->message) &&
+            text_equal(all->items[i].at.path, last->at.path) &&
+            all->items[i].at.part.start == last->at.part.start)
+            return true;
+    return false;
+}
+
 void loader_fail(compose_loader *loader, const value_origin *at, text message, text fix)
 {
+    bool is_open = loader->request->is_open && !loader->has_failed;
+
     loader_stop(loader, at, message, fix);
-    if (loader->request->is_open && loader->project->problems.count < OPEN_PROBLEM_LIMIT)
+    if (is_open && is_told(loader))
+        loader->project->problems.count--;
+    if (is_open && loader->project->problems.count < OPEN_PROBLEM_LIMIT)
         loader->has_failed = false;
 }
 

@@ -48,9 +48,13 @@ static void read_list(document_reading *job, uint32_t node, compose_value *to)
 /* Keys must be texts: 1:, true: and null: are not. */
 static bool is_key(document_reading *job, uint32_t key)
 {
-    const yaml_node *node = &job->yaml->nodes.items[yaml_follow(job->yaml, key)];
+    uint32_t target = yaml_follow(job->yaml, key);
+    const yaml_node *node;
     compose_value typed = {.form = VALUE_TEXT};
 
+    if (target == YAML_NONE) /* an alias of nothing: the YAML is wrong, and that was told */
+        return false;
+    node = &job->yaml->nodes.items[target];
     if (node->type == YAML_SCALAR && node->style == YAML_PLAIN && node->tag.length == 0)
         scalar_type(job->loader->memory, node->value, &typed);
     if (node->type == YAML_SCALAR && typed.form == VALUE_TEXT)
@@ -79,7 +83,7 @@ static void read_map(document_reading *job, uint32_t node, compose_value *to)
     for (uint32_t i = 0; i < entries.count; i++) {
         const yaml_entry *entry = &entries.items[i];
         if (!is_key(job, entry->key))
-            return;
+            continue;
         *array_push(&job->path, memory) = yaml_text(job->yaml, entry->key);
         if (is_reset(job, entry->raw))
             note_reset(job);

@@ -101,11 +101,10 @@ static void write_tops(open_writing *job, kind some)
 
 static void write_service(open_writing *job, const value_item *item)
 {
-    uint32_t row = open_row_at(job, KIND_service, open_first(item->value->origin), item->key);
+    uint32_t row = open_row_key(job, KIND_service, item->value, item->key);
 
     if (row == ROW_NONE)
         return;
-    shard_set_text(job->to, row, ATTRIBUTE_origin_how, text_from(item->value->origin->how));
     open_service_rows(job, row, item->value);
     write_variables(job, item->value);
     open_close(job, row);
@@ -132,7 +131,7 @@ static void write_section(open_writing *job, const value_item *section)
     for (uint32_t i = 0; section->value->form == VALUE_MAP && i < section->value->items.count; i++) {
         const value_item *item = &section->value->items.items[i];
         if (!open_is_default(item->value) && shard_wants(job->to, some))
-            open_close(job, open_row_at(job, some, open_first(item->value->origin), item->key));
+            open_close(job, open_row_key(job, some, item->value, item->key));
     }
 }
 

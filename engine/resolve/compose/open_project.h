@@ -25,8 +25,8 @@ typedef struct open_project {
     const struct compose_value *model; /* NULL when nothing could be loaded */
 } open_project;
 
-/* The project of these files, as paths from the root. Never NULL. Everything lives in `memory`, which the facts' maker needs,
- * too. */
+/* The project of these files, as paths from the root. Never NULL. Everything lives in `memory`, which the
+ * facts' maker needs, too. */
 open_project *open_project_load(arena *memory, tree *files, const text_array *paths);
 
 /* The name alone. */

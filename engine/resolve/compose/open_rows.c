@@ -29,7 +29,8 @@ static const value_origin *written_at(const value_origin *at)
     return at && at->file != VALUE_NO_FILE ? at : NULL;
 }
 
-const value_origin *open_first(const value_origin *at)
+/* The place of a key that several files write: the first of them, but never a base that it only extends. */
+static const value_origin *first_of(const value_origin *at)
 {
     for (;;) {
         bool is_base = is_how(at, "merged") && is_how(at->from, "extended");
@@ -138,17 +139,20 @@ static void spend(open_writing *job, const value_origin *at, size_t length)
                 TEXT("look for aliases or extends that multiply"));
 }
 
-/* What the value came through, and what it took the place of: "how path start end", a line each. */
-static text chain_of(const open_writing *job, const value_origin *at)
+/* What it came through and, of a value, what it took the place of: "how start end path", a line each. What is
+ * behind a value that was replaced is not told. */
+static text chain_of(const open_writing *job, const value_origin *at, bool is_value)
 {
     buffer out = buffer_new(job->memory);
-    uint32_t count = 0;
+    bool is_replaced = false;
 
-    for (; at && count < CHAIN_LIMIT; at = at->from) {
-        const value_origin *other = is_how(at, "overridden") ? written_at(at->from)
-                                    : is_passage(at)         ? at
-                                                             : NULL;
+    for (uint32_t count = 0; at && !is_replaced && count < CHAIN_LIMIT; at = at->from) {
+        const value_origin *other = is_passage(at) ? at : NULL;
         span part;
+        if (is_value && is_how(at, "overridden")) {
+            other = written_at(at->from);
+            is_replaced = true;
+        }
         if (!other || other->file == VALUE_NO_FILE)
             continue;
         part = other == at ? at->part : entry_of(job->loader, other);
@@ -158,15 +162,17 @@ static text chain_of(const open_writing *job, const value_origin *at)
     return buffer_text(&out);
 }
 
-static uint32_t row_at(open_writing *job, kind some, const value_origin *origin, text name, bool has_key)
+/* `from` is where it is placed, in the chain of `origin`. */
+static uint32_t row_at(open_writing *job, kind some, const value_origin *origin, const value_origin *from,
+                       text name, bool has_key)
 {
-    const value_origin *at = written_at(origin);
+    const value_origin *at = written_at(from);
     text chain;
     uint32_t row;
 
     if (!at || job->budget == 0)
         return ROW_NONE;
-    chain = at->from || at != origin ? chain_of(job, origin) : (text){0};
+    chain = at->from || at != origin ? chain_of(job, origin, from == origin) : (text){0};
     spend(job, at, name.length + chain.length);
     row = shard_open(job->to, some, has_key ? entry_of(job->loader, at) : at->part, name);
     shard_set_text(job->to, row, ATTRIBUTE_origin_path, job->loader->project->files.items[at->file]);
@@ -177,7 +183,7 @@ static uint32_t row_at(open_writing *job, kind some, const value_origin *origin,
 
 uint32_t open_row_at(open_writing *job, kind some, const value_origin *origin, text name)
 {
-    return row_at(job, some, origin, name, true);
+    return row_at(job, some, origin, origin, name, true);
 }
 
 uint32_t open_row(open_writing *job, kind some, const compose_value *value, text name)
@@ -199,9 +205,15 @@ uint32_t open_add(open_writing *job, kind some, const compose_value *value, text
     return row;
 }
 
+uint32_t open_row_key(open_writing *job, kind some, const compose_value *value, text name)
+{
+    return row_at(job, some, value->origin, first_of(value->origin), name, true);
+}
+
 uint32_t open_add_value(open_writing *job, kind some, const compose_value *value, text name)
 {
-    uint32_t row = shard_wants(job->to, some) ? row_at(job, some, value->origin, name, false) : ROW_NONE;
+    uint32_t row =
+        shard_wants(job->to, some) ? row_at(job, some, value->origin, value->origin, name, false) : ROW_NONE;
 
     open_close(job, row);
     return row;

@@ -46,8 +46,8 @@ void open_close(open_writing *job, uint32_t row);
 uint32_t open_add_value(open_writing *job, kind some, const compose_value *value, text name);
 uint32_t open_add(open_writing *job, kind some, const compose_value *value, text name);
 void open_set(open_writing *job, uint32_t row, attribute_id which, text value); /* not when value is empty */
-/* The place of a map that several files write: the first of them, but never a base that it only extends. */
-const value_origin *open_first(const value_origin *origin);
+/* A row for the key of a service or resource: it stands where the first of several files writes it. */
+uint32_t open_row_key(open_writing *job, kind some, const compose_value *value, text name);
 
 /* ---- services ---- */
 
