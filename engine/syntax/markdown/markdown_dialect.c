@@ -337,11 +337,6 @@ static void line_read(dialect_scan *scan, uint32_t line)
         code_open(scan, &rest);
 }
 
-static bool has(const markdown *page, const char *sign)
-{
-    return text_find_text(page->parsed, text_from(sign), 0) < page->parsed.length;
-}
-
 static bool has_component(text bytes)
 {
     for (size_t i = 0; (i = text_find(bytes, '<', i)) + 1 < bytes.length; i++)
@@ -354,9 +349,10 @@ void markdown_dialect(markdown *page, arena *memory)
 {
     dialect_scan scan = {.page = page, .memory = memory};
 
-    if (!has(page, "!!! ") && !has(page, "??? ") && !has(page, "???+ ") && !has(page, "=== \"") &&
-        !has(page, "===! \"") && !has(page, "===+ \"") && !has(page, ":::") && !has(page, "``{") &&
-        !has(page, "~~{") && !has_component(page->parsed))
+    if (!has_sign(page->parsed, TEXT("!!! "), 0) && !has_sign(page->parsed, TEXT("???"), 0) &&
+        !has_sign(page->parsed, TEXT("==="), 0) && !has_sign(page->parsed, TEXT(":::"), 0) &&
+        !has_sign(page->parsed, TEXT("``{"), 2) && !has_sign(page->parsed, TEXT("~~{"), 2) &&
+        !has_component(page->parsed))
         return;
     for (uint32_t line = 1; line <= page->file.line_count; line++)
         line_read(&scan, line);

@@ -6,6 +6,7 @@
 #include "markdown_marks.h"
 
 #include <string.h>
+#include "markdown_prescan.h"
 #include "unicode.h"
 
 enum { HAS_TILDE = 1, HAS_URL = 2, HAS_MAIL = 4 };
@@ -43,8 +44,7 @@ unsigned marks_of(text bytes)
 {
     unsigned signs = text_find(bytes, '~', 0) < bytes.length ? HAS_TILDE : 0;
 
-    if (text_find_text(bytes, TEXT("://"), 0) < bytes.length ||
-        text_find_text(bytes, TEXT("www."), 0) < bytes.length)
+    if (has_sign(bytes, TEXT("://"), 0) || has_sign(bytes, TEXT("www."), 0))
         signs |= HAS_URL;
     return signs | (text_find(bytes, '@', 0) < bytes.length ? HAS_MAIL : 0);
 }
@@ -341,8 +341,8 @@ static bool has_mark(const marking *job)
 
     return (job->signs & HAS_TILDE && text_find(content, '~', 0) < content.length) ||
            (job->signs & HAS_MAIL && text_find(content, '@', 0) < content.length) ||
-           (job->signs & HAS_URL && (text_find_text(content, TEXT("://"), 0) < content.length ||
-                                     text_find_text(content, TEXT("www."), 0) < content.length));
+           (job->signs & HAS_URL &&
+            (has_sign(content, TEXT("://"), 0) || has_sign(content, TEXT("www."), 0)));
 }
 
 void flat_marks(flat *to, uint32_t block)

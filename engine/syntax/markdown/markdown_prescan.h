@@ -13,6 +13,16 @@ typedef struct prescan {
  * input is a problem, and the rest is parsed. `page` has its file. */
 prescan markdown_prescan(markdown *page, arena *memory, const extract_limits *limits);
 
+/* Does the text hold the sign? Its byte `key` is the rare one: to look for that is much faster than to look
+ * for all of it. */
+static inline bool has_sign(text bytes, text sign, size_t key)
+{
+    for (size_t i = key; (i = text_find(bytes, sign.start[key], i)) < bytes.length; i++)
+        if (text_starts(text_slice(bytes, i - key, bytes.length), sign))
+            return true;
+    return false;
+}
+
 /* Bytes that may still be changed: makes page->parsed a copy the first time. */
 char *markdown_editable(markdown *page, arena *memory);
 void markdown_problem_add(markdown *page, arena *memory, span part, text message, text fix, bool is_fatal);
