@@ -5,6 +5,7 @@
  * with a cursor and note which line ends it did count; a column then leads to a byte, and the bytes there are
  * compared with what was read. */
 #include <string.h>
+#include <cmark-gfm/node.h>
 #include "markdown_flat.h"
 #include "markdown_marks.h"
 
@@ -379,6 +380,14 @@ static void footnote_place(inline_walk *walk, cmark_node *from, uint32_t node)
     walk->cursor = end + 1;
 }
 
+/* cmark would make a copy with a NUL behind it, and we would count its bytes again. */
+static text literal_of(const cmark_node *from, markdown_type type)
+{
+    if (type != MARKDOWN_TEXT && type != MARKDOWN_CODE && type != MARKDOWN_HTML)
+        return (text){0};
+    return (text){(const char *)from->as.literal.data, (size_t)from->as.literal.len};
+}
+
 static uint32_t inline_enter(inline_walk *walk, cmark_node *from, uint32_t parent)
 {
     markdown_type type = inline_type(from);
@@ -387,7 +396,7 @@ static uint32_t inline_enter(inline_walk *walk, cmark_node *from, uint32_t paren
     if (type == MARKDOWN_LINK || type == MARKDOWN_PICTURE)
         node_of(walk, node)->target = text_from(cmark_node_get_url(from));
     else
-        node_of(walk, node)->literal = text_from(cmark_node_get_literal(from));
+        node_of(walk, node)->literal = literal_of(from, type);
     if (type == MARKDOWN_TEXT)
         text_place(walk, from, node);
     else if (type == MARKDOWN_SOFT_BREAK || type == MARKDOWN_HARD_BREAK)
