@@ -98,6 +98,12 @@ void yaml_extract(const extract_request *request, arena *memory, shard_builder *
     uint32_t file = file_row_open(request, memory, to);
     yaml_tree *parsed = yaml_parse(memory, request->bytes, &request->limits);
 
+    if (text_ends(request->path, TEXT(".toml"))) {
+        shard_problem(to, (span){0, 0}, TEXT("TOML is not read: `yaml` is for YAML and JSON"),
+                      TEXT("ask for its text with file \"...\" :matching [[...]]"), true);
+        shard_close(to, file);
+        return;
+    }
     file_nodes_add(parsed, &request->limits, memory, to);
     yaml_report(parsed, to);
     shard_close(to, file);
