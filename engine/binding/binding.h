@@ -13,6 +13,7 @@ typedef struct rule_file {
     text path; /* as shown in findings */
     text name; /* what use "name" asks for: the path below its rules directory, without .lua */
     text bytes;
+    bool is_settings; /* lockstep.lua at the root: the one file for settings { ... }, and for nothing else */
     bool is_pack; /* not loaded for itself, only by use "name" { ... }; packs stand behind all other files */
 } rule_file;
 

@@ -242,6 +242,11 @@ static int contract_body(lua_State *lua)
 
     if (lua_type(lua, 1) != LUA_TTABLE)
         return luaL_error(lua, "a contract takes braces: contract \"id\" { ... }");
+    if (load->files[load->main].is_settings) {
+        spot_answer(load, spot_argument(load, (spot){load->main, (uint32_t)lua_tointeger(lua, lua_upvalueindex(3)), 0}, 0),
+                    MESSAGE_settings_only, ANSWER(NOTHING));
+        return 0;
+    }
     if (load->depth || load->facts) /* of a file that is only used, or loaded again for its functions */
         return 0;
     luaL_checkstack(lua, 10, NULL);

@@ -21,6 +21,8 @@ static int call_helper(lua_State *lua)
         return example_begin(lua, at);
     case WORD_excuse:
         return contract_excuse(lua, at);
+    case WORD_settings:
+        return settings_take(lua, at);
     case WORD_parameter:
         return parameter_begin(lua, at);
     case WORD_use:

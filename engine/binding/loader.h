@@ -172,6 +172,9 @@ int pack_begin(lua_State *lua, spot at); /* use "pack/name" gives the function t
 /* ---- parameter.c ---- */
 int parameter_begin(lua_State *lua, spot at);
 
+/* ---- settings.c ---- */
+int settings_take(lua_State *lua, spot at);
+
 /* ---- environment.c ---- */
 void environment_push(lua_State *lua); /* a table for one file's chunk */
 

@@ -36,6 +36,7 @@ static uint64_t look_at_all(const arguments *read)
         nftw(read->rules[i], look, OPEN_FOLDERS, FTW_PHYS);
     if (!read->rules_count)
         nftw("lockstep", look, OPEN_FOLDERS, FTW_PHYS);
+    nftw("lockstep.lua", look, OPEN_FOLDERS, FTW_PHYS);
     for (size_t i = 0; i < read->pack_count; i++)
         nftw(read->packs[i] + strcspn(read->packs[i], "=") + 1, look, OPEN_FOLDERS, FTW_PHYS);
     return stamp;

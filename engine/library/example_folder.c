@@ -145,9 +145,9 @@ void example_folders_read(lockstep_project *project, const plan *rules, example_
         read_ids(&r, (text){0}, 0);
         tree_close(r.from);
     }
-    if (!project->rule_folders.count) {
+    for (uint32_t i = 0; !project->rule_folders.count && i < project->rules.folders.count; i++) {
         r.from = project->root;
-        r.below = r.shown = TEXT("lockstep/examples");
+        r.below = r.shown = path_join(r.memory, project->rules.folders.items[i], TEXT("examples"));
         read_ids(&r, (text){0}, 0);
     }
 }

@@ -76,7 +76,7 @@ void packs_add(lockstep_project *project, rule_set *rules)
         const pack_folder *folder = &project->packs.items[i];
         const char *reason = NULL;
         uint32_t before = rules->files.count + rules->problems.count;
-        tree *from = tree_open_disk(text_string(memory, folder->folder), project->options.limits.file_size, &reason);
+        tree *from = tree_open_disk(text_string(memory, folder->at.length ? folder->at : folder->folder), project->options.limits.file_size, &reason);
         if (!from) {
             folder_problem(rules, memory, folder->folder, reason);
             continue;

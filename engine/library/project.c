@@ -78,7 +78,7 @@ static bool packs_read(lockstep_project *project, const lockstep_settings *setti
                                   settings->packs[i]);
             return false;
         }
-        *array_push(&project->packs, &project->memory) = (pack_folder){name, folder_shown(folder)};
+        *array_push(&project->packs, &project->memory) = (pack_folder){.name = name, .folder = folder_shown(folder)};
     }
     return true;
 }
@@ -179,6 +179,9 @@ lockstep_result *project_result(lockstep_project *project, result_type type, con
     for (uint32_t i = 0; i < project->rules.files.count; i++)
         *array_push(&rules, &project->memory) =
             (report_rule){project->rules.files.items[i].path, project->rules.files.items[i].bytes};
+    if (project->rules.settings.path.length)
+        *array_push(&rules, &project->memory) =
+            (report_rule){project->rules.settings.path, project->rules.settings.bytes};
     if (extra)
         *array_push(&rules, &project->memory) = *extra;
     result->project = project;

@@ -12,6 +12,8 @@
 typedef struct rule_set {
     ARRAY(rule_file) files; /* the packs, which are only used, behind the others */
     uint32_t own;           /* how many are no packs */
+    rule_file settings;     /* lockstep.lua; without a path when there is none */
+    text_array folders;     /* of the root, where no --rules is given: lockstep, or what the settings say */
     bool is_recommended;    /* there were none: the one file is the shipped pack `recommended` */
     finding_array problems; /* no directory, a file that can't be read */
     text where;             /* the directories, as words: "lockstep/" */
@@ -20,6 +22,7 @@ typedef struct rule_set {
 /* --pack acme=DIR */
 typedef struct pack_folder {
     text name, folder;
+    text at; /* where it is opened; empty: `folder` */
 } pack_folder;
 
 struct lockstep_project {
@@ -63,6 +66,8 @@ struct lockstep_result {
 /* The project's rule files, read on first use: all *.lua below its rules directories, sorted by path. */
 rule_set *project_rules(lockstep_project *project);
 
+/* Reads lockstep.lua: fills rules.folders and packs. */
+void settings_load(lockstep_project *project);
 /* Makes the shipped pack `recommended` the only rule file; false when there is none. */
 bool packs_recommend(arena *memory, rule_set *rules);
 /* Adds the packs that rule files may use. */

@@ -119,6 +119,20 @@ static void named_read(lockstep_project *project, rule_set *rules, text folder)
     tree_close(in.from);
 }
 
+/* A folder of lockstep.lua. */
+static void set_read(lockstep_project *project, rule_set *rules, text folder)
+{
+    rule_folder in = {project->root, folder, folder};
+    uint32_t before = rules->files.count + rules->problems.count;
+    tree_status status = folder_read(rules, &project->memory, &in, (text){0}, 0);
+
+    if (rules->files.count + rules->problems.count == before)
+        project_problem(&project->memory, &rules->problems,
+                        text_print(&project->memory, "rules directory %.*s: %s", TEXT_FORMAT(folder),
+                                   status == TREE_OK ? "there is no rule file in it" : tree_status_words(status)),
+                        TEXT("correct `rules` in lockstep.lua"));
+}
+
 static void default_read(lockstep_project *project, rule_set *rules)
 {
     rule_folder in = {project->root, TEXT("lockstep"), TEXT("lockstep")};
@@ -163,11 +177,16 @@ rule_set *project_rules(lockstep_project *project)
     if (project->has_rules)
         return rules;
     project->has_rules = true;
-    rules->where = folders_words(&project->memory, &project->rule_folders);
+    settings_load(project);
+    rules->where = folders_words(&project->memory,
+                                 project->rule_folders.count ? &project->rule_folders : &rules->folders);
     for (uint32_t i = 0; i < project->rule_folders.count; i++)
         named_read(project, rules, project->rule_folders.items[i]);
-    if (project->rule_folders.count == 0)
-        default_read(project, rules);
+    for (uint32_t i = 0; project->rule_folders.count == 0 && i < rules->folders.count; i++)
+        if (text_is(rules->folders.items[i], "lockstep"))
+            default_read(project, rules);
+        else
+            set_read(project, rules, rules->folders.items[i]);
     if (rules->files.count)
         qsort(rules->files.items, rules->files.count, sizeof *rules->files.items, compare_files);
     rules->own = rules->files.count;

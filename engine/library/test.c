@@ -148,6 +148,8 @@ static lockstep_result *test_result(testing *t)
 
     for (uint32_t i = 0; i < set->files.count; i++)
         *array_push(&all, t->memory) = (report_rule){set->files.items[i].path, set->files.items[i].bytes};
+    if (set->settings.path.length)
+        *array_push(&all, t->memory) = (report_rule){set->settings.path, set->settings.bytes};
     for (uint32_t i = 0; i < t->files.count; i++)
         *array_push(&all, t->memory) = t->files.items[i];
     result->sources = report_sources_open(t->memory, t->project->root, all.items, all.count);

@@ -128,6 +128,12 @@ typedef struct plan_example {
     place at;         /* its `keeps` or `breaks` */
 } plan_example;
 
+/* One value of settings { ... }: packs = { acme = "../x" } is ("packs", "acme", "../x"). */
+typedef struct plan_setting {
+    text key, name, value;
+    place at;
+} plan_setting;
+
 typedef struct plan_predicate {
     predicate_type type;
     text pattern; /* words or regex */
@@ -148,6 +154,7 @@ typedef struct plan {
     ARRAY(plan_predicate) predicates;
     ARRAY(plan_excuse) excuses;
     ARRAY(text) tags;
+    ARRAY(plan_setting) settings;
     ARRAY(plan_example) examples;
     ARRAY(plan_example_file) example_files;
     ARRAY(plan_id) queries; /* selections asked for by `lockstep facts` */

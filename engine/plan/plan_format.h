@@ -3,6 +3,6 @@
 #ifndef LOCKSTEP_PLAN_FORMAT_H
 #define LOCKSTEP_PLAN_FORMAT_H
 
-enum { PLAN_FORMAT = 0x4c500003 };
+enum { PLAN_FORMAT = 0x4c500004 };
 
 #endif

@@ -280,11 +280,14 @@ static void need_contract(merge *work, const plan_contract *from)
     }
 }
 
+/* And settings: rows that nothing else points to. */
 static void take_examples(merge *work)
 {
     plan *all = work->all;
     uint32_t shift = all->example_files.count;
 
+    for (uint32_t i = 0; i < work->one->settings.count; i++)
+        *array_push(&all->settings, work->memory) = work->one->settings.items[i];
     for (uint32_t i = 0; i < work->one->example_files.count; i++)
         *array_push(&all->example_files, work->memory) = work->one->example_files.items[i];
     for (uint32_t i = 0; i < work->one->examples.count; i++) {

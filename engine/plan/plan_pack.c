@@ -127,6 +127,13 @@ static void put_rest(buffer *out, const plan *some)
 
 static void put_examples(buffer *out, const plan *some)
 {
+    block_put_number(out, some->settings.count);
+    for (uint32_t i = 0; i < some->settings.count; i++) {
+        block_put_text(out, some->settings.items[i].key);
+        block_put_text(out, some->settings.items[i].name);
+        block_put_text(out, some->settings.items[i].value);
+        put_place(out, some, &some->settings.items[i].at);
+    }
     block_put_number(out, some->example_files.count);
     for (uint32_t i = 0; i < some->example_files.count; i++) {
         const plan_example_file *file = &some->example_files.items[i];

@@ -163,6 +163,13 @@ static bool is_example_path(text path)
 static void read_examples(block_reader *from, arena *memory, plan *some)
 {
     for (uint32_t left = block_count(from); left && !from->is_bad; left--) {
+        plan_setting *setting = array_push(&some->settings, memory);
+        setting->key = block_text(from);
+        setting->name = block_text(from);
+        setting->value = block_text(from);
+        setting->at = read_place(from, some);
+    }
+    for (uint32_t left = block_count(from); left && !from->is_bad; left--) {
         plan_example_file *file = array_push(&some->example_files, memory);
         file->path = block_text(from);
         file->bytes = block_text(from);

@@ -226,6 +226,38 @@ RULES
   has out "pack nowhere: "
 }
 
+# lockstep.lua says where rules and packs are.
+case_settings() {
+  mkdir contracts ../acme.$$ || fail "no folder beside the world"
+  printf 'contract "acme/heads" { says = "S.", every(docs) :has(section) }\n' > ../acme.$$/heads.lua
+  printf '# A\n' > a.md
+  printf 'use "acme/heads" { id = "own/heads" }\n' > contracts/x.lua
+  printf 'settings {\n  rules = "contracts",\n  packs = { acme = "../acme.%s" },\n}\n' $$ > lockstep.lua
+  run 0 check
+  run 0 -C contracts/.. check
+  mkdir -p contracts/examples/own/heads/breaks
+  printf 'none   <!-- expect: -->\n' > contracts/examples/own/heads/breaks/a.md
+  run 0 test
+  rm -r ../acme.$$
+  run 2 check
+  has out "pack ../acme.$$: "
+  printf 'settings { rules = "nowhere" }\n' > lockstep.lua
+  run 2 check
+  has out "rules directory nowhere: "
+  printf 'settings { rule = "contracts" }\n' > lockstep.lua
+  run 2 check
+  has out 'lockstep.lua:1:1: error: `rule` is no setting'
+  has out 'did you mean `rules`?'
+  printf 'settings { rules = "../x", packs = "y" }\ncontract "a" { says = "S.", every(docs) :has(section) }\n' > lockstep.lua
+  run 2 check
+  has out '`rules` names a folder of the repository'
+  has out '`packs` names folders of packs'
+  has out 'lockstep.lua:2:10: error: lockstep.lua holds settings'
+  printf 'settings { rules = "contracts" }\n' | tee lockstep.lua > contracts/x.lua
+  run 2 check
+  has out "settings stand in lockstep.lua at the repository's root"
+}
+
 # Without any rules the pack `recommended` is judged.
 case_recommended() {
   printf '# Start\n\n[guide](guide.md)\n' > README.md

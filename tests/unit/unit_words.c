@@ -21,7 +21,8 @@ static bool begins_sentence(text example)
 /* The example where it may stand. */
 static text whole_file(arena *memory, text example)
 {
-    if (text_starts(example, TEXT("contract")) || text_starts(example, TEXT("local")))
+    if (text_starts(example, TEXT("contract")) || text_starts(example, TEXT("local")) ||
+        text_starts(example, TEXT("settings")))
         return text_print(memory, "%.*s\n", TEXT_FORMAT(example));
     if (text_starts(example, TEXT("example")))
         return text_print(memory, "contract \"a/b\" { says = \"s\", every(docs) :has(table) }\n%.*s\n",
@@ -59,6 +60,7 @@ START_TEST(test_examples)
                              {.path = TEXT("nouns.lua"), .name = TEXT("nouns"), .bytes = text_from(nouns)}};
         plan *rules;
         files[0].bytes = whole_file(&memory, text_from(about->example));
+        files[0].is_settings = text_starts(files[0].bytes, TEXT("settings"));
         rules = binding_load(&memory, &limit_defaults, files, 2, &problems);
         if (problems.count)
             ck_abort_msg("%s: %.*s\n%.*s", about->name, TEXT_FORMAT(files[0].bytes),
@@ -224,6 +226,7 @@ START_TEST(test_all_words_are_in)
                                         "example",
                                         "excuse",
                                         "parameter",
+                                        "settings",
                                         "use"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
