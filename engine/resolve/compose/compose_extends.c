@@ -36,7 +36,8 @@ static bool is_cycle(compose_loader *loader, const extension *chain, text file, 
         }
     if (chain && chain->depth >= EFFECTIVE_EXTENDS_LIMIT) {
         fail(loader, at,
-             text_print(loader->memory, "more than %d services extend one another", EFFECTIVE_EXTENDS_LIMIT),
+             text_print(loader->memory, "more than %d services extend one another (limit extends-depth)",
+                        EFFECTIVE_EXTENDS_LIMIT),
              "extend fewer at a time");
         return true;
     }

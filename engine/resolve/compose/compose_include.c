@@ -164,13 +164,14 @@ static void include_one(compose_loader *loader, const load_scope *scope, const c
             fail(loader, from,
                  text_print(loader->memory,
                             chain.depth > EFFECTIVE_INCLUDE_LIMIT
-                                ? "%.*s: files include each other too deep"
+                                ? "%.*s is included through more than %d files (limit include-depth)"
                                 : "%.*s includes itself, through others or at once",
-                            TEXT_FORMAT(loader_shown(loader, wanted.paths.items[i]))),
+                            TEXT_FORMAT(loader_shown(loader, wanted.paths.items[i])),
+                            EFFECTIVE_INCLUDE_LIMIT),
                  "remove one of the includes");
             return;
         }
-    if (loader->request->is_open && !is_readable(loader, &wanted, from))
+    if (!is_readable(loader, &wanted, from))
         return;
     chain.path = wanted.paths.items[0];
     inner.directory = wanted.directory;

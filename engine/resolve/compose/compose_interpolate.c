@@ -155,7 +155,8 @@ static text expand(interpolation *job, text some)
     if (job->depth++ >= EFFECTIVE_NESTING_LIMIT) {
         loader_fail(
             job->loader, job->at,
-            text_print(job->loader->memory, "variables are nested deeper than %d", EFFECTIVE_NESTING_LIMIT),
+            text_print(job->loader->memory, "variables are nested deeper than %d (limit variable-depth)",
+                       EFFECTIVE_NESTING_LIMIT),
             TEXT("use fewer defaults inside of defaults"));
         return some;
     }
@@ -178,7 +179,7 @@ static text expand(interpolation *job, text some)
             buffer_add_byte(&out, '$');
         }
         if (out.length > EFFECTIVE_TEXT_LIMIT) {
-            loader_fail(job->loader, job->at, TEXT("a value is longer than 1 MiB after interpolation"),
+            loader_fail(job->loader, job->at, TEXT("a value is longer than 1 MiB after interpolation (limit value-size)"),
                         TEXT("use shorter variables"));
             break;
         }

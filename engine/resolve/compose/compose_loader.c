@@ -79,7 +79,8 @@ bool loader_spend(compose_loader *loader, const value_origin *at, uint32_t amoun
         return true;
     }
     loader_stop(loader, at,
-                text_print(loader->memory, "the project has more than %d values", EFFECTIVE_VALUE_LIMIT),
+                text_print(loader->memory, "the project has more than %d values (limit project-values)",
+                           EFFECTIVE_VALUE_LIMIT),
                 TEXT("look for aliases, extends or port ranges that multiply"));
     return false;
 }
@@ -187,7 +188,8 @@ bool loader_open(compose_loader *loader, text path, uint32_t *number, tree_statu
     *status = TREE_FAILED;
     if (loader->files.count >= EFFECTIVE_FILE_LIMIT) {
         loader_stop(loader, NULL,
-                    text_print(loader->memory, "the project reads more than %d files", EFFECTIVE_FILE_LIMIT),
+                    text_print(loader->memory, "the project reads more than %d files (limit project-files)",
+                           EFFECTIVE_FILE_LIMIT),
                     TEXT("look for files that include each other under many names"));
         return false;
     }

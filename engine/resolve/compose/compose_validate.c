@@ -43,6 +43,20 @@ static unsigned bit_of(const compose_value *value)
     }
 }
 
+/* What to do about a value of the wrong form. */
+static text form_fix(compose_loader *loader, const compose_value *value, const compose_shape *shape)
+{
+    bool is_plain = value_is_scalar(value) && !value_is(value, VALUE_TEXT);
+
+    if (value->form == VALUE_TIME)
+        return TEXT("YAML reads a date here: put it in quotes");
+    if (bit_of(value) == TAKES_NULL)
+        return TEXT("it is empty here: write a value, or remove the key");
+    if ((shape->takes & TAKES_TEXT) && is_plain)
+        return text_print(loader->memory, "YAML reads %s here: put it in quotes", form_name(bit_of(value)));
+    return text_print(loader->memory, "it is %s here", form_name(bit_of(value)));
+}
+
 static void fail_form(compose_loader *loader, const compose_value *value, const compose_shape *shape,
                       text path)
 {
@@ -56,7 +70,7 @@ static void fail_form(compose_loader *loader, const compose_value *value, const 
     else
         loader_fail(loader, value->origin,
                     text_print(loader->memory, "%.*s must be %s", TEXT_FORMAT(path), form_name(shape->takes)),
-                    text_print(loader->memory, "it is %s here", form_name(bit_of(value))));
+                    form_fix(loader, value, shape));
 }
 
 /* One of the words; `x_*` stands for texts that begin so. */

@@ -65,6 +65,9 @@ static void name_of_file(compose_loader *loader, project_files *found, text path
         if (symbols_are_in(name)) /* nobody knows */
             continue;
         name = normalized(loader->memory, name);
+        if (name.length == 0 && yaml_text(yaml, node).length && !loader->request->is_open)
+            loader_fail(loader, at, TEXT("no letter or digit is left of the project's name"),
+                        TEXT("use lower case letters, digits, - and _"));
         if (name.length)
             found->name = name;
     }
