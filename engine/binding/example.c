@@ -1,5 +1,5 @@
-/* example.c — example "id" { keeps = { ["docs/a.md"] = [==[...]==] }, breaks = { ..., saying = "..." } }: small
- * trees that keep or break a contract (LANGUAGE 6).
+/* example.c — example "id" { keeps = { ["docs/a.md"] = [==[...]==] }, breaks = { ..., saying = "..." } }:
+ * small trees that keep or break a contract (LANGUAGE 6).
  *
  * The files of `breaks` are laid over those of `keeps`: what it doesn't name stays. An example in which
  * something was wrong is left out of the plan. */
@@ -155,7 +155,8 @@ static bool path_is_fine(sheet *some, text path)
         text_equal(normal, path))
         return true;
     sheet_answer(some, file_place(some, path, true),
-                 text_find_text(path, TEXT(".."), 0) < path.length ? MESSAGE_path_outside : MESSAGE_example_path,
+                 text_find_text(path, TEXT(".."), 0) < path.length ? MESSAGE_path_outside
+                                                                   : MESSAGE_example_path,
                  ANSWER(path));
     return false;
 }

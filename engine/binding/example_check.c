@@ -15,8 +15,8 @@ static bool is_written(arena *memory, const rule_file *files, uint32_t count, te
     return false;
 }
 
-bool binding_check_example(arena *memory, const plan *all, const rule_file *files, uint32_t count, text id, place at,
-                           finding_array *problems)
+bool binding_check_example(arena *memory, const plan *all, const rule_file *files, uint32_t count, text id,
+                           place at, finding_array *problems)
 {
     text *ids = arena_array(memory, text, all->contracts.count + 1), near = NOTHING;
     finding *made;

@@ -1,8 +1,8 @@
 /* pack.c — use "pack/name" { parameters }: a ready contract, as if its author had written it (LANGUAGE 6).
  *
- * The pack's file runs once for each use, with the values of the author's braces for its parameters. Everything that it
- * makes stands at the author's line (spot.c); what the author says about the contract itself (id, says, why, fix,
- * severity, tags, excuses) is put over it at the end. */
+ * The pack's file runs once for each use, with the values of the author's braces for its parameters.
+ * Everything that it makes stands at the author's line (spot.c); what the author says about the contract
+ * itself (id, says, why, fix, severity, tags, excuses) is put over it at the end. */
 #include "loader.h"
 
 #include "buffer.h"
@@ -81,11 +81,12 @@ static void check_key(loader *load, const pack_use *pack, text key)
             return;
     }
     if (spell_nearest(load->memory, key, names, count, &near))
-        spot_answer(load, key_place(load, pack, key, 0, true), MESSAGE_pack_key_near, ANSWER(pack->name, key, near));
+        spot_answer(load, key_place(load, pack, key, 0, true), MESSAGE_pack_key_near,
+                    ANSWER(pack->name, key, near));
     else
-        spot_answer(load, key_place(load, pack, key, 0, true), MESSAGE_pack_key,
-                    ANSWER(pack->name, key,
-                           listed(load->memory, pack->declared.items, pack->declared.count)));
+        spot_answer(
+            load, key_place(load, pack, key, 0, true), MESSAGE_pack_key,
+            ANSWER(pack->name, key, listed(load->memory, pack->declared.items, pack->declared.count)));
 }
 
 static void check_keys(lua_State *lua, loader *load, const pack_use *pack)
@@ -98,7 +99,8 @@ static void check_keys(lua_State *lua, loader *load, const pack_use *pack)
     }
 }
 
-/* The contracts from `first` on are the pack's; what can be said of one only is answered when there are more. */
+/* The contracts from `first` on are the pack's; what can be said of one only is answered when there are more.
+ */
 static bool is_single(loader *load, const pack_use *pack, uint32_t first, text key, uint32_t n)
 {
     uint32_t count = load->out->contracts.count - first;
@@ -138,7 +140,8 @@ static void put_excuses(lua_State *lua, loader *load, const pack_use *pack, uint
     contract->excuses.count = out->excuses.count - contract->excuses.first;
 }
 
-static void put_text(loader *load, const pack_use *pack, uint32_t first, const char *key, text given, text *into)
+static void put_text(loader *load, const pack_use *pack, uint32_t first, const char *key, text given,
+                     text *into)
 {
     if (given.length && is_single(load, pack, first, text_from(key), 0))
         *into = given;

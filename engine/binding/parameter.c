@@ -1,5 +1,5 @@
-/* parameter.c — local page = parameter "page" { says = "...", kind = "path", default = "docs/a.md" }: what the
- * author who uses the pack may say, or must when there is no default.
+/* parameter.c — local page = parameter "page" { says = "...", kind = "path", default = "docs/a.md" }: what
+ * the author who uses the pack may say, or must when there is no default.
  *
  * Where the file is loaded for itself, as its examples are, the default stands for it, else its `example`. */
 #include "loader.h"
@@ -79,7 +79,8 @@ static bool fits(lua_State *lua, loader *load, const value_kind *wanted, int ind
     case 2:
         return is_text && lua_text(lua, index).length;
     case 3:
-        return (is_text && lua_text(lua, index).length) || (lua_type(lua, index) == LUA_TTABLE && is_list(lua, index));
+        return (is_text && lua_text(lua, index).length) ||
+               (lua_type(lua, index) == LUA_TTABLE && is_list(lua, index));
     case 4:
         return is_number && lua_isinteger(lua, index);
     default:
@@ -108,8 +109,8 @@ static void check_keys(lua_State *lua, const description *some)
     while (lua_next(lua, 1)) { /* the first by its bytes: Lua's order differs from run to run */
         text key = lua_type(lua, -2) == LUA_TSTRING ? lua_text(lua, -2) : TEXT("1");
         lua_pop(lua, 1);
-        if (!text_is(key, "says") && !text_is(key, "kind") && !text_is(key, "default") && !text_is(key, "example") &&
-            (!wrong.length || text_compare(key, wrong) < 0))
+        if (!text_is(key, "says") && !text_is(key, "kind") && !text_is(key, "default") &&
+            !text_is(key, "example") && (!wrong.length || text_compare(key, wrong) < 0))
             wrong = key;
     }
     if (wrong.length)
@@ -160,7 +161,8 @@ static text given_words(lua_State *lua, const loader *load, place at)
     return text_from(type_words(lua, -1));
 }
 
-/* What the author gave, checked; or nothing, so that the default is taken. Leaves a value and returns true, or false. */
+/* What the author gave, checked; or nothing, so that the default is taken. Leaves a value and returns true,
+ * or false. */
 static bool push_given(lua_State *lua, const description *some)
 {
     loader *load = some->load;
@@ -195,7 +197,8 @@ static int push_own(lua_State *lua, const description *some)
         return 1;
     lua_pop(lua, 1);
     if (some->load->pack) {
-        answer_add(some->load->memory, some->load->pack->problems, spot_place(some->load, some->at), MESSAGE_pack_missing,
+        answer_add(some->load->memory, some->load->pack->problems, spot_place(some->load, some->at),
+                   MESSAGE_pack_missing,
                    ANSWER(some->load->pack->name, some->name, some->says, text_from(some->kind->words)));
         return thing_poison(lua);
     }

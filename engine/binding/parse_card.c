@@ -29,8 +29,8 @@ bool parse_is_card(const scan *file, uint32_t i)
 
     if (parse_token(file, i)->type != TOKEN_NAME)
         return false;
-    return text_is(name, "contract") ||
-           ((text_is(name, "example") || text_is(name, "use")) && parse_token(file, i)->column == 0 && parse_is_argument(file, i + 1));
+    return text_is(name, "contract") || ((text_is(name, "example") || text_is(name, "use")) &&
+                                         parse_token(file, i)->column == 0 && parse_is_argument(file, i + 1));
 }
 
 static void parse_body(scan *file, const card_words *words, uint32_t name, uint32_t call)

@@ -1,5 +1,5 @@
-/* settings.c — settings { rules = "contracts", packs = { acme = "../acme-contracts" } }: what lockstep.lua at the root
- * says. */
+/* settings.c — settings { rules = "contracts", packs = { acme = "../acme-contracts" } }: what lockstep.lua at
+ * the root says. */
 #include "loader.h"
 
 #include "glob.h"
@@ -54,7 +54,8 @@ static bool take_packs(lua_State *lua, loader *load, spot at)
             return false;
         }
     }
-    for (uint32_t i = before + 1; i < load->out->settings.count; i++) /* Lua's order differs from run to run */
+    for (uint32_t i = before + 1; i < load->out->settings.count;
+         i++) /* Lua's order differs from run to run */
         for (uint32_t k = i; k > before; k--) {
             plan_setting *row = &load->out->settings.items[k], swapped = *row;
             if (text_compare(row[-1].name, row->name) < 0)

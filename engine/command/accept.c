@@ -1,4 +1,5 @@
-/* accept.c — lines of files that hold examples are replaced, each file beside its place and then moved there. */
+/* accept.c — lines of files that hold examples are replaced, each file beside its place and then moved there.
+ */
 #include "accept.h"
 
 #include <errno.h>

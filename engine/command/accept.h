@@ -4,8 +4,9 @@
 
 #include "lockstep.h"
 
-/* Shows each line that changes, before and after, and writes the files. False, and said on standard error, when a file
- * can't be written, or changed since it was read; it is whole then. Nothing when there are no edits. */
+/* Shows each line that changes, before and after, and writes the files. False, and said on standard error,
+ * when a file can't be written, or changed since it was read; it is whole then. Nothing when there are no
+ * edits. */
 bool edits_accept(const lockstep_result *result);
 
 #endif

@@ -1,5 +1,5 @@
-/* watch.c — looks at names, sizes and times of the rules' folders three times a second: no more is needed for files that
- * a person saves, and it works on every file system. */
+/* watch.c — looks at names, sizes and times of the rules' folders three times a second: no more is needed for
+ * files that a person saves, and it works on every file system. */
 #include "watch.h"
 
 #include <ftw.h>

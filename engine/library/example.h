@@ -12,8 +12,8 @@
 
 typedef struct example_mark {
     text words;
-    uint32_t line; /* of the cleaned text that it belongs to, from 0 */
-    uint32_t written; /* line of the text with marks, from 0 */
+    uint32_t line;       /* of the cleaned text that it belongs to, from 0 */
+    uint32_t written;    /* line of the text with marks, from 0 */
     uint32_t start, end; /* of the mark in that line */
 } example_mark;
 
@@ -46,16 +46,16 @@ void example_file_clean(arena *memory, text bytes, example_file *file);
 place example_place(const example *some, place at, place otherwise);
 
 /* ---- example_folder.c ---- */
-/* Adds the examples of <rules directory>/examples/<contract id>/<case>/...; what is no example there is a problem.
- * `files` receives the files that they are made of, for the report's sources. */
+/* Adds the examples of <rules directory>/examples/<contract id>/<case>/...; what is no example there is a
+ * problem. `files` receives the files that they are made of, for the report's sources. */
 typedef ARRAY(report_rule) report_rules;
-void example_folders_read(lockstep_project *project, const plan *rules, example_array *all, report_rules *files,
-                          finding_array *problems);
+void example_folders_read(lockstep_project *project, const plan *rules, example_array *all,
+                          report_rules *files, finding_array *problems);
 
 /* ---- example_accept.c ---- */
 /* A line that --accept changes. */
 typedef struct example_edit {
-    text path; /* of the rule file, or of the file of an example's folder */
+    text path;     /* of the rule file, or of the file of an example's folder */
     uint32_t line; /* from 1 */
     text before, after;
     bool is_removed; /* the whole line goes */
@@ -63,15 +63,15 @@ typedef struct example_edit {
 
 typedef ARRAY(example_edit) example_edits;
 
-/* Adds the edits after which each finding that isn't used is marked, and no mark stands that was not met (`is_met`: of
- * all marks, file after file). Returns how many findings can't be marked. */
+/* Adds the edits after which each finding that isn't used is marked, and no mark stands that was not met
+ * (`is_met`: of all marks, file after file). Returns how many findings can't be marked. */
 uint32_t example_accept(arena *memory, const example *shown, const finding_array *found, const bool *is_used,
                         const bool *is_met, example_edits *edits);
 
 /* ---- example_run.c ---- */
-/* Judges the contract (index in `rules`) over the example's tree, with the runner of lockstep check. `edits` (may be
- * NULL) receives those of --accept. */
-example_outcome example_run(lockstep_project *project, const plan *rules, uint32_t contract, const example *some,
-                            example_edits *edits);
+/* Judges the contract (index in `rules`) over the example's tree, with the runner of lockstep check. `edits`
+ * (may be NULL) receives those of --accept. */
+example_outcome example_run(lockstep_project *project, const plan *rules, uint32_t contract,
+                            const example *some, example_edits *edits);
 
 #endif

@@ -1,7 +1,8 @@
-/* example_accept.c — --accept: what was found becomes what is expected, as marks on the lines where it stands.
+/* example_accept.c — --accept: what was found becomes what is expected, as marks on the lines where it
+ * stands.
  *
- * Marks that nothing met are taken out. What stands in no line of the example (a file that is missing) can't be
- * marked: it needs `saying`, which its author writes. */
+ * Marks that nothing met are taken out. What stands in no line of the example (a file that is missing) can't
+ * be marked: it needs `saying`, which its author writes. */
 #include "example.h"
 
 /* One change of a line: bytes [start, end) go, `added` comes at `start`. */
@@ -35,7 +36,8 @@ static text mark_words(text message)
 
 static text mark_text(arena *memory, text path, text message)
 {
-    static const char *const html[] = {".md", ".markdown", NULL}, *const slashes[] = {".json", ".jsonc", NULL};
+    static const char *const html[] = {".md", ".markdown", NULL}, *const slashes[] = {".json", ".jsonc",
+                                                                                      NULL};
     text words = mark_words(message);
 
     if (ends_as(path, html))
@@ -63,7 +65,8 @@ static uint32_t written_end(const example_file *file, uint32_t written)
     return end < file->at.part.end ? end : file->at.part.end;
 }
 
-static void take_mark_out(arena *memory, line_changes *changes, const example_file *file, const example_mark *old)
+static void take_mark_out(arena *memory, line_changes *changes, const example_file *file,
+                          const example_mark *old)
 {
     uint32_t line = written_start(file, old->written);
 
@@ -80,7 +83,8 @@ static bool put_mark(arena *memory, line_changes *changes, const example *shown,
             continue;
         line = source_line(&file->clean, some->at.part.start);
         end = written_end(file, file->lines[line <= file->line_count ? line - 1 : file->line_count - 1]);
-        *array_push(changes, memory) = (line_change){file, end, end, mark_text(memory, file->path, some->message)};
+        *array_push(changes, memory) =
+            (line_change){file, end, end, mark_text(memory, file->path, some->message)};
         return true;
     }
     return false;
@@ -89,7 +93,8 @@ static bool put_mark(arena *memory, line_changes *changes, const example *shown,
 /* ---- lines before and after ---- */
 
 /* The changes of one line, applied from its end to its front. */
-static example_edit edit_line(arena *memory, const line_changes *changes, const example_file *file, uint32_t line)
+static example_edit edit_line(arena *memory, const line_changes *changes, const example_file *file,
+                              uint32_t line)
 {
     text before = source_line_text(file->in, line), after = before;
     uint32_t start = source_line_start(file->in, line), last = UINT32_MAX;
@@ -98,8 +103,8 @@ static example_edit edit_line(arena *memory, const line_changes *changes, const 
         const line_change *next = NULL;
         for (uint32_t i = 0; i < changes->count; i++) {
             const line_change *some = &changes->items[i];
-            if (some->file->in == file->in && source_line(file->in, some->start) == line && some->start < last &&
-                (!next || some->start > next->start))
+            if (some->file->in == file->in && source_line(file->in, some->start) == line &&
+                some->start < last && (!next || some->start > next->start))
                 next = some;
         }
         if (!next)
@@ -111,7 +116,8 @@ static example_edit edit_line(arena *memory, const line_changes *changes, const 
                 continue;
             text front = text_slice(after, 0, some->start - start);
             if (!some->added.length) /* with the blanks before it */
-                while (front.length && (front.start[front.length - 1] == ' ' || front.start[front.length - 1] == '\t'))
+                while (front.length &&
+                       (front.start[front.length - 1] == ' ' || front.start[front.length - 1] == '\t'))
                     front.length--;
             after = TEXT_JOIN(memory, front, some->added, text_slice(after, some->end - start, after.length));
         }
@@ -140,7 +146,8 @@ uint32_t example_accept(arena *memory, const example *shown, const finding_array
     for (uint32_t i = 0; i < shown->files.count; i++)
         for (uint32_t k = 0; k < shown->files.items[i].marks.count; k++, n++)
             if (!is_met[n] && shown->files.items[i].is_lined)
-                take_mark_out(memory, &changes, &shown->files.items[i], &shown->files.items[i].marks.items[k]);
+                take_mark_out(memory, &changes, &shown->files.items[i],
+                              &shown->files.items[i].marks.items[k]);
     for (uint32_t i = 0; i < found->count; i++)
         if (!is_used[i] && !put_mark(memory, &changes, shown, &found->items[i]))
             left++;

@@ -11,8 +11,8 @@ typedef struct folder_reading {
     lockstep_project *project;
     arena *memory;
     tree *from;
-    text below;  /* the examples' folder in that tree */
-    text shown;  /* how it is called in findings */
+    text below; /* the examples' folder in that tree */
+    text shown; /* how it is called in findings */
     const plan *rules;
     example_array *all;
     report_rules *files;
@@ -33,7 +33,8 @@ static void folder_problem(folder_reading *r, text path, const char *words, text
 {
     text shown = join(r->memory, r->shown, path);
 
-    project_problem(r->memory, r->problems, text_print(r->memory, "%.*s: %s", TEXT_FORMAT(shown), words), fix);
+    project_problem(r->memory, r->problems, text_print(r->memory, "%.*s: %s", TEXT_FORMAT(shown), words),
+                    fix);
 }
 
 /* A file of a case, `inside` it. */
@@ -44,8 +45,9 @@ static void take_file(folder_reading *r, example *into, text path, text inside)
     tree_status status = tree_read(r->from, join(r->memory, r->below, path), r->memory, &read);
 
     if (status != TREE_OK) {
-        folder_problem(r, path, status == TREE_FAILED && read.reason ? read.reason : tree_status_words(status),
-                TEXT("make the file readable, or remove it"));
+        folder_problem(r, path,
+                       status == TREE_FAILED && read.reason ? read.reason : tree_status_words(status),
+                       TEXT("make the file readable, or remove it"));
         return;
     }
     if (text_is(inside, "saying")) {
@@ -80,7 +82,8 @@ static void read_case(folder_reading *r, example *into, text path, text inside, 
 static void sort_files(example *some)
 {
     for (uint32_t i = 1; i < some->files.count; i++)
-        for (uint32_t k = i; k && text_compare(some->files.items[k].path, some->files.items[k - 1].path) < 0; k--) {
+        for (uint32_t k = i; k && text_compare(some->files.items[k].path, some->files.items[k - 1].path) < 0;
+             k--) {
             example_file swapped = some->files.items[k];
             some->files.items[k] = some->files.items[k - 1];
             some->files.items[k - 1] = swapped;
@@ -94,16 +97,18 @@ static void take_case(folder_reading *r, text id, text path, text name)
 
     if (!id.length) {
         folder_problem(r, path, "this case stands right in examples/, and so belongs to no contract",
-                TEXT("put it into a folder with the id of its contract: examples/topic/name/keeps"));
+                       TEXT("put it into a folder with the id of its contract: examples/topic/name/keeps"));
         return;
     }
     some.at = (place){.path = join(r->memory, r->shown, path), .is_line_only = true, .is_rule = true};
-    if (!binding_check_example(r->memory, r->rules, r->project->rules.files.items, r->project->rules.files.count, id, some.at, r->problems))
+    if (!binding_check_example(r->memory, r->rules, r->project->rules.files.items,
+                               r->project->rules.files.count, id, some.at, r->problems))
         return;
     read_case(r, &some, path, (text){0}, 0);
     sort_files(&some);
     if (!some.files.count && r->problems->count == before)
-        folder_problem(r, path, "there is no file in it", TEXT("put the files of a small repository into it"));
+        folder_problem(r, path, "there is no file in it",
+                       TEXT("put the files of a small repository into it"));
     else
         *array_push(r->all, r->memory) = some;
 }
@@ -119,8 +124,9 @@ static void read_ids(folder_reading *r, text id, uint32_t depth)
         if (name.length && name.start[0] == '.')
             continue;
         if (entry->type == TREE_FILE)
-            folder_problem(r, path, "this file is in no case",
-                    TEXT("put it into a folder that begins with keeps or breaks: examples/topic/name/keeps"));
+            folder_problem(
+                r, path, "this file is in no case",
+                TEXT("put it into a folder that begins with keeps or breaks: examples/topic/name/keeps"));
         else if (entry->type == TREE_FOLDER && !entry->is_link && is_case(name))
             take_case(r, id, path, name);
         else if (entry->type == TREE_FOLDER && !entry->is_link && depth < FOLDER_DEPTH)
@@ -128,10 +134,14 @@ static void read_ids(folder_reading *r, text id, uint32_t depth)
     }
 }
 
-void example_folders_read(lockstep_project *project, const plan *rules, example_array *all, report_rules *files,
-                          finding_array *problems)
+void example_folders_read(lockstep_project *project, const plan *rules, example_array *all,
+                          report_rules *files, finding_array *problems)
 {
-    folder_reading r = {.project = project, .memory = &project->memory, .rules = rules, .all = all, .files = files,
+    folder_reading r = {.project = project,
+                        .memory = &project->memory,
+                        .rules = rules,
+                        .all = all,
+                        .files = files,
                         .problems = problems};
 
     for (uint32_t i = 0; i < project->rule_folders.count; i++) {

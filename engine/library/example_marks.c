@@ -13,7 +13,8 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\r';
 }
 
-/* The sign of a comment that ends right before `edge`, blanks aside, and begins the line or follows a blank. */
+/* The sign of a comment that ends right before `edge`, blanks aside, and begins the line or follows a blank.
+ */
 static bool opener_before(text line, size_t edge, size_t *start, bool *is_closed)
 {
     static const char *const signs[] = {"<!--", "//", "#"};
@@ -57,12 +58,11 @@ static text line_clean(arena *memory, text line, example_file *file, uint32_t wr
     found_mark found;
 
     while (mark_find(line, done, &found)) {
-        *array_push(&file->marks, memory) =
-            (example_mark){.words = found.words,
-                           .line = target,
-                           .written = written,
-                           .start = (uint32_t)found.start,
-                           .end = (uint32_t)found.end};
+        *array_push(&file->marks, memory) = (example_mark){.words = found.words,
+                                                           .line = target,
+                                                           .written = written,
+                                                           .start = (uint32_t)found.start,
+                                                           .end = (uint32_t)found.end};
         buffer_add(&rest, text_slice(line, done, found.start));
         done = found.end;
     }
@@ -85,7 +85,8 @@ void example_file_clean(arena *memory, text bytes, example_file *file)
         uint32_t before = file->marks.count;
         line = text_slice(rest, 0, edge);
         text cleaned = line_clean(memory, line, file, written, lines.count);
-        if (file->marks.count == before || text_trim(cleaned).length) { /* else marks alone: of the next line */
+        if (file->marks.count == before ||
+            text_trim(cleaned).length) { /* else marks alone: of the next line */
             *array_push(&lines, memory) = written;
             buffer_add(&clean, cleaned);
             if (edge < rest.length)
@@ -107,9 +108,11 @@ void example_file_clean(arena *memory, text bytes, example_file *file)
 
 static uint32_t offset_back(const example_file *file, uint32_t offset)
 {
-    uint32_t line = source_line(&file->clean, offset), column = offset - source_line_start(&file->clean, line);
+    uint32_t line = source_line(&file->clean, offset),
+             column = offset - source_line_start(&file->clean, line);
     uint32_t first = source_line(file->in, file->at.part.start), start, end;
-    uint32_t raw = file->lines[line <= file->line_count ? line - 1 : file->line_count - 1]; /* a lone CR counts there */
+    uint32_t raw =
+        file->lines[line <= file->line_count ? line - 1 : file->line_count - 1]; /* a lone CR counts there */
 
     start = raw ? source_line_start(file->in, first + raw) : file->at.part.start;
     end = source_line_start(file->in, first + raw) + (uint32_t)source_line_text(file->in, first + raw).length;

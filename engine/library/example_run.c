@@ -83,7 +83,8 @@ static finding finding_kept(const trial *t, const finding *from)
     kept.actual = text_copy(memory, from->actual);
     kept.candidate = text_copy(memory, from->candidate);
     kept.fix = text_copy(memory, from->fix);
-    kept.change = (edit){.at = {.path = {NULL, 0}}}; /* an example is not there to be mended by its findings */
+    kept.change =
+        (edit){.at = {.path = {NULL, 0}}}; /* an example is not there to be mended by its findings */
     kept.at = example_place(t->shown, from->at, nowhere);
     kept.notes.items = NULL;
     kept.notes.count = kept.notes.capacity = 0;
@@ -156,7 +157,8 @@ static void marks_ask(trial *t)
     t->is_met = arena_array(t->memory, bool, count + 1);
     for (uint32_t i = 0; i < t->shown->files.count; i++)
         for (uint32_t k = 0; k < t->shown->files.items[i].marks.count; k++)
-            t->is_met[n++] = mark_meets(t, &t->shown->files.items[i], &t->shown->files.items[i].marks.items[k]);
+            t->is_met[n++] =
+                mark_meets(t, &t->shown->files.items[i], &t->shown->files.items[i].marks.items[k]);
 }
 
 static bool marks_are_met(trial *t)
@@ -200,10 +202,12 @@ static void breaking_decide(trial *t)
         keep_findings(t, false);
     } else if (!t->found->findings.count) {
         say(t, EXAMPLE_MISSED, TEXT("the contract is kept here, and it should be broken"),
-            TEXT("make the example break the contract, or mend the contract: as it is, this mistake goes through."));
+            TEXT("make the example break the contract, or mend the contract: as it is, this mistake goes "
+                 "through."));
     } else if (has_marks(t->shown) && has_unused(t)) {
         say(t, EXAMPLE_NOISY, TEXT("more was found than is marked"),
-            TEXT("mark the line of each finding (expect: words), or mend what else is wrong in the example."));
+            TEXT(
+                "mark the line of each finding (expect: words), or mend what else is wrong in the example."));
         keep_findings(t, true);
     }
 }
@@ -212,11 +216,13 @@ static void keeping_decide(trial *t)
 {
     if (t->found->findings.count) {
         say(t, EXAMPLE_NOISY, TEXT("the contract is broken here, and it should be kept"),
-            TEXT("mend the example if it should not break the contract; else the contract asks for too much."));
+            TEXT("mend the example if it should not break the contract; else the contract asks for too "
+                 "much."));
         keep_findings(t, false);
     } else if (has_marks(t->shown)) {
         marks_are_met(t);
-        t->out->next = TEXT("an example that keeps its contract has no marks: move it to one that breaks it.");
+        t->out->next =
+            TEXT("an example that keeps its contract has no marks: move it to one that breaks it.");
     }
 }
 
@@ -228,7 +234,9 @@ static bool vacuous_is_asked(trial *t)
     for (uint32_t i = 0; i < t->shown->files.count; i++)
         for (uint32_t k = 0; k < t->shown->files.items[i].marks.count; k++)
             if (t->shown->files.items[i].marks.items[k].words.length)
-                is_asked = mark_meets(t, &t->shown->files.items[i], &t->shown->files.items[i].marks.items[k]) || is_asked;
+                is_asked =
+                    mark_meets(t, &t->shown->files.items[i], &t->shown->files.items[i].marks.items[k]) ||
+                    is_asked;
     return is_asked;
 }
 
@@ -241,10 +249,10 @@ static void decide(trial *t)
         keep_findings(t, false);
     } else if (state == CONTRACT_VACUOUS && !(t->shown->is_breaking && vacuous_is_asked(t))) {
         say(t, EXAMPLE_VACUOUS, TEXT("the contract found nothing to check here"),
-            t->shown->is_breaking
-                ? TEXT("put what the contract looks at into the example; if finding nothing is the mistake that it shows, "
-                       "write the words: saying = \"...\".")
-                : TEXT("put what the contract looks at into the example."));
+            t->shown->is_breaking ? TEXT("put what the contract looks at into the example; if finding "
+                                         "nothing is the mistake that it shows, "
+                                         "write the words: saying = \"...\".")
+                                  : TEXT("put what the contract looks at into the example."));
         keep_findings(t, false);
     } else if (t->shown->is_breaking) {
         breaking_decide(t);
@@ -264,9 +272,11 @@ static void accept(trial *t, example_edits *edits)
         return;
     left = example_accept(t->memory, t->shown, &t->found->findings, t->is_used, t->is_met, edits);
     if (left && t->out->result != EXAMPLE_OK)
-        t->out->next = text_print(t->memory, "%u of what was found stands in no line of the example and can't be marked: "
-                                             "write its words, saying = \"...\".",
-                                  left);
+        t->out->next =
+            text_print(t->memory,
+                       "%u of what was found stands in no line of the example and can't be marked: "
+                       "write its words, saying = \"...\".",
+                       left);
 }
 
 static tree *example_tree(const example *some)
@@ -292,8 +302,8 @@ example_outcome example_run(lockstep_project *project, const plan *rules, uint32
     arena_init(&scratch);
     options.jobs = 1;
     options.trace_limit = 1;
-    t.found = runner_check(&scratch, plan_only(&scratch, rules, contract), set->files.items, set->files.count, root,
-                           &options, NULL);
+    t.found = runner_check(&scratch, plan_only(&scratch, rules, contract), set->files.items, set->files.count,
+                           root, &options, NULL);
     t.is_used = arena_array(&scratch, bool, t.found->findings.count + 1);
     decide(&t);
     if (edits)

@@ -1,5 +1,6 @@
-/* packs.c — packs that rule files may use: the shipped ones, which travel in the program, and those of folders that were
- * named (--pack acme=DIR). All of them are read before the loading worker starts, which opens nothing. */
+/* packs.c — packs that rule files may use: the shipped ones, which travel in the program, and those of
+ * folders that were named (--pack acme=DIR). All of them are read before the loading worker starts, which
+ * opens nothing. */
 #include "embedded.h"
 #include "project.h"
 
@@ -59,11 +60,12 @@ static void folder_add(rule_set *rules, arena *memory, tree *from, const pack_fo
         if (tree_read(from, path, memory, &file) != TREE_OK)
             folder_problem(rules, memory, shown, "the file can't be read");
         else
-            *array_push(&rules->files, memory) = (rule_file){
-                .path = shown,
-                .name = text_print(memory, "%.*s/%.*s", TEXT_FORMAT(folder->name), (int)path.length - 4, path.start),
-                .bytes = file.bytes,
-                .is_pack = true};
+            *array_push(&rules->files, memory) =
+                (rule_file){.path = shown,
+                            .name = text_print(memory, "%.*s/%.*s", TEXT_FORMAT(folder->name),
+                                               (int)path.length - 4, path.start),
+                            .bytes = file.bytes,
+                            .is_pack = true};
     }
 }
 
@@ -76,7 +78,8 @@ void packs_add(lockstep_project *project, rule_set *rules)
         const pack_folder *folder = &project->packs.items[i];
         const char *reason = NULL;
         uint32_t before = rules->files.count + rules->problems.count;
-        tree *from = tree_open_disk(text_string(memory, folder->at.length ? folder->at : folder->folder), project->options.limits.file_size, &reason);
+        tree *from = tree_open_disk(text_string(memory, folder->at.length ? folder->at : folder->folder),
+                                    project->options.limits.file_size, &reason);
         if (!from) {
             folder_problem(rules, memory, folder->folder, reason);
             continue;

@@ -1,4 +1,5 @@
-/* settings.c — lockstep.lua at the root: where rules and packs are. What the command line says goes before it. */
+/* settings.c — lockstep.lua at the root: where rules and packs are. What the command line says goes before
+ * it. */
 #include "project.h"
 
 /* Packs may lie outside of the repository: their folder is seen from the root. */
@@ -33,10 +34,11 @@ void settings_load(lockstep_project *project)
         for (uint32_t i = 0; i < found->settings.count; i++)
             take(project, &found->settings.items[i]);
     } else if (status != TREE_MISSING) {
-        project_problem(memory, &rules->problems,
-                        text_print(memory, "lockstep.lua: %s",
-                                   status == TREE_FAILED && read.reason ? read.reason : tree_status_words(status)),
-                        TEXT("make the file readable, or remove it"));
+        project_problem(
+            memory, &rules->problems,
+            text_print(memory, "lockstep.lua: %s",
+                       status == TREE_FAILED && read.reason ? read.reason : tree_status_words(status)),
+            TEXT("make the file readable, or remove it"));
     }
     if (!rules->folders.count)
         *array_push(&rules->folders, memory) = TEXT("lockstep");

@@ -41,8 +41,11 @@ static void take_rows(testing *t)
     for (uint32_t i = 0; i < rules->examples.count; i++) {
         const plan_example *row = &rules->examples.items[i];
         example *made = array_push(&t->examples, t->memory);
-        *made = (example){.contract = row->contract, .saying = row->saying, .is_breaking = row->is_breaking,
-                          .at = row->at, .name = row->is_breaking ? TEXT("breaks") : TEXT("keeps")};
+        *made = (example){.contract = row->contract,
+                          .saying = row->saying,
+                          .is_breaking = row->is_breaking,
+                          .at = row->at,
+                          .name = row->is_breaking ? TEXT("breaks") : TEXT("keeps")};
         for (uint32_t k = 0; k < row->files.count; k++) {
             const plan_example_file *from = &rules->example_files.items[row->files.first + k];
             example_file *file = array_push(&made->files, t->memory);
@@ -78,7 +81,8 @@ static void add_outcome(testing *t, const example_outcome *some)
 static bool has_example(const testing *t, text id, bool only_breaking)
 {
     for (uint32_t i = 0; i < t->examples.count; i++)
-        if (text_equal(t->examples.items[i].contract, id) && (!only_breaking || t->examples.items[i].is_breaking))
+        if (text_equal(t->examples.items[i].contract, id) &&
+            (!only_breaking || t->examples.items[i].is_breaking))
             return true;
     return false;
 }
@@ -89,14 +93,15 @@ static void require_breaking(testing *t)
         const plan_contract *some = &t->rules->contracts.items[i];
         if (!is_wanted(t, some->id) || has_example(t, some->id, true))
             continue;
-        add_outcome(t, &(example_outcome){
-                           .contract = some->id,
-                           .at = some->at,
-                           .result = EXAMPLE_LACKING,
-                           .message = TEXT("no example breaks it, so nothing shows that it can fail"),
-                           .next = text_print(t->memory,
-                                              "write example \"%.*s\" { breaks = { [\"docs/a.md\"] = [==[...]==] } }.",
-                                              TEXT_FORMAT(some->id))});
+        add_outcome(
+            t, &(example_outcome){
+                   .contract = some->id,
+                   .at = some->at,
+                   .result = EXAMPLE_LACKING,
+                   .message = TEXT("no example breaks it, so nothing shows that it can fail"),
+                   .next = text_print(
+                       t->memory, "write example \"%.*s\" { breaks = { [\"docs/a.md\"] = [==[...]==] } }.",
+                       TEXT_FORMAT(some->id))});
     }
 }
 
@@ -111,8 +116,8 @@ static void run_examples(testing *t)
         add_outcome(t, &out);
     }
     for (uint32_t i = 0; i < t->rules->contracts.count; i++)
-        t->found->contracts +=
-            is_wanted(t, t->rules->contracts.items[i].id) && has_example(t, t->rules->contracts.items[i].id, false);
+        t->found->contracts += is_wanted(t, t->rules->contracts.items[i].id) &&
+                               has_example(t, t->rules->contracts.items[i].id, false);
 }
 
 /* ---- the result ---- */
@@ -125,9 +130,10 @@ static void say_nothing(testing *t)
                                    TEXT_FORMAT(t->filter)),
                         TEXT("* stands for any part of an id: --filter 'runbooks/*'"));
     else
-        project_problem(t->memory, &t->found->problems, TEXT("there is no example"),
-                        TEXT("write one beside a contract: example \"topic/name\" { keeps = { [\"docs/a.md\"] = "
-                             "[==[...]==] }, breaks = { [\"docs/a.md\"] = [==[...]==] } }"));
+        project_problem(
+            t->memory, &t->found->problems, TEXT("there is no example"),
+            TEXT("write one beside a contract: example \"topic/name\" { keeps = { [\"docs/a.md\"] = "
+                 "[==[...]==] }, breaks = { [\"docs/a.md\"] = [==[...]==] } }"));
 }
 
 static int status_of(const example_report *found)
@@ -191,7 +197,8 @@ lockstep_result *lockstep_test(lockstep_project *project, const lockstep_test_re
     t.filter = text_copy(t.memory, text_from(request->filter));
     for (uint32_t i = 0; i < set->problems.count; i++)
         *array_push(&t.found->problems, t.memory) = set->problems.items[i];
-    t.rules = binding_load(t.memory, &project->options.limits, set->files.items, set->files.count, &t.found->problems);
+    t.rules = binding_load(t.memory, &project->options.limits, set->files.items, set->files.count,
+                           &t.found->problems);
     if (request->accepts)
         t.edits = arena_new(t.memory, example_edits);
     take_rows(&t);

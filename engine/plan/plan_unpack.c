@@ -176,7 +176,7 @@ static void read_examples(block_reader *from, arena *memory, plan *some)
         file->at = read_place(from, some);
         file->indent = block_number(from);
         file->is_lined = block_below(from, 2);
-        if (!is_example_path(file->path))
+        if (!is_example_path(file->path) || file->indent > UINT16_MAX)
             from->is_bad = true;
     }
     for (uint32_t left = block_count(from); left && !from->is_bad; left--) {

@@ -84,10 +84,12 @@ static rule_files read_folder(pairs *all, const char *folder, bool is_pack)
     if (tree_list(all->folder, text_from(folder), &all->memory, &entries) != TREE_OK)
         return found;
     for (uint32_t i = 0; i < entries.count; i++) {
-        text name = entries.items[i].name, path = text_print(&all->memory, "%s/%.*s", folder, TEXT_FORMAT(name));
+        text name = entries.items[i].name,
+             path = text_print(&all->memory, "%s/%.*s", folder, TEXT_FORMAT(name));
         rule_file *added = array_push(&found, &all->memory);
         added->path = path;
-        added->name = text_print(&all->memory, "%s%.*s", is_pack ? "test/" : "", (int)name.length - 4, name.start);
+        added->name =
+            text_print(&all->memory, "%s%.*s", is_pack ? "test/" : "", (int)name.length - 4, name.start);
         added->bytes = read_file(all, path);
         added->is_pack = is_pack;
     }

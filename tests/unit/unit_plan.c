@@ -52,6 +52,16 @@ static plan small_plan(const char *path, const char *id, const char *name)
     *array_push(&some.arguments, &memory) = (plan_argument){.type = ARGUMENT_PREDICATE, .name = TEXT("w")};
     *array_push(&some.tags, &memory) = TEXT("tag");
     *array_push(&some.excuses, &memory) = (plan_excuse){.subject = TEXT("s"), .reason = TEXT("r")};
+    *array_push(&some.example_files, &memory) =
+        (plan_example_file){.path = TEXT("docs/a.md"),
+                            .bytes = TEXT("# A"),
+                            .at = {.path = text_from(path), .part = {3, 6}, .is_rule = true},
+                            .indent = 2,
+                            .is_lined = true};
+    *array_push(&some.examples, &memory) = (plan_example){
+        .contract = text_from(id), .is_breaking = true, .saying = TEXT("no"), .files = {0, 1}};
+    *array_push(&some.settings, &memory) =
+        (plan_setting){.key = TEXT("packs"), .name = TEXT("acme"), .value = TEXT("../acme")};
     *array_push(&some.contracts, &memory) =
         (plan_contract){.id = text_from(id),
                         .says = TEXT("says"),
@@ -81,6 +91,50 @@ START_TEST(test_round_trip)
     ck_text(back.arguments.items[1].name, "Runbook*");
     ck_assert_uint_eq(back.files.items[0].digest, 42);
     ck_assert_uint_eq(back.sentences.items[0].subject, 3);
+    ck_text(back.examples.items[0].saying, "no");
+    ck_text(back.example_files.items[0].path, "docs/a.md");
+    ck_assert_uint_eq(back.example_files.items[0].indent, 2);
+    ck_text(back.settings.items[0].value, "../acme");
+}
+END_TEST
+
+/* An example's files stay below its root, and its range in the table. */
+START_TEST(test_example_outside)
+{
+    static const char *const paths[] = {"", "/a", "../a", "a/../b", "a//b", "a/", ".", "a/."};
+    plan from, back;
+
+    setup();
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        from = small_plan("a.lua", "a/b", "x");
+        from.example_files.items[0].path = text_from(paths[i]);
+        ck_assert_msg(!plan_unpack(&memory, plan_pack(&memory, &from), &back), "%s", paths[i]);
+    }
+    from = small_plan("a.lua", "a/b", "x");
+    from.examples.items[0].files.count = 2;
+    ck_assert(!plan_unpack(&memory, plan_pack(&memory, &from), &back));
+}
+END_TEST
+
+/* One contract alone: what it needs and nothing else, as sound as the whole. */
+START_TEST(test_only)
+{
+    plan all = {0}, one, two, *only, back;
+    finding_array problems = {0};
+
+    setup();
+    one = small_plan("a.lua", "a/b", "x");
+    two = small_plan("b.lua", "a/c", "y");
+    plan_merge(&memory, &all, &one, &problems);
+    plan_merge(&memory, &all, &two, &problems);
+    ck_assert_uint_eq(all.examples.count, 2);
+    ck_assert_uint_eq(all.examples.items[1].files.first, 1);
+    only = plan_only(&memory, &all, 1);
+    ck_assert_uint_eq(only->contracts.count, 1);
+    ck_text(only->contracts.items[0].id, "a/c");
+    ck_assert_uint_eq(only->sentences.items[0].contract, 0);
+    ck_assert_uint_eq(only->selections.count, 2);
+    ck_assert(plan_unpack(&memory, plan_pack(&memory, only), &back));
 }
 END_TEST
 
@@ -273,5 +327,6 @@ START_TEST(test_block_reader)
 }
 END_TEST
 
-UNIT_MAIN("plan", test_round_trip, test_cut_block, test_damaged_block, test_heavy_plan, test_merge,
+UNIT_MAIN("plan", test_round_trip, test_cut_block, test_damaged_block, test_heavy_plan, test_example_outside,
+          test_only, test_merge,
           test_merge_twin, test_many_rows, test_words, test_block_reader)
