@@ -5,7 +5,8 @@ static lockstep_result *inventory_result(lockstep_project *project)
 {
     lockstep_result *result = project_result(project, RESULT_INVENTORY, NULL);
 
-    result->all = runner_survey(&project->memory, project->root, &project->options, &result->findings);
+    result->all = runner_survey(&project->memory, project->root, &project->options, true,
+                                &result->findings);
     result->status = store_count(result->all) ? 0 : 1;
     return result;
 }
@@ -14,7 +15,8 @@ static lockstep_result *kind_result(lockstep_project *project, kind some)
 {
     lockstep_result *result = project_result(project, RESULT_FACTS, NULL);
 
-    result->all = runner_survey(&project->memory, project->root, &project->options, &result->findings);
+    result->all = runner_survey(&project->memory, project->root, &project->options, false,
+                                &result->findings);
     result->asked = text_from(kind_plural(some));
     result->facts = report_facts_of_kind(&project->memory, result->all, some);
     result->status = result->facts.count ? 0 : 1;

@@ -42,8 +42,8 @@ static void text_write(buffer *out, const lockstep_result *result, const report_
         report_facts(out, result->all, &result->facts, result->sources, style);
         break;
     case RESULT_INVENTORY:
-        report_inventory(out, result->all, style);
-        break;
+        report_inventory(out, result->all, &result->findings, result->sources, style);
+        return;
     case RESULT_COMPOSE:
         project_compose_write(out, result, false);
         return;

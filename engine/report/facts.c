@@ -32,8 +32,8 @@ bool shard_is_derived(const store *all, uint32_t index)
     const shard *facts = store_shard(all, index);
     uint32_t value;
 
-    return facts->row_count > 1 && facts->kind[0] == KIND_project &&
-           shard_attribute(facts, 1, ATTRIBUTE_origin_path, &value);
+    return facts->row_count && facts->kind[0] == KIND_project &&
+           shard_attribute(facts, 0, ATTRIBUTE_origin_path, &value);
 }
 
 fact_array report_facts_of_kind(arena *memory, const store *all, kind some)

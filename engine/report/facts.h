@@ -24,15 +24,30 @@ typedef ARRAY(fact_detail) fact_details;
 /* Its attributes, in the order of attribute.def, without those that only serve the engine; then its flags. */
 fact_details fact_all_details(arena *memory, const store *all, fact some);
 
-typedef struct inventory_line {
-    const char *key; /* "sections": also the key in JSON */
+/* How often a name was found. */
+typedef struct name_count {
+    text name;
     uint32_t count;
-    const char *aside; /* "open": what the second number counts; NULL when there is none */
-    uint32_t aside_count;
-} inventory_line;
-typedef ARRAY(inventory_line) inventory;
+} name_count;
+typedef ARRAY(name_count) name_counts;
 
-/* What there is, each fact once, in the order of kind.def. */
+/* What a repository holds; each fact counted once, in the file that it is written in. */
+typedef struct inventory {
+    uint32_t kinds[KIND_COUNT];
+    uint32_t runbooks;          /* sections that say so in their heading */
+    uint32_t document_commands; /* commands that stand in documents */
+    uint32_t guessed;           /* of them: inline code and unlabelled blocks */
+    uint32_t compose_files;     /* with a service */
+    uint32_t project_services;  /* of all `projects` */
+    uint32_t gates;             /* workflows that run on pull requests */
+    uint32_t open_scripts;      /* what they accept can't be known */
+    name_counts projects;       /* the files of each that was loaded, and its services */
+    name_counts programs;       /* that documents call, guesses left out; the most frequent first */
+    name_counts profiles;       /* and how often they are written */
+    name_counts reasons;        /* why scripts are open */
+} inventory;
+
+/* Counts the store of runner_survey. Names are of the store or of `memory`. */
 inventory inventory_of(arena *memory, const store *all);
 
 #endif

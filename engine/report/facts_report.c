@@ -11,23 +11,6 @@ typedef struct fact_line {
 
 enum { NAME_LIMIT = 60 }; /* columns; longer names are cut so that the table stays one */
 
-/* `some` in at most `limit` columns, `...` at its end when cut. */
-static text fitted(arena *memory, text some, size_t limit)
-{
-    size_t width = 0, length;
-
-    if (unicode_width(some, 0) <= limit)
-        return some;
-    for (size_t i = 0; i < some.length; i += length) {
-        unsigned char lead = (unsigned char)some.start[i];
-        length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        width += unicode_width(text_slice(some, i, i + length), width);
-        if (width > limit - 3)
-            return text_print(memory, "%.*s...", TEXT_FORMAT(text_slice(some, 0, i)));
-    }
-    return some;
-}
-
 static text details_words(arena *memory, const store *all, fact some)
 {
     fact_details details = fact_all_details(memory, all, some);
@@ -41,7 +24,7 @@ static text details_words(arena *memory, const store *all, fact some)
         if (one->is_number)
             buffer_print(&words, "%d", one->number);
         else
-            paint_outside(&words, fitted(memory, one->value, NAME_LIMIT));
+            paint_outside(&words, paint_fitted(memory, one->value, NAME_LIMIT));
     }
     return buffer_text(&words);
 }
@@ -53,14 +36,14 @@ static fact_line line_of(arena *memory, const store *all, fact some, report_sour
     fact owner;
 
     made.name =
-        fitted(memory,
+        paint_fitted(memory,
                one_line(memory, some.is_captured || some.shard == FACT_LITERAL ? store_name(all, some.name)
                                                                                : fact_name(all, some)),
                NAME_LIMIT);
     if (made.name.length == 0)
         made.name = TEXT("-");
     if (fact_owner(all, some, &owner))
-        made.owner = fitted(memory, fact_words(memory, all, owner), NAME_LIMIT);
+        made.owner = paint_fitted(memory, fact_words(memory, all, owner), NAME_LIMIT);
     made.details = details_words(memory, all, some);
     return made;
 }

@@ -58,6 +58,22 @@ text one_line(arena *memory, text some)
     return unicode_escape(memory, buffer_text(&line));
 }
 
+text paint_fitted(arena *memory, text some, size_t limit)
+{
+    size_t width = 0, length;
+
+    if (unicode_width(some, 0) <= limit)
+        return some;
+    for (size_t i = 0; i < some.length; i += length) {
+        unsigned char lead = (unsigned char)some.start[i];
+        length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        width += unicode_width(text_slice(some, i, i + length), width);
+        if (width > limit - 3)
+            return text_print(memory, "%.*s...", TEXT_FORMAT(text_slice(some, 0, i)));
+    }
+    return some;
+}
+
 void paint_outside(buffer *out, text some)
 {
     buffer_add(out, one_line(out->memory, some));

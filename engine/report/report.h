@@ -77,8 +77,10 @@ void report_facts(buffer *out, const store *all, const fact_array *facts, report
                   const report_style *style);
 void report_facts_json(buffer *out, const store *all, const fact_array *facts, text asked,
                        const finding_array *problems, report_sources *sources);
-/* lockstep facts without a selection: what there is, in counts. */
-void report_inventory(buffer *out, const store *all, const report_style *style);
+/* lockstep facts without a selection: the first page of an audit. What there is, in counts, each line with the
+ * command that shows more of it; then what was left out, and why (`problems`). At most 80 columns wide. */
+void report_inventory(buffer *out, const store *all, const finding_array *problems, report_sources *sources,
+                      const report_style *style);
 void report_inventory_json(buffer *out, const store *all, const finding_array *problems,
                            report_sources *sources);
 /* All facts of a kind, in the order of paths and of places in them. */

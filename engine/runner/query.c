@@ -1,5 +1,7 @@
 /* query.c — one selection, or everything: what `lockstep facts` shows. Nothing is judged. */
+#include "compose_project.h"
 #include "masks.h"
+#include "projects.h"
 #include "reading.h"
 #include "select.h"
 #include "sources.h"
@@ -52,6 +54,28 @@ static void survey_files(run *r)
     read_all(r, &list);
 }
 
+/* The project that docker compose finds in each folder that has a compose file. */
+static void survey_projects(run *r)
+{
+    uint32_t files = store_count(r->facts);
+    name_table folders;
+
+    names_init(&folders, r->memory);
+    for (uint32_t i = 0; i < files; i++) {
+        text folder = path_folder(store_path(r->facts, i));
+        uint32_t known = folders.count;
+        text_array found;
+
+        if (store_dialect(r->facts, i) != DIALECT_COMPOSE)
+            continue;
+        if (folder.length && names_intern(&folders, folder, true) != known)
+            continue;
+        found = compose_discover(r->memory, r->root, folder, NULL);
+        if (found.count)
+            project_of_files(r, &found); /* a second time it is the same */
+    }
+}
+
 static void report_missing(run *r, plan_id id, void *context)
 {
     const plan_selection *some = run_selection(r, id);
@@ -92,12 +116,15 @@ fact_array runner_query(arena *memory, const plan *rules, tree *root, const run_
     return found;
 }
 
-store *runner_survey(arena *memory, tree *root, const run_options *options, finding_array *problems)
+store *runner_survey(arena *memory, tree *root, const run_options *options, bool with_projects,
+                     finding_array *problems)
 {
     static const plan none;
     run *r = run_new(memory, &none, NULL, 0, root, options);
 
     survey_files(r);
+    if (with_projects)
+        survey_projects(r);
     give_findings(r, problems, memory);
     run_close(r);
     return r->facts;

@@ -12,6 +12,7 @@ typedef struct run_options {
     severity fail_on;    /* SEVERITY_ERROR by default */
     extract_limits limits;
     uint32_t trace_limit; /* kept subjects that the trace lists for each sentence; 0 = all. Broken ones always are */
+    bool tells_reach;     /* the judgement has `reached` */
 } run_options;
 
 /* Judge every contract of `rules` over `root`. `problems` are the loader's findings: they count (status 2). */
@@ -22,7 +23,8 @@ judgement *runner_check(arena *memory, const plan *rules, const rule_file *files
 fact_array runner_query(arena *memory, const plan *rules, tree *root, const run_options *options, store **all, finding_array *problems);
 
 /* Everything: each document, compose file, workflow, script and env template of the tree, with all kinds (lockstep facts without
- * a selection). */
-store *runner_survey(arena *memory, tree *root, const run_options *options, finding_array *problems);
+ * a selection). `with_projects`: also the compose project of each folder that has one, as a derived shard, so that what is wrong
+ * with it is told. */
+store *runner_survey(arena *memory, tree *root, const run_options *options, bool with_projects, finding_array *problems);
 
 #endif

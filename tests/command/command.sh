@@ -573,7 +573,7 @@ case_facts() {
   kept_world
   run 0 facts
   has out "2  services"
-  has out "1  documents"
+  has out "1  document "
   run 0 facts services
   has out "compose.yaml:2:3  web"
   run 0 facts 'compose :services() :except { "web" }'

@@ -1,0 +1,89 @@
+#!/bin/sh
+# tests/command/facts.sh LOCKSTEP CASE: what a repository holds, as lockstep facts tells it.
+. "$(dirname "$0")/world.sh"
+
+# A line of the page, blanks as they are.
+line() { grep -qxF -- "$1" out || fail "the page does not hold the line: $1"; }
+
+audited_world() {
+  kept_world
+  mkdir -p tools .github/workflows apart
+  printf '\n## Scale-Out Runbook\n\n```sh\nmake up\nmake down\ndocker compose up\n```\n\nCall `make up`, or see [all](guide.md).\n\n| A | B |\n|---|---|\n| 1 | 2 |\n' >> docs/guide.md
+  printf '    profiles: [night, day]\n' >> compose.yaml
+  printf 'services:\n  web:\n    ports: ["80:80"]\n' > compose.override.yaml
+  printf 'services:\n  own:\n    image: b\n    profiles: [day]\n' > apart/compose.yaml
+  printf '#!/bin/sh\ncase "$1" in\n  up) echo up ;;\n  *) exit 2 ;;\nesac\n' > tools/ctl.sh
+  printf '#!/bin/sh\nexec docker "$@"\n' > tools/open.sh
+  printf 'on:\n  pull_request:\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: make test\n' > .github/workflows/ci.yml
+  printf 'on:\n  push:\njobs:\n  b:\n    runs-on: x\n    steps:\n      - run: make test\n' > .github/workflows/push.yml
+}
+
+case_page() {
+  audited_world
+  run 0 facts
+  line '     1  document                                      lockstep facts documents'
+  line '     3  sections                                      lockstep facts sections'
+  line "     1  runbook                      lockstep facts 'docs :sections \"*runbook*\"'"
+  line '     1  table          2 rows                         lockstep facts tables'
+  line '     1  link                                          lockstep facts links'
+  line '     7  commands       4 in documents, 1 guessed      lockstep facts commands'
+  line '                       2 programs: make 2, docker 1'
+  line '     3  compose files                                 lockstep facts projects'
+  line '     4  services       3 in 2 projects                lockstep facts services'
+  line '     3  profiles                                      lockstep facts profiles'
+  line '                       2 names: day, night'
+  line '     2  scripts        1 open, because                lockstep facts scripts'
+  line '                          1 it hands its words on to "docker"'
+  line '     1  action                                        lockstep facts actions'
+  line '     2  workflows      1 runs on pull requests        lockstep facts workflows'
+  line '     2  jobs                                          lockstep facts jobs'
+  has out '  also: '
+  has out ' 1 port, '
+  lacks out 'left out'
+  [ "$(grep -c '^ *[0-9].* lockstep facts ' out)" = 13 ] || fail "13 lines have a command"
+  sed -nE "s/^ *([0-9]+)  .* lockstep facts (.*)/\1 \2/p" out > commands
+  while read -r count asked; do
+    asked="${asked#\'}"
+    run 0 facts "${asked%\'}"
+    [ "$(wc -l < out)" = "$count" ] || fail "$asked gives $(wc -l < out) facts, and the page says $count"
+  done < commands
+}
+case_page_is_one_screen() {
+  run 0 -C "${header%/include/lockstep.h}" facts
+  awk 'length > 80 || / $/ { exit 1 } END { exit NR > 40 }' out || fail "the page is larger than 80x40, or has blanks at ends"
+  cp out first
+  run 0 -C "${header%/include/lockstep.h}" facts --jobs 1
+  cmp out first || fail "another number of threads, other bytes"
+}
+case_left_out() {
+  audited_world
+  printf '\377\376#\000' > docs/wide.md
+  awk 'BEGIN { while (n++ < 300) print "words words" }' > docs/large.md
+  printf 'services:\n  own:\n    extends: {service: nobody}\n' > apart/compose.yaml
+  run 0 facts --limit file-size=2K
+  line '     3  left out, or not whole'
+  line "        docs/large.md can't be read: it is larger than the limit for files"
+  line '          (limit file-size=2K)'
+  line '        docs/wide.md:1:1: this file is UTF-16: it was not read'
+  has out '        apart/compose.yaml:3:24: '
+  ln -s nowhere.md docs/a.md
+  run 0 facts --limit file-size=2K
+  line '     4  left out, or not whole                    lockstep facts --format json'
+  line '        and 1 more'
+}
+case_page_json() {
+  audited_world
+  printf '\377\376#\000' > docs/wide.md
+  run 0 facts --format json
+  for words in '"services": 4' '"runbooks": 1' '"document_commands": 4' '"guessed_commands": 1' '"compose_files": 3' \
+    '"files": "compose.yaml + compose.override.yaml"' '"open_scripts": 1' '"gating_workflows": 1' '"name": "day"' \
+    '"reason": "it hands its words on to \"docker\""' '"message": "this file is UTF-16: it was not read"'; do
+    has out "$words"
+  done
+}
+case_nothing() {
+  run 1 facts
+  has out "nothing that lockstep reads"
+}
+
+"case_$2"
