@@ -68,7 +68,7 @@ case_left_out() {
   has out '        apart/compose.yaml:3:24: '
   ln -s nowhere.md docs/a.md
   run 0 facts --limit file-size=2K
-  line '     4  left out, or not whole                    lockstep facts --format json'
+  line '     4  left out, or not whole                      lockstep facts --format json'
   line '        and 1 more'
 }
 case_page_json() {
