@@ -255,7 +255,7 @@ static void find_repeats(composer *job, uint32_t mapping)
         const yaml_node *node = &tree->nodes.items[key];
         uint32_t first;
 
-        if (node->type != YAML_SCALAR || node->value.length == 0)
+        if (node->type != YAML_SCALAR || node->value.length == 0 || yaml_is_gone(tree, key))
             continue;
         first = yaml_anchors_find(&seen, node->value);
         if (first == YAML_NONE)

@@ -191,6 +191,11 @@ static bool spend(yaml_tree *tree, uint32_t node, uint32_t amount)
     return false;
 }
 
+bool yaml_is_gone(const yaml_tree *tree, uint32_t key)
+{
+    return yaml_has_tag(tree, yaml_follow(tree, yaml_value(tree, key)), "!reset");
+}
+
 typedef struct entry_reading {
     yaml_tree *tree;
     yaml_entries entries;
@@ -207,7 +212,8 @@ static void add_entry(entry_reading *job, uint32_t key, bool is_merged)
     if (is_merged && name.length > 0) {
         if (yaml_anchors_find(&job->seen, name) != YAML_NONE)
             return;
-        yaml_anchors_set(&job->seen, name, key);
+        if (!yaml_is_gone(tree, key))
+            yaml_anchors_set(&job->seen, name, key);
     }
     *array_push(&job->entries, tree->memory) = (yaml_entry){key, yaml_follow(tree, raw), raw, is_merged};
 }
@@ -279,7 +285,8 @@ yaml_entries yaml_entries_of(yaml_tree *tree, uint32_t mapping)
     if (!add_own(&job, target, false))
         return job.entries;
     for (uint32_t i = 0; i < job.entries.count; i++)
-        if (yaml_text(tree, job.entries.items[i].key).length > 0)
+        if (yaml_text(tree, job.entries.items[i].key).length > 0 &&
+            !yaml_is_gone(tree, job.entries.items[i].key))
             yaml_anchors_set(&job.seen, yaml_text(tree, job.entries.items[i].key), job.entries.items[i].key);
     add_merges(&job, target);
     return job.entries;

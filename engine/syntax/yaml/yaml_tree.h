@@ -111,9 +111,12 @@ uint32_t yaml_next(const yaml_tree *tree, uint32_t node);
 /* A mapping as written: for (key = yaml_first(tree, map); key != YAML_NONE; key = yaml_next_key(tree, key)) */
 uint32_t yaml_next_key(const yaml_tree *tree, uint32_t key);
 uint32_t yaml_value(const yaml_tree *tree, uint32_t key);
+/* Its value is tagged !reset: compose takes such an entry away before it looks for keys that stand twice and
+ * merges, so that it neither repeats another key nor hides what a merge brings. */
+bool yaml_is_gone(const yaml_tree *tree, uint32_t key);
 
 /* What a mapping says, alias followed and merge keys resolved: local keys win, in a list of merges the earlier wins, merging is
- * shallow. Own entries in order, then merged ones. Empty for other nodes, and when the tree's budget is spent (a problem is left). */
+ * shallow. Own entries in order, then merged ones; one that is gone may stand beside another of its key. Empty for other nodes, and when the tree's budget is spent (a problem is left). */
 yaml_entries yaml_entries_of(yaml_tree *tree, uint32_t mapping);
 /* The entry of that key among these; false when there is none. */
 bool yaml_find(yaml_tree *tree, uint32_t mapping, text key, yaml_entry *found);
