@@ -102,6 +102,18 @@ lockstep_edit lockstep_result_edit(const lockstep_result *result, size_t index);
  * Status 0; 2 with the nearest ids when there is no such contract or subject. */
 lockstep_result *lockstep_explain(lockstep_project *project, const char *contract, const char *subject);
 
+/* What to tell of the contracts. Everything that is zero: all of them, each with its state. */
+typedef struct lockstep_contracts_request {
+    const char *reads;  /* only those whose verdict hangs on this file or folder (from the root): they read it, look for it or list it */
+    bool is_uncovered;  /* not the contracts, but the tables, runbooks, profiles, services, scripts and gates that none looks at */
+    bool is_page;       /* the page of the contracts, which is made from the rules alone: nothing is judged */
+    const char *page;   /* the file (from the root) that should hold that page: what is stale in it is a finding */
+} lockstep_contracts_request;
+
+/* The contracts of the project. Status 0; 1 when no contract reads the file, something is uncovered, or the page is stale;
+ * 2 when the rules can't be read or something is asked for wrongly. Written as "text" or "json", a page as "markdown". */
+lockstep_result *lockstep_contracts(lockstep_project *project, const lockstep_contracts_request *request);
+
 /* NULL or "": the inventory in counts. A kind, singular or plural ("services"): all facts of that kind. Else
  * a selection in the words of rule files
  * ("docs :tables()"), where nouns of the project's rules can be used with use "nouns".

@@ -171,6 +171,14 @@ static bool option_apply(arguments *read, option_id id, const char *value)
         return read->watches = true;
     case OPTION_require:
         return read->requires_breaking = true;
+    case OPTION_reads:
+        read->reads = value;
+        return true;
+    case OPTION_uncovered:
+        return read->is_uncovered = true;
+    case OPTION_check:
+        read->page = value;
+        return true;
     case OPTION_help:
         return read->wants_help = true;
     case OPTION_version:
@@ -273,6 +281,7 @@ static bool format_fits(arguments *read)
 {
     static const char *const of_compose[] = {"yaml", "json", NULL}, *const of_test[] = {"text", "json", "tap",
                                                                                         NULL};
+    static const char *const of_contracts[] = {"text", "json", "markdown", NULL};
     bool is_compose = read->command == COMMAND_compose;
 
     if (is_compose && strcmp(read->format, "text") == 0)
@@ -280,7 +289,26 @@ static bool format_fits(arguments *read)
     return word_read(&read->format, "format", read->format,
                      is_compose                      ? of_compose
                      : read->command == COMMAND_test ? of_test
+                     : read->command == COMMAND_contracts ? of_contracts
                                                      : lockstep_formats());
+}
+
+/* Each of these asks for something else of the contracts. */
+static bool contracts_fit(const arguments *read)
+{
+    const char *asked[] = {read->reads ? "--reads" : NULL, read->is_uncovered ? "--uncovered" : NULL,
+                           read->page ? "--check" : NULL,
+                           strcmp(read->format, "markdown") == 0 ? "--format markdown" : NULL};
+    const char *first = NULL;
+
+    for (size_t i = 0; read->command == COMMAND_contracts && i < sizeof asked / sizeof *asked; i++) {
+        if (first && asked[i]) {
+            complain("%s and %s can't be asked for at once", first, asked[i]);
+            return false;
+        }
+        first = asked[i] ? asked[i] : first;
+    }
+    return true;
 }
 
 /* Options that would do nothing are refused: who gives one expects something of it. */
@@ -326,7 +354,7 @@ bool arguments_parse(arguments *read, int count, char **given)
         else
             is_right = short_option(&from, read, argument);
     }
-    return is_right && options_fit(&from, read) && format_fits(read);
+    return is_right && options_fit(&from, read) && format_fits(read) && contracts_fit(read);
 }
 
 void arguments_free(arguments *read)

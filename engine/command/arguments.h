@@ -45,10 +45,11 @@ typedef struct arguments {
     const char *root, *format, *fail_on, *filter;
     const char *name, *directory; /* of a compose project; NULL: not given */
     const char *shows;   /* of it: services, profiles, variables ...; NULL: all */
+    const char *reads, *page; /* contracts: --reads FILE, --check PAGE */
     const char *color;   /* auto, always, never */
     unsigned jobs;       /* 0: not given */
     bool is_plain, is_unnormalized, is_inconsistent, has_plain_paths; /* compose */
-    bool shows_all, wants_help, wants_version, requires_breaking, accepts, watches;
+    bool shows_all, wants_help, wants_version, requires_breaking, accepts, watches, is_uncovered;
 } arguments;
 
 /* False when the command line is wrong: what is wrong, and the next step, was printed on standard error then.

@@ -114,6 +114,11 @@ static lockstep_result *asked(lockstep_project *project, const arguments *read)
         return lockstep_facts(project, first);
     if (read->command == COMMAND_compose)
         return compose_asked(project, read);
+    if (read->command == COMMAND_contracts)
+        return lockstep_contracts(project, &(lockstep_contracts_request){.reads = read->reads,
+                                                                         .is_uncovered = read->is_uncovered,
+                                                                         .is_page = strcmp(read->format, "markdown") == 0,
+                                                                         .page = read->page});
     return lockstep_check(project);
 }
 
@@ -166,7 +171,8 @@ static int run(const arguments *read, output *outputs)
     int status = lockstep_result_status(result);
     if (!result_written(result, read, outputs) || !edits_accept(result))
         status = STATUS_WRONG;
-    bool is_judged = read->command == COMMAND_check || read->command == COMMAND_explain;
+    bool is_judged = read->command == COMMAND_check || read->command == COMMAND_explain ||
+                     read->command == COMMAND_contracts;
     if (is_judged && lockstep_project_is_recommended(project)) {
         complain("there are no rules here (lockstep/*.lua): judged by the shipped pack \"recommended\"");
         hint_above(read);

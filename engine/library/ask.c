@@ -14,8 +14,7 @@ static judgement *nothing_judged(lockstep_project *project, const finding_array 
     return found;
 }
 
-/* Everything from rule files to a judgement, with at most so many kept subjects a sentence (0: all). */
-static judgement *judged(lockstep_project *project, uint32_t trace_limit)
+judgement *project_judged(lockstep_project *project, const run_options *options)
 {
     rule_set *rules = project_rules(project);
     arena *memory = &project->memory;
@@ -34,10 +33,16 @@ static judgement *judged(lockstep_project *project, uint32_t trace_limit)
                              "every(docs :links()) :exists() }"));
         return nothing_judged(project, &problems);
     }
+    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root, options, &problems);
+}
+
+/* With at most so many kept subjects a sentence (0: all). */
+static judgement *judged(lockstep_project *project, uint32_t trace_limit)
+{
     run_options options = project->options;
+
     options.trace_limit = trace_limit;
-    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root, &options,
-                        &problems);
+    return project_judged(project, &options);
 }
 
 /* A check shows counts; who wants to see every kept subject asks for an explanation. */

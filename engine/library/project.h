@@ -3,6 +3,7 @@
 #define LOCKSTEP_PROJECT_H
 
 #include "lockstep.h"
+#include "contracts.h"
 #include "effective_project.h"
 #include "glob.h"
 #include "report.h"
@@ -44,6 +45,9 @@ typedef enum result_type {
     RESULT_INVENTORY,
     RESULT_COMPOSE,
     RESULT_TEST,
+    RESULT_CONTRACTS,
+    RESULT_PAGE,
+    RESULT_UNCOVERED,
     RESULT_PROBLEMS
 } result_type;
 
@@ -58,6 +62,8 @@ struct lockstep_result {
     fact_array facts;
     effective_project *effective; /* compose; what is shown of it is `asked` */
     struct example_report *tested; /* test */
+    const contract_list *contracts; /* contracts, page */
+    const gap_list *gaps;          /* uncovered */
     const void *edits;             /* test: example_edits of --accept; NULL */
     finding_array findings;       /* of anything but check: what was wrong */
     report_sources *sources;
@@ -78,6 +84,9 @@ finding *project_problem(arena *memory, finding_array *problems, text message, t
 
 /* What a compose result shows: YAML or JSON, or lines. */
 void project_compose_write(buffer *out, const lockstep_result *result, bool is_json);
+
+/* Everything from rule files to a judgement; its findings tell what is wrong with the rules. */
+judgement *project_judged(lockstep_project *project, const run_options *options);
 
 /* A result of `type`, its sources those of the project and `extra` (may be NULL). */
 lockstep_result *project_result(lockstep_project *project, result_type type, const report_rule *extra);

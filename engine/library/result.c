@@ -50,6 +50,15 @@ static void text_write(buffer *out, const lockstep_result *result, const report_
     case RESULT_TEST:
         report_examples(out, result->tested, result->sources, style);
         return;
+    case RESULT_CONTRACTS:
+        report_contracts(out, result->contracts, result->sources, style);
+        break;
+    case RESULT_PAGE:
+        report_contracts_page(out, result->contracts);
+        return;
+    case RESULT_UNCOVERED:
+        report_gaps(out, result->gaps, result->sources, style);
+        break;
     case RESULT_PROBLEMS:
         break;
     }
@@ -78,6 +87,13 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
     case RESULT_TEST:
         report_examples_json(out, result->tested, result->sources);
         break;
+    case RESULT_CONTRACTS:
+        report_contracts_json(out, result->contracts, &result->findings, result->sources);
+        break;
+    case RESULT_UNCOVERED:
+        report_gaps_json(out, result->gaps, &result->findings, result->sources);
+        break;
+    case RESULT_PAGE: /* a page is markdown */
     case RESULT_PROBLEMS:
         report_findings_json(out, &result->findings, result->sources);
         break;
@@ -98,6 +114,8 @@ bool lockstep_result_write(const lockstep_result *result, const char *format, co
         text_write(&out, result, &look);
     else if (text_is(text_from(format), "tap") && result->type == RESULT_TEST)
         report_examples_tap(&out, result->tested, result->sources);
+    else if (text_is(text_from(format), "markdown") && (result->type == RESULT_PAGE || result->type == RESULT_PROBLEMS))
+        text_write(&out, result, &look);
     else if (text_is(text_from(format), "json"))
         json_write_result(&out, result, &look);
     else

@@ -1,6 +1,7 @@
 /* check.c — a plan and a tree in, a judgement out (DESIGN 2). */
 #include "contract.h"
 #include "masks.h"
+#include "reach.h"
 #include "verdict.h"
 #include "waves.h"
 
@@ -25,6 +26,8 @@ judgement *runner_check(arena *memory, const plan *rules, const rule_file *files
         array_push(&out->contracts, memory);
     for (uint32_t i = 0; i < rules->contracts.count; i++)
         contract_judge(r, i);
+    if (options->tells_reach)
+        reach_collect(r);
     add_problems(r, problems);
     verdict_reach(r, problems ? problems->count : 0);
     out->findings = r->findings;

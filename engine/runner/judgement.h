@@ -50,6 +50,7 @@ typedef struct judgement {
     const store *facts;
     ARRAY(contract_judgement) contracts; /* as in plan.contracts */
     finding_array findings;              /* sorted; excused ones left out */
+    fact_array reached;                  /* facts that selections went through; only with run_options.tells_reach */
     uint32_t kept, broken, vacuous, unjudged;
     uint32_t documents, services, scripts, workflows, files_read;
     int status;   /* exit status: 0, 1 or 2 (DESIGN 4) */

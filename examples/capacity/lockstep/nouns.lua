@@ -25,7 +25,7 @@ return {
   performance     = doc "docs/performance.md",
   troubleshooting = doc "docs/troubleshooting.md",
   quickstart      = doc "docs/quickstart.md",
-  companions      = docs "docs/*.md" :except { "docs/docker_compose.md" },
+  companions      = docs "docs/*.md" :except { "docs/docker_compose.md", "docs/contracts.md" },
 
   matrix   = guide :table "Capacity Profile Matrix",
   runbook  = runbook,
