@@ -192,8 +192,9 @@ static bool is_cycle(const loader *load, uint32_t file)
     return false;
 }
 
-/* Findings about the author's braces are the author's; all that is wrong in the pack is one finding. */
-static void run_pack(lua_State *lua, loader *load, pack_use *pack)
+/* Findings about the author's braces are the author's; all that is wrong in the pack is one finding. False when
+ * the pack is broken: what parameters it has is not known then. */
+static bool run_pack(lua_State *lua, loader *load, pack_use *pack)
 {
     finding_array hidden = {0};
     bool is_fine;
@@ -210,8 +211,10 @@ static void run_pack(lua_State *lua, loader *load, pack_use *pack)
     load->problems = pack->problems;
     load->pack = pack->outer;
     luaL_unref(lua, LUA_REGISTRYINDEX, pack->table);
-    if (hidden.count || !is_fine)
+    is_fine = is_fine && !hidden.count;
+    if (!is_fine)
         answer_broken(load, pack, &hidden);
+    return is_fine;
 }
 
 /* How much of the plan there was before the pack ran. */
@@ -257,8 +260,8 @@ static int pack_body(lua_State *lua)
         answer_unknown(load, pack.at, pack.name);
         return 0;
     }
-    run_pack(lua, load, &pack);
-    check_keys(lua, load, &pack);
+    if (run_pack(lua, load, &pack))
+        check_keys(lua, load, &pack);
     if (!load->facts && load->problems->count == problems && load->out->contracts.count > before.contracts)
         put_card(lua, load, &pack, before.contracts);
     if (load->problems->count > problems)

@@ -15,7 +15,9 @@ static const value_kind kinds[] = {{"path", "the path of a file", "\"docs/guide.
                                    {"text", "a text", "\"words\""},
                                    {"list", "a list of texts", "{ \"a\", \"b\" }"},
                                    {"number", "a whole number", "3"},
-                                   {"selection", "a selection", "docs :sections \"*Runbook*\""}};
+                                   {"selection", "a selection", "docs :sections \"*Runbook*\""},
+                                   {"patterns", "a list of patterns",
+                                    "{ step :mentioning \"a\", step :mentioning \"b\" }"}};
 
 static const char *const own_keys[] = {"id", "says", "why", "fix", "severity", "tags"};
 
@@ -68,6 +70,22 @@ static bool is_selection(lua_State *lua, int index)
     return lua_type(lua, index) == LUA_TTABLE && is_list(lua, index);
 }
 
+/* A list of selections; that they are patterns is asked where the list is used. */
+static bool is_patterns(lua_State *lua, int index)
+{
+    size_t count = lua_type(lua, index) == LUA_TTABLE ? lua_rawlen(lua, index) : 0;
+
+    for (size_t i = 1; i <= count; i++) {
+        const thing *value;
+        lua_rawgeti(lua, index, (lua_Integer)i);
+        value = thing_at(lua, -1);
+        lua_pop(lua, 1);
+        if (!value || (value->type != THING_SELECTION && value->type != THING_POISON))
+            return false;
+    }
+    return count > 0;
+}
+
 static bool fits(lua_State *lua, loader *load, const value_kind *wanted, int index)
 {
     bool is_text = lua_type(lua, index) == LUA_TSTRING, is_number = lua_type(lua, index) == LUA_TNUMBER;
@@ -83,8 +101,10 @@ static bool fits(lua_State *lua, loader *load, const value_kind *wanted, int ind
                (lua_type(lua, index) == LUA_TTABLE && is_list(lua, index));
     case 4:
         return is_number && lua_isinteger(lua, index);
-    default:
+    case 5:
         return is_selection(lua, index);
+    default:
+        return is_patterns(lua, index);
     }
 }
 

@@ -1,0 +1,80 @@
+#!/bin/sh
+# tests/command/packs.sh LOCKSTEP CASE HEADER: the shipped packs and their pages, and packs of other folders.
+# `accept` in place of a case writes the tables of the pages anew.
+rules="$(cd "$(dirname "$3")/.." && pwd)/rules"
+program="$(cd "$(dirname "$1")" && pwd)/$(basename "$1")"
+set -- "$program" "$2" "$3"
+. "$(dirname "$0")/world.sh"
+
+names() { (cd "$rules/packs" && find . -name '*.lua' ! -name 'recommended.lua' | sed 's|^\./||; s|\.lua$||' | LC_ALL=C sort); }
+
+# The rows of a page's table, made from the pack's parameters.
+rows() {
+  awk '
+    function value(line) { sub(/^[^=]*= */, "", line); sub(/,$/, "", line); return line }
+    /^local [a-z_]+ *= parameter "/ { split($0, part, "\""); name = part[2]; says = kind = given = "" }
+    name && /^  says / { says = value($0); gsub(/^"|"$/, "", says); gsub(/\\"/, "\"", says) }
+    name && /^  kind / { kind = value($0); gsub(/"/, "", kind) }
+    name && /^  default / { given = "`" value($0) "`" }
+    name && /^}/ { printf "| `%s` | %s | %s | %s |\n", name, kind, given ? given : "must be given", says; name = "" }
+  ' "$1"
+}
+
+table() { sed -n '/^|---|---|---|---|$/,/^$/p' "$1" | sed '1d;/^$/d'; }
+
+# What the examples expect, a line each.
+expected() {
+  sed -nE 's/.*expect: (.*[^ ]) *-->.*/\1/p; s/.*(#|\/\/) expect: (.*)$/\2/p; s/^ *saying = "(.*)",$/\1/p' "$1" | sed 's/\\"/"/g'
+}
+
+# A use as the page shows it is understood as it stands.
+is_understood() {
+  mkdir -p lockstep
+  awk '/^```lua$/ { inside = 1; next } /^```$/ { inside = 0 } inside' "$1" > lockstep/rules.lua
+  id="$(sed -nE 's/^ *id *= "(.*)",$/\1/p' lockstep/rules.lua)"
+  "$lockstep" explain "${id:-$2}" > out 2> err || true
+  has out "understood"
+}
+
+page_check() {
+  page="$rules/packs/$1.md" pack="$rules/packs/$1.lua"
+  [ -f "$page" ] || fail "the pack $1 has no page"
+  says="$(sed -nE 's/^  says = "(.*)",$/\1/p' "$pack")"
+  grep -qxF "# $1" "$page" || fail "$page: its title is not $1"
+  grep -qxF -- "$says" "$page" || fail "$page: does not say as the pack: $says"
+  rows "$pack" > wanted
+  table "$page" > written
+  diff -u written wanted >&2 || fail "$page: its table is stale; accept writes it anew"
+  expected "$pack" > phrases
+  [ -s phrases ] || fail "$pack: expects nothing"
+  while read -r phrase; do
+    grep -qF -- "$phrase" "$page" || fail "$page: shows no finding with: $phrase"
+  done < phrases
+  grep -qF "[\`$1\`]($1.md)" "$rules/packs/README.md" || fail "rules/packs/README.md: no row for $1"
+  is_understood "$page" "$1"
+}
+
+# Pages can't go stale: title, sentence, table, findings and use are compared with the pack.
+case_pages() {
+  names > names
+  [ "$(wc -l < names)" -ge 10 ] || fail "packs are missing"
+  while read -r name; do page_check "$name"; done < names
+}
+
+accept_tables() {
+  names > names
+  while read -r name; do
+    rows "$rules/packs/$name.lua" > wanted
+    awk -v rows=wanted '
+      skipping && /^$/ { skipping = 0 }
+      !skipping { print }
+      /^\|---\|---\|---\|---\|$/ { while ((getline line < rows) > 0) print line; skipping = 1 }
+    ' "$rules/packs/$name.md" > page
+    cat page > "$rules/packs/$name.md"
+  done < names
+}
+
+case "$2" in
+  accept) accept_tables ;;
+  *) "case_$2" ;;
+esac
