@@ -12,9 +12,20 @@ shard_builder *shard_begin(arena *memory, kind_mask wanted)
 
     to->memory = memory;
     to->wanted = wanted;
+    to->limits = &limit_defaults;
     to->current = ROW_NONE;
     names_init(&to->names, memory);
     return to;
+}
+
+void shard_limit(shard_builder *to, const run_limits *limits)
+{
+    to->limits = limits;
+}
+
+const run_limits *shard_limits(const shard_builder *to)
+{
+    return to->limits;
 }
 
 bool shard_wants(const shard_builder *to, kind some)

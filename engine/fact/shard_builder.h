@@ -21,6 +21,7 @@ typedef struct builder_attribute {
 struct shard_builder {
     arena *memory;
     kind_mask wanted;
+    const run_limits *limits;
     uint32_t current; /* the innermost open row */
     name_table names;
     ARRAY(builder_row) rows;

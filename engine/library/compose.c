@@ -39,6 +39,7 @@ static effective_request request_read(lockstep_project *project, const lockstep_
                             .root = project->where,
                             .outside = outside,
                             .directory = project->where,
+                            .limits = &project->options.limits,
                             .given = texts_of(memory, from->files, from->file_count),
                             .given_count = (uint32_t)from->file_count,
                             .name = text_copy(memory, text_from(from->name)),

@@ -52,7 +52,7 @@ static loaded_project *load(run *r, const text_array *files)
     *made = (loaded_project){.key = text_copy(r->lasting, key), .shard = UINT32_MAX};
     for (uint32_t i = 0; i < files->count; i++)
         *array_push(&made->given, r->lasting) = text_copy(r->lasting, files->items[i]);
-    made->project = open_project_load(r->lasting, r->root, &made->given);
+    made->project = open_project_load(r->lasting, r->root, &r->options->limits, &made->given);
     r->memory = before;
     return made;
 }

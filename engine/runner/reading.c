@@ -55,6 +55,7 @@ static void read_one(reader *self, uint32_t index)
     request.bytes = file.bytes;
     request.is_executable = file.is_executable;
     to = shard_begin(&self->scratch, work->is_marking ? 0 : work->owner->masks[task->as] | task->more);
+    shard_limit(to, &work->owner->options->limits);
     dialect_extractor(task->as)(&request, &self->scratch, to);
     out->facts = shard_finish_into(to, &self->shards, self->passing);
 }

@@ -145,7 +145,8 @@ static void find_by_name(run *r, source_files *to, const text_array *candidates,
 
         for (uint32_t k = 0; k < files.count; k++)
             add_path(r, &to->looked, files.items[k]);
-        if (files.count && name_match(wanted, open_project_name(r->memory, r->root, &files)))
+        if (files.count &&
+            name_match(wanted, open_project_name(r->memory, r->root, &r->options->limits, &files)))
             to->paths = files;
     }
 }

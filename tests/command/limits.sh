@@ -42,14 +42,17 @@ case_files() {
 case_nesting() {
   two_contracts
   printf '# Big\n\n%s\n' "$(repeat 20 '> ')deep" > big/a.md
-  printf -- '- a\n  - b\n    - c\n      - d\n' >> big/a.md
-  reached big/a.md nesting=3 nesting=30
+  printf -- '- a\n  - b\n    - c\n      - d\n        - e\n          - f\n' >> big/a.md
+  reached big/a.md nesting=5 nesting=30
 }
 case_nesting_of_yaml() {
   kept_world
   printf 'x-deep: [[[[[[[[[[[[1]]]]]]]]]]]]\n' >> compose.yaml
   rule other 'every(docs) :has(section)'
   reached compose.yaml nesting=10 nesting=20
+  sed -i '$d' compose.yaml
+  printf 'x-a: &a {b: {c: 1}}\nx-b: {b: {b: *a}}\n' >> compose.yaml # each is within the limit
+  reached compose.yaml nesting=4 nesting=20
 }
 case_line_markers() {
   two_contracts
@@ -94,6 +97,74 @@ case_yaml_nodes() {
   { printf 'x-many: ['; repeat 50 'a, '; printf 'b]\n'; } >> compose.yaml
   rule other 'every(docs) :has(section)'
   reached compose.yaml yaml-nodes=40 yaml-nodes=100
+}
+# A kept contract that reads no compose file, beside kept_world's, which does.
+projects() {
+  kept_world
+  rule other 'every(docs) :has(section)'
+}
+case_project_values() {
+  projects
+  printf '    ports: ["1-500:1-500"]\n' >> compose.yaml
+  reached compose.yaml project-values=300 project-values=100000
+}
+case_project_files() {
+  projects
+  printf '    env_file: [a.env, b.env, c.env]\n' >> compose.yaml
+  touch a.env b.env c.env
+  reached compose.yaml project-files=2 project-files=20
+}
+case_extends_depth() {
+  projects
+  printf '    extends: {file: base.yaml, service: s9}\n' >> compose.yaml
+  awk 'BEGIN { print "services:\n  s1: {image: i}"; for (i = 2; i < 10; i++) printf "  s%d: {extends: s%d}\n", i, i - 1 }' > base.yaml
+  reached base.yaml extends-depth=3 extends-depth=20
+}
+case_include_depth() {
+  projects
+  for i in 1 2 3 4 5; do printf 'include: [i%s.yaml]\n' $((i + 1)) > "i$i.yaml"; done
+  printf 'include: [i1.yaml]\n' >> compose.yaml
+  printf 'volumes: {a: }\n' > i6.yaml
+  reached i3.yaml include-depth=3 include-depth=20
+  run 2 compose --limit include-depth=3 config
+  has err "(limit include-depth=3)"
+  run 0 compose config
+}
+case_variable_depth() {
+  projects
+  printf '    hostname: "${A:-${B:-${C:-${D:-x}}}}"\n' >> compose.yaml
+  reached compose.yaml variable-depth=2 variable-depth=20
+}
+case_value_size() {
+  projects
+  printf '    hostname: "$A$A$A"\n' >> compose.yaml
+  printf 'A=%s\n' "$(repeat 100 x)" > .env
+  reached compose.yaml value-size=200 value-size=400
+}
+# The commands of big/ are asked for.
+shell() {
+  kept_world
+  mkdir big
+  rule scripts 'every(scripts "big/*.sh") :has(command)'
+}
+case_shell_nesting() {
+  shell
+  printf '%sa%s\n' "$(repeat 30 '$(')" "$(repeat 30 ')')" > big/a.sh
+  reached big/a.sh shell-nesting=20 shell-nesting=100
+}
+case_shell_nodes() {
+  shell
+  repeat 60 'a;' > big/a.sh
+  reached big/a.sh shell-nodes=40 shell-nodes=100
+  rm lockstep/scripts.lua
+  printf '# A\n\n```sh\n%s\n```\n' "$(repeat 60 'a;')" > big/a.md
+  rule pages 'every(docs "big/*.md") :has(command)'
+  reached big/a.md shell-nodes=40 shell-nodes=100
+}
+case_shell_words() {
+  shell
+  repeat 60 'a b;' > big/a.sh
+  reached big/a.sh shell-words=80 shell-words=200
 }
 case_regex_steps() {
   kept_world

@@ -26,7 +26,7 @@ extending() {
         for (i = 1; i <= n; i++) printf "  s%d: {extends: s%d}\n", n - i + 1, n - i }'
 }
 extending 101 >extends.yaml
-config 2 "more than 100 services extend one another (limit extends-depth)" extends.yaml
+config 2 "too many services extend one another (limit extends-depth=100)" extends.yaml
 extending 100 >extends-less.yaml
 config 0 "" extends-less.yaml
 
@@ -38,7 +38,7 @@ including() {
         printf "services: {s%d: {image: i}}\n", i > file; close(file) } }'
 }
 including deep 51
-config 2 "through more than 50 files (limit include-depth)" deep/0.yaml
+config 2 "through too many files (limit include-depth=50)" deep/0.yaml
 including less 50
 config 0 "" less/0.yaml
 
@@ -50,7 +50,7 @@ nested() {
         print "\"}}" }'
 }
 nested 101 >nested.yaml
-config 2 "variables are nested deeper than 100 (limit variable-depth)" nested.yaml
+config 2 "variables are nested too deep (limit variable-depth=100)" nested.yaml
 nested 100 >nested-less.yaml
 config 0 "" nested-less.yaml
 
@@ -58,17 +58,17 @@ config 0 "" nested-less.yaml
 awk 'BEGIN { printf "V="; for (i = 0; i < 65536; i++) printf "x"; print "" }' >.env
 long() { awk -v n="$1" 'BEGIN { printf "services: {a: {image: \""; for (i = 0; i < n; i++) printf "$V"; print "\"}}" }'; }
 long 17 >long.yaml
-config 2 "longer than 1 MiB after interpolation (limit value-size)" long.yaml
+config 2 "too long after interpolation (limit value-size=1M)" long.yaml
 long 15 >long-less.yaml
 config 0 "" long-less.yaml
 
 awk 'BEGIN { print "services: {a: {image: i, env_file: [1.env" ; for (i = 2; i <= 1000; i++) printf ", %d.env", i; print "]}}" }' >files.yaml
 for i in $(seq 1000); do echo "A=$i" >"$i.env"; done
-config 2 "reads more than 1000 files (limit project-files)" files.yaml
+config 2 "reads too many files (limit project-files=1000)" files.yaml
 rm .env
 
 # Port ranges multiply: 65 services of 15001 ports each.
 awk 'BEGIN { print "services:"; for (i = 0; i < 65; i++) printf "  s%d: {image: i, ports: [\"1-15001:1-15001\"]}\n", i }' >values.yaml
-config 2 "more than 1000000 values (limit project-values)" values.yaml
+config 2 "too many values (limit project-values=1000000)" values.yaml
 
 [ "$failures" -eq 0 ]

@@ -54,7 +54,7 @@ static void load_open(arena *memory, tree *files)
 
     *array_push(&given, memory) = TEXT("compose.yaml");
     *array_push(&given, memory) = TEXT("compose.override.yaml");
-    project = open_project_load(memory, files, &given);
+    project = open_project_load(memory, files, NULL, &given);
     if (!project->model && !project->problems.count)
         abort();
     store_add(all, TEXT("project"), 1,

@@ -1,5 +1,5 @@
-/* compose_projects.c — cuts an input into files, loads the project of those without indentation, and shows the derived
- * shard as an extractor would. */
+/* compose_projects.c — cuts an input into files, loads the project of those without indentation, and shows
+ * the derived shard as an extractor would. */
 #include "compose_projects.h"
 
 #include "compose_extract.h"
@@ -92,8 +92,8 @@ static void report(const project_input *input, const finding_array *all, bool is
         const finding *some = &all->items[i];
         uint32_t start = start_of(input, some->at.path);
 
-        shard_problem(to, (span){some->at.part.start + start, some->at.part.end + start}, some->message, some->fix,
-                      is_error);
+        shard_problem(to, (span){some->at.part.start + start, some->at.part.end + start}, some->message,
+                      some->fix, is_error);
     }
 }
 
@@ -103,7 +103,7 @@ void compose_projects(const extract_request *request, arena *memory, shard_build
     open_project *project;
 
     files_read(&input, request->bytes);
-    project = open_project_load(memory, input.root, &input.given);
+    project = open_project_load(memory, input.root, NULL, &input.given);
     for (uint32_t i = 0; i < project->paths.count; i++)
         extract(&input, project->paths.items[i]);
     row_copy(&input, open_project_facts(memory, input.all, 0, project, TEXT("project"), KIND_ALL), 0, to);

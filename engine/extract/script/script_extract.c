@@ -86,7 +86,7 @@ static void write_surface(const extract_request *request, arena *memory, shard_b
     script_scope scope;
     script_writer writer = {.model = &model, .scope = &scope};
 
-    model.shell = shell_parse(memory, request->bytes, 0);
+    model.shell = shell_parse_within(memory, request->bytes, 0, &request->limits);
     model.count.most = -1;
     script_functions_find(&model);
     script_lists_find(&model);

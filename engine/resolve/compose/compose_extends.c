@@ -34,11 +34,10 @@ static bool is_cycle(compose_loader *loader, const extension *chain, text file, 
                  "let one of them extend no other");
             return true;
         }
-    if (chain && chain->depth >= EFFECTIVE_EXTENDS_LIMIT) {
-        fail(loader, at,
-             text_print(loader->memory, "more than %d services extend one another (limit extends-depth)",
-                        EFFECTIVE_EXTENDS_LIMIT),
-             "extend fewer at a time");
+    if (chain && chain->depth >= loader->most->extends_depth) {
+        loader_fail(loader, at->origin,
+                    loader_limit_words(loader, "too many services extend one another", LIMIT_extends_depth),
+                    limit_fix(loader->memory, loader->most, LIMIT_extends_depth, "extend fewer at a time"));
         return true;
     }
     return false;

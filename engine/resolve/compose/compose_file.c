@@ -96,7 +96,6 @@ static compose_value *document_apply(compose_loader *loader, const load_scope *s
 
 compose_value *file_load(compose_loader *loader, const load_scope *scope, text path, compose_value *model)
 {
-    extract_limits limits = EXTRACT_LIMITS;
     tree_status status;
     uint32_t file;
     yaml_tree *yaml;
@@ -113,7 +112,7 @@ compose_value *file_load(compose_loader *loader, const load_scope *scope, text p
     yaml = loader->files.items[file].yaml;
     loader->files.items[file].yaml = NULL; /* reading it spends its budget */
     if (!yaml)
-        yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
+        yaml = yaml_parse(loader->memory, loader->files.items[file].bytes, loader->most);
     report_yaml(loader, yaml, file);
     check_writing(loader, yaml, file);
     if (yaml->documents.count == 0 && !scope->included)

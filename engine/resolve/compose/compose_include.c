@@ -159,15 +159,18 @@ static void include_one(compose_loader *loader, const load_scope *scope, const c
                     TEXT("write include: [FILE], or path: FILE"));
         return;
     }
+    if (chain.depth > loader->most->include_depth) {
+        loader_fail(
+            loader, from->origin,
+            loader_limit_words(loader, "this is included through too many files", LIMIT_include_depth),
+            limit_fix(loader->memory, loader->most, LIMIT_include_depth, "remove one of the includes"));
+        return;
+    }
     for (uint32_t i = 0; i < wanted.paths.count; i++)
-        if (is_included_above(scope, wanted.paths.items[i]) || chain.depth > EFFECTIVE_INCLUDE_LIMIT) {
+        if (is_included_above(scope, wanted.paths.items[i])) {
             fail(loader, from,
-                 text_print(loader->memory,
-                            chain.depth > EFFECTIVE_INCLUDE_LIMIT
-                                ? "%.*s is included through more than %d files (limit include-depth)"
-                                : "%.*s includes itself, through others or at once",
-                            TEXT_FORMAT(loader_shown(loader, wanted.paths.items[i])),
-                            EFFECTIVE_INCLUDE_LIMIT),
+                 text_print(loader->memory, "%.*s includes itself, through others or at once",
+                            TEXT_FORMAT(loader_shown(loader, wanted.paths.items[i]))),
                  "remove one of the includes");
             return;
         }

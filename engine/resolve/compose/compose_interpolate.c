@@ -152,12 +152,11 @@ static text expand(interpolation *job, text some)
 
     if (text_find(some, '$', 0) >= some.length)
         return some;
-    if (job->depth++ >= EFFECTIVE_NESTING_LIMIT) {
-        loader_fail(
-            job->loader, job->at,
-            text_print(job->loader->memory, "variables are nested deeper than %d (limit variable-depth)",
-                       EFFECTIVE_NESTING_LIMIT),
-            TEXT("use fewer defaults inside of defaults"));
+    if (job->depth++ >= job->loader->most->variable_depth) {
+        loader_fail(job->loader, job->at,
+                    loader_limit_words(job->loader, "variables are nested too deep", LIMIT_variable_depth),
+                    limit_fix(job->loader->memory, job->loader->most, LIMIT_variable_depth,
+                              "use fewer defaults inside of defaults"));
         return some;
     }
     while (at < some.length && !job->loader->has_failed) {
@@ -178,9 +177,11 @@ static text expand(interpolation *job, text some)
         } else {
             buffer_add_byte(&out, '$');
         }
-        if (out.length > EFFECTIVE_TEXT_LIMIT) {
-            loader_fail(job->loader, job->at, TEXT("a value is longer than 1 MiB after interpolation (limit value-size)"),
-                        TEXT("use shorter variables"));
+        if (out.length > job->loader->most->value_size) {
+            loader_fail(
+                job->loader, job->at,
+                loader_limit_words(job->loader, "a value is too long after interpolation", LIMIT_value_size),
+                limit_fix(job->loader->memory, job->loader->most, LIMIT_value_size, "use shorter variables"));
             break;
         }
     }

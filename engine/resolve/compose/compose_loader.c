@@ -19,7 +19,13 @@ static void add_problem(compose_loader *loader, severity level, const value_orig
             (place){.path = loader_shown(loader, loader->files.items[at->file].path), .part = at->part};
 }
 
-enum { OPEN_PROBLEM_LIMIT = 100 };
+enum { OPEN_PROBLEM_LIMIT = 100, TOLD_LIMIT = 1000 };
+
+text loader_limit_words(compose_loader *loader, const char *words, limit_id which)
+{
+    return text_print(loader->memory, "%s (%.*s)", words,
+                      TEXT_FORMAT(limit_words(loader->memory, loader->most, which)));
+}
 
 void loader_stop(compose_loader *loader, const value_origin *at, text message, text fix)
 {
@@ -55,7 +61,7 @@ void loader_fail(compose_loader *loader, const value_origin *at, text message, t
 
 void loader_unknown(compose_loader *loader, const value_origin *at, text message)
 {
-    if (loader->project->unknown.count < EFFECTIVE_FILE_LIMIT)
+    if (loader->project->unknown.count < TOLD_LIMIT)
         add_problem(loader, SEVERITY_INFO, at, message, (text){0});
 }
 
@@ -68,7 +74,7 @@ void loader_warn(compose_loader *loader, const value_origin *at, text message, t
     for (uint32_t i = 0; i < all->count; i++) /* said of one variable once */
         if (text_equal(all->items[i].message, message))
             return;
-    if (!loader->has_failed && all->count < EFFECTIVE_FILE_LIMIT)
+    if (!loader->has_failed && all->count < TOLD_LIMIT)
         add_problem(loader, SEVERITY_WARNING, at, message, fix);
 }
 
@@ -79,9 +85,9 @@ bool loader_spend(compose_loader *loader, const value_origin *at, uint32_t amoun
         return true;
     }
     loader_stop(loader, at,
-                text_print(loader->memory, "the project has more than %d values (limit project-values)",
-                           EFFECTIVE_VALUE_LIMIT),
-                TEXT("look for aliases, extends or port ranges that multiply"));
+                loader_limit_words(loader, "the project has too many values", LIMIT_project_values),
+                limit_fix(loader->memory, loader->most, LIMIT_project_values,
+                          "look for aliases, extends or port ranges that multiply"));
     return false;
 }
 
@@ -186,11 +192,11 @@ bool loader_open(compose_loader *loader, text path, uint32_t *number, tree_statu
         if (text_equal(loader->files.items[*number].path, path))
             return true;
     *status = TREE_FAILED;
-    if (loader->files.count >= EFFECTIVE_FILE_LIMIT) {
+    if (loader->files.count >= loader->most->project_files) {
         loader_stop(loader, NULL,
-                    text_print(loader->memory, "the project reads more than %d files (limit project-files)",
-                           EFFECTIVE_FILE_LIMIT),
-                    TEXT("look for files that include each other under many names"));
+                    loader_limit_words(loader, "the project reads too many files", LIMIT_project_files),
+                    limit_fix(loader->memory, loader->most, LIMIT_project_files,
+                              "look for files that include each other under many names"));
         return false;
     }
     *status = read_bytes(loader, path, &file);

@@ -25,9 +25,9 @@ typedef struct loader_ignores_of {
 typedef struct loader_file {
     text path; /* absolute */
     text bytes;
-    bool is_compose; /* a compose file, or a part of one that is extended */
-    bool is_whole;   /* all of it belongs to the project: not only what is extended */
-    yaml_tree *yaml; /* when it was parsed for its name; NULL once it is loaded */
+    bool is_compose;             /* a compose file, or a part of one that is extended */
+    bool is_whole;               /* all of it belongs to the project: not only what is extended */
+    yaml_tree *yaml;             /* when it was parsed for its name; NULL once it is loaded */
     ARRAY(loader_entry) entries; /* open projects only */
 } loader_file;
 
@@ -40,11 +40,12 @@ typedef struct compose_loader {
     arena *memory;
     const effective_request *request;
     effective_project *project;
+    const run_limits *most;
     ARRAY(loader_file) files;
     uint32_t values; /* that may still be made */
     bool has_failed;
-    text directory;         /* of the project, absolute */
-    compose_value *symbols; /* open: variables that nobody has set, as written */
+    text directory;                    /* of the project, absolute */
+    compose_value *symbols;            /* open: variables that nobody has set, as written */
     ARRAY(loader_ignores_of) ignoring; /* open: by folder */
 } compose_loader;
 
@@ -71,6 +72,8 @@ void loader_stop(compose_loader *loader, const value_origin *at, text message, t
 /* Something that an open project can't know, and why. */
 void loader_unknown(compose_loader *loader, const value_origin *at, text message);
 void loader_warn(compose_loader *loader, const value_origin *at, text message, text fix);
+/* What is wrong when a limit is reached: `words`, and the limit's. */
+text loader_limit_words(compose_loader *loader, const char *words, limit_id which);
 /* Count `amount` values made; false, and an error, when there are too many. */
 bool loader_spend(compose_loader *loader, const value_origin *at, uint32_t amount);
 
@@ -82,8 +85,8 @@ text path_parent(text path);
 /* As findings name it: from the root when it is below it. */
 text loader_shown(const compose_loader *loader, text path);
 bool loader_exists(compose_loader *loader, text path);
-/* The same for a file that a compose file names. In an open project one that git ignores, that stands outside of the
- * root or that a variable names can't be known: *is_unknown. */
+/* The same for a file that a compose file names. In an open project one that git ignores, that stands outside
+ * of the root or that a variable names can't be known: *is_unknown. */
 bool loader_finds(compose_loader *loader, text path, bool *is_unknown);
 /* Reads it; false when it can't be read, *status why. A file read twice has one number. */
 bool loader_open(compose_loader *loader, text path, uint32_t *file, tree_status *status);
@@ -155,8 +158,8 @@ compose_value *model_print(compose_loader *loader, const compose_value *model, c
 
 /* ---- open projects: what nobody knows ---- */
 
-/* The mark that stands for `written`, a variable that nobody has set, until rows are written: it holds none of the bytes
- * at which short forms are split. */
+/* The mark that stands for `written`, a variable that nobody has set, until rows are written: it holds none
+ * of the bytes at which short forms are split. */
 text symbol_of(compose_loader *loader, text written);
 bool symbols_are_in(text some);
 /* The text with its variables as they are written. */

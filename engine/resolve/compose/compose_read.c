@@ -121,10 +121,10 @@ static compose_value *read_value(document_reading *job, uint32_t node)
     if (target == YAML_NONE || !loader_spend(job->loader, made->origin, 1))
         return made;
     if (job->depth++ >= job->yaml->limits.depth)
-        loader_fail(
-            job->loader, made->origin,
-            text_print(job->loader->memory, "values are nested deeper than %u", job->yaml->limits.depth),
-            TEXT("look for aliases inside of aliases"));
+        loader_fail(job->loader, made->origin,
+                    loader_limit_words(job->loader, "values are nested too deep", LIMIT_depth),
+                    limit_fix(job->loader->memory, job->loader->most, LIMIT_depth,
+                              "look for aliases inside of aliases"));
     else if (has_tag(job, node, "!override"))
         note_reset(job);
     if (!job->loader->has_failed) {

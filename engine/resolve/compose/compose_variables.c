@@ -41,8 +41,7 @@ static void search_text(variable_search *job, text some, uint32_t depth);
 /* `at` is behind `${`; returns where to go on. */
 static size_t search_braced(variable_search *job, text some, size_t at, uint32_t depth)
 {
-    size_t length = variable_name_length(some, at), after = at + length,
-           end = variable_closing(some, at - 1);
+    size_t length = variable_name_length(some, at), after = at + length, end = variable_closing(some, at - 1);
     variable_use use = {.name = text_slice(some, at, after)};
     text word;
 
@@ -65,7 +64,7 @@ static void search_text(variable_search *job, text some, uint32_t depth)
 {
     size_t length;
 
-    for (size_t at = 0; depth < EFFECTIVE_NESTING_LIMIT && at < some.length;) {
+    for (size_t at = 0; depth < job->loader->most->variable_depth && at < some.length;) {
         at = text_find(some, '$', at) + 1;
         if (at >= some.length)
             return;

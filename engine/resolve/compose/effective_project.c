@@ -129,8 +129,12 @@ static compose_value *load(compose_loader *loader)
 effective_project *effective_load(arena *memory, const effective_request *request)
 {
     effective_project *project = arena_new(memory, effective_project);
-    compose_loader loader = {
-        .memory = memory, .request = request, .project = project, .values = EFFECTIVE_VALUE_LIMIT};
+    const run_limits *most = request->limits ? request->limits : &limit_defaults;
+    compose_loader loader = {.memory = memory,
+                             .request = request,
+                             .project = project,
+                             .most = most,
+                             .values = most->project_values};
 
     project->is_uninterpolated = request->no_interpolation;
     project->model = load(&loader);

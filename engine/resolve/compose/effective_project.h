@@ -11,18 +11,9 @@
 
 #include "buffer.h"
 #include "glob.h"
+#include "limit.h"
 #include "result.h"
 #include "tree.h"
-
-/* Limits, each with its diagnostic. Nodes and nesting of one file are those of extract_limits. */
-enum {
-    EFFECTIVE_VALUE_LIMIT = 1000000, /* values of a project: aliases, extends and port ranges multiply */
-    EFFECTIVE_FILE_LIMIT = 1000,     /* compose and env files read */
-    EFFECTIVE_EXTENDS_LIMIT = 100,   /* services one behind the other */
-    EFFECTIVE_INCLUDE_LIMIT = 50,    /* files one inside the other */
-    EFFECTIVE_NESTING_LIMIT = 100,   /* ${A:-${B:-...}} */
-    EFFECTIVE_TEXT_LIMIT = 1 << 20   /* bytes of one value after interpolation */
-};
 
 typedef struct effective_variable {
     text name, value;
@@ -41,7 +32,8 @@ typedef struct effective_request {
     uint32_t profile_count, env_file_count, service_count;
     const effective_variable *environment; /* the process's */
     uint32_t environment_count;
-    bool is_open; /* set by open_project.c alone: contracts ask, not the command */
+    const run_limits *limits; /* NULL: limit_defaults */
+    bool is_open;             /* set by open_project.c alone: contracts ask, not the command */
     bool is_names_only; /* services and profiles are all that is asked for: env files of services are not read
                          */
     bool no_normalization; /* nothing is added: no default network, no names, no values of the environment */

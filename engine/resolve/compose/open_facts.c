@@ -165,7 +165,7 @@ shard *open_project_facts(arena *memory, const store *all, uint32_t dialect, ope
                         .loader = project->loader,
                         .to = shard_begin(memory, wanted),
                         .all = all,
-                        .budget = EFFECTIVE_VALUE_LIMIT};
+                        .budget = project->loader->most->project_values};
     uint32_t top = shard_open(job.to, KIND_project, (span){0, 0}, name);
 
     if (project->paths.count)

@@ -44,7 +44,7 @@ static compose_value *load(compose_loader *loader)
     return loader->has_failed ? NULL : model;
 }
 
-static compose_loader *loader_new(arena *memory, tree *files, const text_array *paths)
+static compose_loader *loader_new(arena *memory, tree *files, const run_limits *most, const text_array *paths)
 {
     effective_request *request = arena_new(memory, effective_request);
     compose_loader *loader = arena_new(memory, compose_loader);
@@ -58,14 +58,15 @@ static compose_loader *loader_new(arena *memory, tree *files, const text_array *
     *loader = (compose_loader){.memory = memory,
                                .request = request,
                                .project = arena_new(memory, effective_project),
-                               .values = EFFECTIVE_VALUE_LIMIT};
+                               .most = most ? most : &limit_defaults};
+    loader->values = loader->most->project_values;
     return loader;
 }
 
-open_project *open_project_load(arena *memory, tree *files, const text_array *paths)
+open_project *open_project_load(arena *memory, tree *files, const run_limits *most, const text_array *paths)
 {
     open_project *project = arena_new(memory, open_project);
-    compose_loader *loader = loader_new(memory, files, paths);
+    compose_loader *loader = loader_new(memory, files, most, paths);
 
     project->loader = loader;
     project->model = load(loader);
@@ -78,10 +79,10 @@ open_project *open_project_load(arena *memory, tree *files, const text_array *pa
     return project;
 }
 
-text open_project_name(arena *memory, tree *files, const text_array *paths)
+text open_project_name(arena *memory, tree *files, const run_limits *most, const text_array *paths)
 {
     project_files found = {0};
 
-    find(loader_new(memory, files, paths), &found);
+    find(loader_new(memory, files, most, paths), &found);
     return found.name;
 }

@@ -1,7 +1,7 @@
 /* open_project.h — a compose project as contracts see it: what docker compose would load from a fresh clone,
  * as a shard of facts with the places behind every value (DESIGN 3, LANGUAGE 26).
  *
- *     open_project *project = open_project_load(memory, root, &paths);
+ *     open_project *project = open_project_load(memory, root, &limits, &paths);
  *     ... read project->paths as written, into the store ...
  *     shard *facts = open_project_facts(memory, all, dialect, project, name, wanted);
  *
@@ -25,18 +25,18 @@ typedef struct open_project {
     const struct compose_value *model; /* NULL when nothing could be loaded */
 } open_project;
 
-/* The project of these files, as paths from the root. Never NULL. Everything lives in `memory`, which the
- * facts' maker needs, too. */
-open_project *open_project_load(arena *memory, tree *files, const text_array *paths);
+/* The project of these files, as paths from the root; without limits (NULL) limit_defaults hold. Never NULL.
+ * Everything lives in `memory`, which the facts' maker needs, too. */
+open_project *open_project_load(arena *memory, tree *files, const run_limits *most, const text_array *paths);
 
 /* The name alone. */
-text open_project_name(arena *memory, tree *files, const text_array *paths);
+text open_project_name(arena *memory, tree *files, const run_limits *most, const text_array *paths);
 
 /* Its derived shard: KIND_project `name` at row 0, the rows that compose_extract.h describes below it, each
  * with origin_path, origin_how and, where it came through or replaced something, origin_chain. Variables and
  * disabled services come from the shards of its files as written, which stand in the store under `dialect`; a
  * file without one has none. A project that is_partial is FACT_OPEN. Rows beyond
- * EFFECTIVE_VALUE_LIMIT are left out, with a problem. */
+ * the limit project-values are left out, with a problem. */
 shard *open_project_facts(arena *memory, const store *all, uint32_t dialect, open_project *project, text name,
                           kind_mask wanted);
 

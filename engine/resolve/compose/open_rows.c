@@ -134,9 +134,11 @@ static void spend(open_writing *job, const value_origin *at, size_t length)
     }
     job->budget = 0;
     loader_stop(job->loader, at,
-                text_print(job->memory, "the project has more than %d facts; the rest of them was left out",
-                           EFFECTIVE_VALUE_LIMIT),
-                TEXT("look for aliases or extends that multiply"));
+                loader_limit_words(job->loader,
+                                   "the project has too many facts; the rest of them was left out",
+                                   LIMIT_project_values),
+                limit_fix(job->memory, job->loader->most, LIMIT_project_values,
+                          "look for aliases or extends that multiply"));
 }
 
 /* What it came through and, of a value, what it took the place of: "how start end path", a line each. What is

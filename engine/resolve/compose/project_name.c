@@ -43,7 +43,6 @@ static bool may_have_name(text bytes)
 /* The name: of the last document of a file that has one. */
 static void name_of_file(compose_loader *loader, project_files *found, text path)
 {
-    extract_limits limits = EXTRACT_LIMITS;
     tree_status status;
     uint32_t file;
     yaml_tree *yaml;
@@ -52,7 +51,7 @@ static void name_of_file(compose_loader *loader, project_files *found, text path
     if (!loader_open(loader, path, &file, &status) || !may_have_name(loader->files.items[file].bytes))
         return;
     yaml = loader->files.items[file].yaml =
-        yaml_parse(loader->memory, loader->files.items[file].bytes, &limits);
+        yaml_parse(loader->memory, loader->files.items[file].bytes, loader->most);
     for (uint32_t i = 0; i < yaml->documents.count; i++) {
         uint32_t node = yaml_get(yaml, yaml_root(yaml, i), TEXT("name"));
         const value_origin *at;

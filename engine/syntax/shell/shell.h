@@ -7,6 +7,7 @@
 #ifndef LOCKSTEP_SHELL_H
 #define LOCKSTEP_SHELL_H
 
+#include "limit.h"
 #include "array.h"
 #include "source.h"
 #include "text.h"
@@ -123,6 +124,8 @@ typedef struct shell_tree {
     bool is_cut;  /* more nodes than the limit: the rest of the text, from `cut_at` on, was left out */
     bool is_deep; /* what is nested deeper than the limit, first at `deep_at`, was read as plain words */
     uint32_t cut_at, deep_at;
+    limit_id cut_by; /* shell_nodes or shell_words */
+    const run_limits *limits;
 } shell_tree;
 
 enum {
@@ -132,6 +135,8 @@ enum {
 
 /* Parse. Borrows `bytes` (at most 4 GiB); everything else is in `memory`. Never fails. */
 shell_tree *shell_parse(arena *memory, text bytes, unsigned mode);
+/* The same with other limits than limit_defaults; borrowed by the tree. */
+shell_tree *shell_parse_within(arena *memory, text bytes, unsigned mode, const run_limits *limits);
 
 /* Words of a node, by number; NULL when there are fewer. */
 const shell_word *shell_node_word(const shell_tree *tree, const shell_node *node, uint32_t number);

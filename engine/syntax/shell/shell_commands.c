@@ -64,7 +64,7 @@ static void nodes_visit(const shell_rows *rows, uint32_t first, uint32_t end, sh
 void shell_commands_of(shard_builder *to, arena *memory, const shell_map *map, const shell_options *options,
                        uint32_t inner_depth)
 {
-    shell_tree *tree = shell_parse(memory, map->bytes, mode_of(options));
+    shell_tree *tree = shell_parse_within(memory, map->bytes, mode_of(options), shard_limits(to));
     shell_directory at = shell_directory_new(memory, options->directory, !is_document(options));
     shell_rows rows = {
         .to = to, .memory = memory, .tree = tree, .map = map, .options = options, .inner_depth = inner_depth};

@@ -245,8 +245,7 @@ static void read_test_word(shell_reader *from, bool *is_regex)
     }
     *is_regex = shell_word_is(&word, "=~");
     *array_push(&from->words, from->memory) = word;
-    if (from->tree->words.count + from->words.count >= SHELL_WORD_LIMIT)
-        reader_cut(from);
+    reader_count_words(from);
 }
 
 /* [[ ... ]] */

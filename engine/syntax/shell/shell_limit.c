@@ -1,8 +1,6 @@
 /* shell_limit.c — what the limits of the parser left out is said, with the limit's name and the place. */
 #include "shell_limit.h"
 
-#include "shell_reader.h"
-
 static void report(shard_builder *to, const shell_tree *tree, const shell_map *map, uint32_t at, text message,
                    text fix)
 {
@@ -15,14 +13,13 @@ void shell_limits_report(shard_builder *to, arena *memory, const shell_tree *tre
 {
     if (tree->is_cut)
         report(to, tree, map, tree->cut_at,
-               text_print(memory,
-                          "limit shell-nodes=%d, shell-words=%d: the shell text has more than that, and what "
-                          "begins here was left out",
-                          SHELL_NODE_LIMIT, SHELL_WORD_LIMIT),
-               TEXT("divide the script"));
+               text_print(memory, "what begins here was left out: there is too much shell before it (%.*s)",
+                          TEXT_FORMAT(limit_words(memory, tree->limits, tree->cut_by))),
+               limit_fix(memory, tree->limits, tree->cut_by, "divide the script"));
     if (tree->is_deep)
         report(to, tree, map, tree->deep_at,
-               text_print(memory, "limit shell-nesting=%d: what is nested deeper is read as plain words",
-                          SHELL_DEPTH_LIMIT),
-               TEXT("use functions, or variables for what is inside"));
+               text_print(memory, "what is nested deeper than this is read as plain words (%.*s)",
+                          TEXT_FORMAT(limit_words(memory, tree->limits, LIMIT_shell_depth))),
+               limit_fix(memory, tree->limits, LIMIT_shell_depth,
+                         "use functions, or variables for what is inside"));
 }

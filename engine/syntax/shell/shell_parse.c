@@ -124,7 +124,7 @@ void read_inner_list(shell_reader *from, unsigned closers)
     read_with(from, closers);
 }
 
-shell_tree *shell_parse(arena *memory, text bytes, unsigned mode)
+shell_tree *shell_parse_within(arena *memory, text bytes, unsigned mode, const run_limits *limits)
 {
     shell_tree *tree = arena_new(memory, shell_tree);
     shell_reader from = {
@@ -141,10 +141,16 @@ shell_tree *shell_parse(arena *memory, text bytes, unsigned mode)
     };
 
     tree->bytes = bytes;
+    tree->limits = limits;
     if (text_starts(bytes, TEXT("\xEF\xBB\xBF")))
         from.at = 3;
     read_commands(&from);
     return tree;
+}
+
+shell_tree *shell_parse(arena *memory, text bytes, unsigned mode)
+{
+    return shell_parse_within(memory, bytes, mode, &limit_defaults);
 }
 
 const shell_word *shell_node_word(const shell_tree *tree, const shell_node *node, uint32_t number)

@@ -191,7 +191,7 @@ static bool read_backticks(shell_reader *from, bool is_quoted)
 
 /* What is open while the end of ${ } is looked for: } ) or ". */
 typedef struct open_marks {
-    char marks[SHELL_DEPTH_LIMIT];
+    char marks[SHELL_MARK_LIMIT];
     uint32_t count;
     bool is_quoted; /* the ${ itself stands in double quotes */
 } open_marks;
@@ -228,7 +228,7 @@ static size_t mark_byte(const shell_reader *from, open_marks *of, size_t at)
         opens = byte == '(' ? ')' : '"';
     if (!opens)
         return 1;
-    if (of->count == SHELL_DEPTH_LIMIT)
+    if (of->count == SHELL_MARK_LIMIT)
         return 0;
     of->marks[of->count++] = opens;
     return byte == '$' ? 2 : 1;

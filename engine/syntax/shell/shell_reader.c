@@ -20,12 +20,20 @@ bool is_metacharacter(char byte)
     return byte && strchr(";&|()<>", byte);
 }
 
-void reader_cut(shell_reader *from)
+void reader_cut(shell_reader *from, limit_id by)
 {
-    if (!from->tree->is_cut)
+    if (!from->tree->is_cut) {
         from->tree->cut_at = (uint32_t)from->at;
+        from->tree->cut_by = by;
+    }
     from->tree->is_cut = true;
     from->end = from->at;
+}
+
+void reader_count_words(shell_reader *from)
+{
+    if (from->tree->words.count + from->words.count >= from->tree->limits->shell_words)
+        reader_cut(from, LIMIT_shell_words);
 }
 
 uint32_t node_open(shell_reader *from, shell_node_type type, shell_link link)
@@ -40,8 +48,8 @@ uint32_t node_open(shell_reader *from, shell_node_type type, shell_link link)
         .part = {(uint32_t)from->at, (uint32_t)from->at},
     };
     from->node = node;
-    if (node + 1 >= SHELL_NODE_LIMIT)
-        reader_cut(from);
+    if (node + 1 >= from->tree->limits->shell_nodes)
+        reader_cut(from, LIMIT_shell_nodes);
     return node;
 }
 
@@ -173,8 +181,7 @@ bool at_keyword(const shell_reader *from, const char *keyword)
 uint32_t word_keep(shell_reader *from, shell_word word)
 {
     *array_push(&from->tree->words, from->memory) = word;
-    if (from->tree->words.count + from->words.count >= SHELL_WORD_LIMIT)
-        reader_cut(from);
+    reader_count_words(from);
     return from->tree->words.count - 1;
 }
 

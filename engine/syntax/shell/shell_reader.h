@@ -9,10 +9,8 @@
 #include "shell.h"
 
 enum {
-    SHELL_DEPTH_LIMIT = 48,       /* deeper constructs are read as plain words */
-    SHELL_NODE_LIMIT = 200000,    /* nodes of one text; what comes after is left out */
-    SHELL_WORD_LIMIT = 400000,    /* words of one text, likewise */
-    SHELL_VALUE_LIMIT = 4096,     /* bytes of one expansion that a word's value repeats */
+    SHELL_MARK_LIMIT = 48,    /* quotes and braces in a ${ }, one in the other; else its end is not found */
+    SHELL_VALUE_LIMIT = 4096, /* bytes of one expansion that a word's value repeats */
     SHELL_LOOKAHEAD_LIMIT = 4096, /* bytes that one guess about what follows may look at */
     SHELL_LOOKAHEAD_SHARE = 16    /* times the text's length: what all guesses together may look at */
 };
@@ -96,7 +94,7 @@ static inline bool may_look(shell_reader *from)
 /* Is the nesting at its limit? Then nothing is opened here, and the tree tells. */
 static inline bool is_too_deep(shell_reader *from)
 {
-    if (from->depth < SHELL_DEPTH_LIMIT)
+    if (from->depth < from->tree->limits->shell_depth)
         return false;
     if (!from->tree->is_deep)
         from->tree->deep_at = (uint32_t)from->at;
@@ -109,7 +107,9 @@ bool is_metacharacter(char byte);            /* ends a word: ; & | ( ) < > */
 
 /* ---- shell_reader.c ---- */
 /* A limit is reached: nothing more is read. No real script comes near it. */
-void reader_cut(shell_reader *from);
+void reader_cut(shell_reader *from, limit_id by);
+/* The same when there are as many words as there may be. */
+void reader_count_words(shell_reader *from);
 uint32_t node_open(shell_reader *from, shell_node_type type, shell_link link);
 void node_close(shell_reader *from, uint32_t node);
 /* The end of what was read, without the blanks behind it. */

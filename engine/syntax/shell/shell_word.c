@@ -205,6 +205,5 @@ void word_push(shell_reader *from, word_place place)
     shell_word word = read_word(from, place);
 
     *array_push(&from->words, from->memory) = word;
-    if (from->tree->words.count + from->words.count >= SHELL_WORD_LIMIT)
-        reader_cut(from);
+    reader_count_words(from);
 }
