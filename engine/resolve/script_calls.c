@@ -8,8 +8,9 @@
 
 #include "call_hops.h"
 #include "command_words.h"
+#include "script_sources.h"
 
-enum { CALL_DEPTH = 16, CALL_STEPS = 100000, DIALECTS = 16 };
+enum { CALL_DEPTH = 16, CALL_STEPS = 100000 };
 
 /* The words that a script was called with: of a command, and of those around it when that hands its own words
  * on. */
@@ -28,6 +29,12 @@ typedef struct call_known {
     call_answer is;
 } call_known;
 
+/* The files that a script sources, found once. */
+typedef struct call_sources {
+    uint32_t shard;
+    script_sources files;
+} call_sources;
+
 typedef struct call_search {
     arena *memory;
     const store *all;
@@ -38,6 +45,7 @@ typedef struct call_search {
     uint32_t stack_rows[CALL_DEPTH + 1];
     uint32_t depth;
     ARRAY(call_known) known;
+    ARRAY(call_sources) sources;
     fact cut;  /* where the steps were spent; else a literal */
     fact open; /* the first thing met that only a run can tell; a literal when there was none */
 } call_search;
@@ -157,27 +165,46 @@ static call_answer rows_run(call_search *of, fact script, uint32_t first, uint32
     return best;
 }
 
-/* The script's function of this name; ROW_NONE when it has none. */
-static uint32_t function_row(const call_search *of, fact script, uint32_t name)
+/* The function of this name in one file; ROW_NONE when it has none. */
+static uint32_t function_row(call_search *of, fact script, uint32_t name)
 {
     const shard *facts = store_shard(of->all, script.shard);
 
+    of->steps += facts->row_count / 16;
     for (uint32_t row = 0; row < facts->row_count; row++)
         if (facts->kind[row] == KIND_function && facts->name[row] == name)
             return row;
     return ROW_NONE;
 }
 
-static bool find_script(const call_search *of, text path, fact *script)
+static const script_sources *sources_of(call_search *of, fact script)
 {
-    for (uint32_t dialect = 0; dialect < DIALECTS; dialect++) {
-        uint32_t index = store_find(of->all, path, dialect);
-        if (index == UINT32_MAX || store_shard(of->all, index)->kind[0] != KIND_script)
-            continue;
-        *script = store_fact(of->all, index, 0);
+    call_sources *made;
+
+    for (uint32_t i = 0; i < of->sources.count; i++)
+        if (of->sources.items[i].shard == script.shard)
+            return &of->sources.items[i].files;
+    made = array_push(&of->sources, of->memory);
+    *made = (call_sources){script.shard, script_sources_of(of->memory, of->all, script, of->missing)};
+    return &made->files;
+}
+
+/* The function that the command calls: of its script, or of a file that the script sources. */
+static bool find_function(call_search *of, fact script, fact command, fact *home, uint32_t *row)
+{
+    uint32_t name = fact_text_id(of->all, command, ATTRIBUTE_program);
+    const script_sources *sources;
+
+    *home = script;
+    *row = function_row(of, script, name);
+    if (*row != ROW_NONE)
         return true;
+    sources = sources_of(of, script);
+    for (uint32_t i = 0; i < sources->scripts.count && *row == ROW_NONE; i++) {
+        *home = sources->scripts.items[i];
+        *row = function_row(of, *home, name);
     }
-    return false;
+    return *row != ROW_NONE;
 }
 
 static void note_missing(call_search *of, text path)
@@ -196,20 +223,6 @@ static void note_missing(call_search *of, text path)
 /* ---- commands
  * ---------------------------------------------------------------------------------------------------- */
 
-/* `source x` runs x in place. */
-static bool sourced(const call_search *of, fact command, text *path)
-{
-    command_words words;
-    text program;
-
-    fact_text(of->all, command, ATTRIBUTE_program, &program);
-    if (!text_is(program, "source"))
-        return false;
-    words = command_words_of(of->memory, of->all, command);
-    return words.count && !words.items[0].is_free &&
-           path_resolve(of->memory, (text){0}, store_name(of->all, words.items[0].name), path);
-}
-
 static call_answer path_runs(call_search *of, text path, fact command, const call_words *outer)
 {
     call_answer found = CALL_NO;
@@ -218,7 +231,7 @@ static call_answer path_runs(call_search *of, text path, fact command, const cal
 
     if (text_equal(path, of->path) || (glob_is_pattern(path) && glob_match(path, of->path)))
         return CALL_YES;
-    if (!find_script(of, path, &script)) {
+    if (!script_at(of->all, path, &script)) {
         note_missing(of, path);
         return CALL_NO;
     }
@@ -258,20 +271,39 @@ static bool beside_script(const call_search *of, fact command, fact script, text
            path_resolve(of->memory, path_folder(store_path(of->all, script.shard)), program, path);
 }
 
+/* `source x` runs x in place. */
+static call_answer sourced_runs(call_search *of, fact command, const call_words *outer, fact script)
+{
+    text_array paths = source_paths(of->memory, of->all, command, script);
+    call_answer best = CALL_NO;
+
+    for (uint32_t i = 0; i < paths.count && best != CALL_YES; i++) {
+        call_answer one = path_runs(of, paths.items[i], command, outer);
+        best = one > best ? one : best;
+    }
+    return best;
+}
+
+static bool is_source(const call_search *of, fact command)
+{
+    text program = {0};
+
+    return fact_text(of->all, command, ATTRIBUTE_program, &program) && text_is(program, "source");
+}
+
 /* Does this command start the file? `outer`: words of the script around it; `script`: that script, or a
  * literal. */
 static call_answer command_runs(call_search *of, fact command, const call_words *outer, fact script)
 {
-    uint32_t count, function = ROW_NONE;
+    uint32_t count, function;
     call_answer best = CALL_NO;
     text programs[2];
+    fact home;
 
-    if (script.shard != FACT_LITERAL)
-        function = function_row(of, script, fact_text_id(of->all, command, ATTRIBUTE_program));
-    if (function != ROW_NONE) {
-        best = function_runs(of, script, function, command, outer);
-    } else if (sourced(of, command, &programs[0])) {
-        best = path_runs(of, programs[0], command, outer);
+    if (is_source(of, command)) {
+        best = sourced_runs(of, command, outer, script);
+    } else if (script.shard != FACT_LITERAL && find_function(of, script, command, &home, &function)) {
+        best = function_runs(of, home, function, command, outer);
     } else {
         count = command_programs(of->memory, of->all, command, programs);
         for (uint32_t i = 0; i < count && best != CALL_YES; i++) {

@@ -62,8 +62,7 @@ static void refuse(surface *of, uint32_t word_row, text wrong, text why, uint32_
     if (near != ROW_NONE)
         verdict->candidate = surface_row_name(of, near);
     place_row = near != ROW_NONE ? near : place_row;
-    verdict->surface =
-        store_fact(of->all, of->script.shard, place_row != ROW_NONE ? place_row : of->script.row);
+    verdict->surface = place_row != ROW_NONE ? of->entries.items[place_row].row : of->script;
 }
 
 static void refuse_name(surface *of, const command_word *word, const char *what, text wrong,
@@ -120,7 +119,7 @@ static bool is_bundle(const surface *of, const row_array *options, text name, ui
         uint32_t row = surface_find(of, options, (text){letter, 2});
         if (row == ROW_NONE || !has_form(of, row, "letters"))
             return false;
-        if (i + 1 < name.length && (of->rows->flags[row] & FACT_TAKES_VALUE))
+        if (i + 1 < name.length && (of->entries.items[row].flags & FACT_TAKES_VALUE))
             return true; /* the rest is its value */
         if (i + 1 == name.length)
             *last = row;
@@ -132,7 +131,7 @@ static void refuse_option(surface *of, const command_word *word, text name, cons
 {
     row_array all = surface_options(of, true);
     uint32_t elsewhere = surface_find(of, &all, name);
-    text owner = elsewhere == ROW_NONE ? (text){0} : surface_row_text(of, elsewhere, ATTRIBUTE_owner);
+    text owner = elsewhere == ROW_NONE ? (text){0} : surface_owner(of, elsewhere);
 
     if (owner.length)
         refuse(of, word->row, name,
@@ -154,7 +153,7 @@ static void check_equals(surface *of, const command_word *word, text name, uint3
 {
     if (has_form(of, option, "equals"))
         check_value(of, word, option, store_name(of->all, word->value), false);
-    else if (of->rows->flags[option] & FACT_TAKES_VALUE)
+    else if (of->entries.items[option].flags & FACT_TAKES_VALUE)
         refuse_flag(of, word, name, option, "takes its value as the next word, not behind `=`");
     else
         refuse_flag(of, word, name, option, "takes no value");
@@ -191,7 +190,7 @@ static uint32_t check_flag(surface *of, uint32_t number)
         check_equals(of, word, name, option);
         return 0;
     }
-    if (!(of->rows->flags[option] & FACT_TAKES_VALUE))
+    if (!(of->entries.items[option].flags & FACT_TAKES_VALUE))
         return 0;
     if (!has_form(of, option, "next")) {
         refuse_flag(of, word, name, option, "takes its value behind `=`");
@@ -226,21 +225,10 @@ static const char *what_is(const surface *of, const row_array *rows)
 {
     text owner;
 
-    if (!rows->count || of->rows->kind[rows->items[0]] == KIND_action)
+    if (!rows->count || of->entries.items[rows->items[0]].is == KIND_action)
         return "action";
-    owner = surface_row_text(of, rows->items[0], ATTRIBUTE_owner);
+    owner = surface_owner(of, rows->items[0]);
     return owner.length ? text_string(of->memory, owner) : "value";
-}
-
-/* How many plain words may stand here; -1: not known. */
-static int32_t arity_here(const surface *of)
-{
-    int32_t arity = of->arity;
-
-    for (uint32_t i = 0; i < of->actions.count; i++)
-        fact_number(of->all, store_fact(of->all, of->script.shard, of->actions.items[i]), ATTRIBUTE_arity,
-                    &arity);
-    return of->is_any_action ? -1 : arity;
 }
 
 /* One alternative of the plain word at `position`. */
@@ -248,12 +236,12 @@ static void check_plain(surface *of, const command_word *word, text name, int32_
 {
     row_array here = surface_words_at(of, position), anywhere = surface_words_at(of, 0);
     uint32_t found = surface_find(of, &here, name);
-    int32_t arity = arity_here(of);
+    int32_t arity = surface_arity(of);
 
     if (found == ROW_NONE)
         found = surface_find(of, &anywhere, name);
     if (found != ROW_NONE) {
-        if (of->rows->kind[found] == KIND_action)
+        if (of->entries.items[found].is == KIND_action)
             *array_push(named, of->memory) = found;
         return;
     }
@@ -286,7 +274,7 @@ static bool has_action_at(const surface *of, int32_t position)
     row_array here = surface_words_at(of, position);
 
     for (uint32_t i = 0; i < here.count; i++)
-        if (of->rows->kind[here.items[i]] == KIND_action)
+        if (of->entries.items[here.items[i]].is == KIND_action)
             return true;
     return false;
 }
@@ -309,7 +297,7 @@ static void check_words(surface *of)
     }
 }
 
-/* $ARGS and ... may be any number of words. */
+/* $ARGS and ... may be any number of words, and xargs adds some. */
 static bool is_countable(const surface *of)
 {
     for (uint32_t i = 0; i < of->words.count; i++) {
@@ -317,27 +305,94 @@ static bool is_countable(const surface *of)
         if (text_find(name, '$', 0) < name.length || text_find_text(name, TEXT("..."), 0) < name.length)
             return false;
     }
-    return of->words.count > 0;
+    return !(fact_flags(of->all, of->command) & FACT_OPEN);
 }
 
-/* How many words the row demands and takes. A script's name alone is a mention of it more often than a call.
- */
-static void check_count(surface *of, uint32_t row)
+/* A script's name alone in a text is a mention of it more often than a call. */
+static bool is_mention(const surface *of)
 {
-    fact from = store_fact(of->all, of->script.shard, row);
-    int32_t least = 0, most = -1, count = (int32_t)of->words.count;
-    const command_word *word;
+    text origin = {0};
 
-    fact_number(of->all, from, ATTRIBUTE_least, &least);
-    fact_number(of->all, from, ATTRIBUTE_most, &most);
-    if (!is_countable(of) || !of->verdict.is_accepted || (count >= least && (most < 0 || count <= most)))
+    fact_text(of->all, of->command, ATTRIBUTE_origin, &origin);
+    return !of->words.count &&
+           ((fact_flags(of->all, of->command) & FACT_GUESS) ||
+            (!text_is(origin, "block") && !text_is(origin, "run") && !text_is(origin, "script")));
+}
+
+/* How many words the row demands and takes, behind `before` words of the script. */
+static void check_count(surface *of, fact row, int32_t before)
+{
+    int32_t least = 0, most = -1, count = (int32_t)of->words.count - before;
+    uint32_t at;
+    text name;
+
+    fact_number(of->all, row, ATTRIBUTE_least, &least);
+    fact_number(of->all, row, ATTRIBUTE_most, &most);
+    if (!is_countable(of) || is_mention(of) || !of->verdict.is_accepted || least + before < 0 ||
+        (count >= least && (most < 0 || count <= most)))
         return;
-    word = &of->words.items[count < least ? count - 1 : most];
-    refuse(of, word->row, store_name(of->all, word->name),
-           count < least ? text_print(of->memory, "too few words: the script demands %d", (int)least)
-                         : text_print(of->memory, "\"%.*s\" is one word too many: the script takes %d",
-                                      TEXT_FORMAT(store_name(of->all, word->name)), (int)most),
-           ROW_NONE, row);
+    if (!of->words.count) {
+        fact_text(of->all, of->command, ATTRIBUTE_program, &name);
+        at = of->command.row;
+    } else {
+        uint32_t number = count < least ? of->words.count - 1 : (uint32_t)(most + before);
+        const command_word *word = &of->words.items[number];
+        name = store_name(of->all, word->name);
+        at = word->row;
+    }
+    refuse(of, at, name,
+           count < least
+               ? text_print(of->memory, "too few words: the script demands %d", (int)(least + before))
+               : text_print(of->memory, "\"%.*s\" is one word too many: the script takes %d",
+                            TEXT_FORMAT(name), (int)(most + before)),
+           ROW_NONE, ROW_NONE);
+    of->verdict.surface = row;
+}
+
+/* Of the script with what it hands its words to, and of the actions that are named. */
+static void check_counts(surface *of)
+{
+    for (uint32_t i = 0; i < of->parts.count; i++)
+        if (of->parts.items[i].above == ROW_NONE)
+            check_count(of, of->parts.items[i].row, of->parts.items[i].before);
+    for (uint32_t i = 0; i < of->actions.count && !of->has_choice; i++) {
+        uint32_t action = of->actions.items[i];
+        if (fact_kind(of->all, of->entries.items[action].row) == KIND_action)
+            check_count(of, of->entries.items[action].row, 0);
+        for (uint32_t k = 0; k < of->parts.count; k++)
+            if (of->parts.items[k].above == action)
+                check_count(of, of->parts.items[k].row, of->parts.items[k].before);
+    }
+}
+
+/* ---- why nothing is said
+ * ---------------------------------------------------------------------------------------- */
+
+/* What stands at the place that makes the row open: a command, or the row itself. */
+static fact opening_of(const surface *of, fact open)
+{
+    const shard *facts = store_shard(of->all, open.shard);
+    int32_t at;
+
+    for (uint32_t row = 0; fact_number(of->all, open, ATTRIBUTE_opened_at, &at) && row < facts->row_count;
+         row++)
+        if (facts->kind[row] == KIND_command && facts->start[row] == (uint32_t)at)
+            return store_fact(of->all, open.shard, row);
+    return open;
+}
+
+static void open_tell(surface *of)
+{
+    fact why = of->why;
+
+    for (uint32_t i = 0; !of->is_open && i < of->actions.count; i++)
+        if (surface_is_open(of, of->actions.items[i]))
+            why = of->entries.items[of->actions.items[i]].row;
+    if (!of->is_open && !surface_in_open_action(of))
+        return;
+    of->verdict.open = TEXT("it can't be known");
+    fact_text(of->all, why, ATTRIBUTE_reason, &of->verdict.open);
+    of->verdict.opening = opening_of(of, why);
 }
 
 bool script_is_started(arena *memory, const store *all, fact command, text path)
@@ -351,21 +406,35 @@ bool script_is_started(arena *memory, const store *all, fact command, text path)
     return false;
 }
 
+/* The verdict without the memory that it was worked out in. */
+static surface_verdict verdict_kept(arena *memory, const surface *of)
+{
+    surface_verdict kept = of->verdict;
+
+    kept.problem = text_copy(memory, kept.problem);
+    kept.wrong = text_copy(memory, kept.wrong);
+    kept.candidate = text_copy(memory, kept.candidate);
+    kept.open = text_copy(memory, kept.open);
+    return kept;
+}
+
 surface_verdict script_accepts(arena *memory, const store *all, fact script, fact command)
 {
-    surface of = {.memory = memory, .all = all, .script = script, .command = command, .arity = -1};
+    fact none = {.shard = FACT_LITERAL};
+    arena work;
+    surface of = {.memory = &work, .all = all, .script = script, .command = command};
+    surface_verdict verdict;
 
-    of.verdict = (surface_verdict){
-        .is_accepted = true, .at = {.shard = FACT_LITERAL}, .surface = {.shard = FACT_LITERAL}};
-    of.rows = store_shard(all, script.shard);
-    of.words = command_words_of(memory, all, command);
-    fact_number(all, script, ATTRIBUTE_arity, &of.arity);
-    if (fact_flags(all, script) & FACT_OPEN)
-        fact_text(all, script, ATTRIBUTE_reason, &of.verdict.open);
-    else
+    arena_init(&work);
+    of.verdict = (surface_verdict){.is_accepted = true, .at = none, .opening = none, .surface = none};
+    of.words = command_words_of(&work, all, command);
+    surface_read(&of);
+    if (!of.is_open)
         check_words(&of);
-    check_count(&of, script.row);
-    for (uint32_t i = 0; i < of.actions.count && !of.has_choice; i++)
-        check_count(&of, of.actions.items[i]);
-    return of.verdict;
+    check_counts(&of);
+    if (of.verdict.is_accepted)
+        open_tell(&of);
+    verdict = verdict_kept(memory, &of);
+    arena_free(&work);
+    return verdict;
 }

@@ -2,6 +2,7 @@
 #ifndef LOCKSTEP_SCRIPT_SURFACE_H
 #define LOCKSTEP_SCRIPT_SURFACE_H
 
+#include "glob.h"
 #include "store.h"
 
 typedef struct surface_verdict {
@@ -10,14 +11,20 @@ typedef struct surface_verdict {
     text wrong;     /* the word that isn't accepted: strat */
     text candidate; /* nearest name that is; empty when none is near */
     fact at;        /* the word in the command that is wrong (argument or flag) */
-    text open;      /* why nothing can be said of its names and flags; empty: all was looked at */
+    text open;      /* why nothing can be said of all its words: "it hands its words on to ..."; empty: all was looked at */
+    fact opening;   /* open: the place that makes it so, in the script or a file that it sources; else a literal */
     fact surface;   /* where the script's parser says so: nearest option/action, else the script */
 } surface_verdict;
 
 /* Does the command start the script at `path`: seen from its working directory, or from the root? */
 bool script_is_started(arena *memory, const store *all, fact command, text path);
 
-/* Placeholder words are accepted anywhere; <a|b> is each alternative; an open surface is silent (accepts). */
+/* Placeholder words are accepted anywhere; <a|b> is each alternative; an open surface is silent (accepts).
+ * Words that the script hands on to functions of files that it sources are held against those, when these files are in
+ * the store. */
 surface_verdict script_accepts(arena *memory, const store *all, fact script, fact command);
+
+/* Names in `missing` the files, not in the store yet, whose functions decide what the script takes. */
+void script_reads(arena *memory, const store *all, fact script, text_array *missing);
 
 #endif

@@ -50,7 +50,10 @@ static void judge_by_script(judging *j, fact command)
     }
     verdict = script_accepts(j->r->memory, j->r->facts, *script, command);
     if (verdict.is_accepted) {
-        judging_keep(j, command, "every word is one that the parser takes", (text){0}, script);
+        if (verdict.open.length)
+            judging_keep(j, command, "silent: {name}", verdict.open, &verdict.opening);
+        else
+            judging_keep(j, command, "every word is one that the parser takes", (text){0}, script);
         return;
     }
     made = break_word(j, command, verdict.at, verdict.problem, verdict.wrong, verdict.candidate);

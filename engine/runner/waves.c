@@ -6,6 +6,7 @@
 #include "mention.h"
 #include "projects.h"
 #include "script_calls.h"
+#include "script_surface.h"
 #include "sources.h"
 #include "target.h"
 #include "walk.h"
@@ -192,6 +193,21 @@ static void ask_includes(asking *a, const fact_array *objects)
     }
 }
 
+/* What the scripts source, when they hand their words on to its functions. */
+static void ask_sources(asking *a, fact subject, const fact_array *objects)
+{
+    for (uint32_t i = 0; i < objects->count; i++) {
+        fact script = objects->items[i];
+        text_array missing = {0};
+
+        if (fact_kind(a->r->facts, script) != KIND_script ||
+            !script_is_started(a->r->memory, a->r->facts, subject, path_of(a->r, script)))
+            continue;
+        script_reads(a->r->memory, a->r->facts, script, &missing);
+        ask_paths(a, &missing, DIALECT_SCRIPT);
+    }
+}
+
 static void ask_compose(asking *a, fact subject, const fact_array *named)
 {
     run *r = a->r;
@@ -221,6 +237,7 @@ static void ask_subject(asking *a, word verb, fact subject, const fact_array *ob
     default:
         ask_compose(a, subject, objects);
         ask_includes(a, objects);
+        ask_sources(a, subject, objects);
         break;
     }
 }

@@ -43,21 +43,37 @@ static void fail(accepts_case *of, text line, text why)
     of->failures++;
 }
 
-static void script_read(accepts_case *of, text bytes)
+static fact file_add(accepts_case *of, text path, text bytes)
 {
-    extract_request request = {.path = TEXT("t.sh"), .bytes = bytes, .limits = EXTRACT_LIMITS};
+    extract_request request = {.path = path, .bytes = bytes, .limits = EXTRACT_LIMITS};
     shard_builder *to = shard_begin(&of->memory, KIND_ALL);
 
     script_extract(&request, &of->memory, to);
-    of->script = store_fact(of->all, store_add(of->all, request.path, DIALECT_SCRIPT, shard_finish(to)), 0);
+    return store_fact(of->all, store_add(of->all, path, DIALECT_SCRIPT, shard_finish(to)), 0);
 }
 
-/* The command as a block of a document; false when there is none in it. */
-static bool command_read(accepts_case *of, text written, fact *command)
+/* The script, and behind lines `+++++ PATH` the files that it sources. */
+static void script_read(accepts_case *of, text bytes)
+{
+    text path = TEXT("t.sh");
+
+    for (bool is_first = true; path.length; is_first = false) {
+        size_t edge = text_find_text(bytes, TEXT("\n+++++ "), 0), line = text_find(bytes, '\n', edge + 1);
+        fact made = file_add(of, path, text_slice(bytes, 0, edge + 1));
+
+        if (is_first)
+            of->script = made;
+        path = edge < bytes.length ? text_slice(bytes, edge + 7, line) : (text){0};
+        bytes = text_slice(bytes, line + 1, bytes.length);
+    }
+}
+
+/* The command as a block of a document, or as inline code; false when there is none in it. */
+static bool command_read_as(accepts_case *of, text written, text origin, fact *command)
 {
     shard_builder *to = shard_begin(&of->memory, KIND_ALL);
     shell_region region = {.bytes = written};
-    shell_options options = {.language = TEXT("bash"), .origin = TEXT("block")};
+    shell_options options = {.language = TEXT("bash"), .origin = origin};
     text path = text_print(&of->memory, "%u.md", ++of->commands);
     shard *facts;
     uint32_t index;
@@ -74,15 +90,28 @@ static bool command_read(accepts_case *of, text written, fact *command)
     return false;
 }
 
+static bool command_read(accepts_case *of, text written, fact *command)
+{
+    return command_read_as(of, written, TEXT("block"), command);
+}
+
+/* Why a command is not looked at; what the sourced files tell counts. */
+static text open_reason(accepts_case *of)
+{
+    fact command;
+
+    return command_read(of, TEXT("t.sh"), &command)
+               ? script_accepts(&of->memory, of->all, of->script, command).open
+               : (text){0};
+}
+
 static void open_check(accepts_case *of, text line, text wanted)
 {
-    bool is_open = fact_flags(of->all, of->script) & FACT_OPEN;
-    text reason = {0};
+    text reason = open_reason(of);
 
-    fact_text(of->all, of->script, ATTRIBUTE_reason, &reason);
-    if (!is_open)
+    if (!reason.length)
         fail(of, line, TEXT("is closed"));
-    else if (!reason.length || text_find_text(reason, wanted, 0) >= reason.length)
+    else if (text_find_text(reason, wanted, 0) >= reason.length)
         fail(of, line, text_print(&of->memory, "the reason is: %.*s", TEXT_FORMAT(reason)));
 }
 
@@ -104,6 +133,15 @@ static void command_check(accepts_case *of, text line, text written, text wrong)
                         TEXT_FORMAT(verdict.problem)));
 }
 
+static void mention_check(accepts_case *of, text line, text written)
+{
+    fact command;
+
+    if (!command_read_as(of, written, TEXT("inline"), &command) ||
+        !script_accepts(&of->memory, of->all, of->script, command).is_accepted)
+        fail(of, line, TEXT("is no mention"));
+}
+
 static void line_check(accepts_case *of, text line)
 {
     size_t colon = text_find_text(line, TEXT(": "), 0);
@@ -112,8 +150,10 @@ static void line_check(accepts_case *of, text line)
         return;
     if (text_starts(line, TEXT("open ")))
         open_check(of, line, text_slice(line, 5, line.length));
-    else if (text_is(line, "closed") && fact_flags(of->all, of->script) & FACT_OPEN)
-        fail(of, line, TEXT("is open"));
+    else if (text_is(line, "closed") && open_reason(of).length)
+        fail(of, line, open_reason(of));
+    else if (text_starts(line, TEXT("mention ")))
+        mention_check(of, line, text_slice(line, 8, line.length));
     else if (text_starts(line, TEXT("ok ")))
         command_check(of, line, text_slice(line, 3, line.length), (text){0});
     else if (text_starts(line, TEXT("no ")) && colon < line.length)

@@ -25,20 +25,24 @@ static bool is_default_arm(const script_model *model, const shell_node *arm)
     return false;
 }
 
-/* Does a word of the node hold what the case is about, or all words? */
+/* Does a word of the node hold what the case is about? (All words: the walk sees that where it comes to the
+ * node.) */
 static bool mentions_subject(script_model *model, const frame *at, const shell_node *node,
                              const role *subject)
 {
+    bool has_it = false;
+
     for (uint32_t i = 0; i < node->words.count; i++) {
         role is = script_word_role(model, at, shell_node_word(model->shell, node, i));
-        if (is.type == ROLE_REST ||
-            (is.type != ROLE_NONE && is.type == subject->type && is.position == subject->position))
-            return true;
+        if (is.type == ROLE_REST)
+            return false;
+        if (is.type != ROLE_NONE && is.type == subject->type && is.position == subject->position)
+            has_it = true;
     }
-    return false;
+    return has_it;
 }
 
-/* Does a default arm hand the unknown word on to something? */
+/* Does a default arm hand the unknown word on to something? (Into a function the walk follows.) */
 static bool passes_subject(script_model *model, const frame *at, uint32_t arm, const role *subject)
 {
     for (uint32_t i = arm + 1; i < model->shell->nodes.items[arm].end; i++) {
@@ -46,8 +50,10 @@ static bool passes_subject(script_model *model, const frame *at, uint32_t arm, c
         shell_call call;
         text program = node->type == SHELL_COMMAND ? script_program(model, node, &call) : (text){0};
         if (node->type == SHELL_COMMAND && !script_only_prints(program) &&
-            !script_function_named(model, program) && mentions_subject(model, at, node, subject))
-            return true; /* (into a function the walk follows) */
+            !script_function_named(model, program) && mentions_subject(model, at, node, subject)) {
+            model->here = i;
+            return true;
+        }
     }
     return false;
 }
@@ -234,7 +240,7 @@ static uint32_t arm_entries(script_model *model, const frame *at, const word_set
 /* Where it stands how many plain words are taken: of the script, or of the action around. */
 static int32_t *arity_of(script_model *model, const frame *at)
 {
-    return at->action == SCRIPT_NONE ? &model->arity : &model->entries.items[at->action].arity;
+    return at->action == SCRIPT_NONE ? &model->taken.arity : &model->entries.items[at->action].arity;
 }
 
 static void default_arm(script_model *model, const frame *at, const word_set *set, uint32_t arm)
@@ -267,7 +273,7 @@ static void arm_walk(script_model *model, const frame *at, const word_set *set, 
     uint32_t entry = is_default_arm(model, node) ? SCRIPT_NONE : arm_entries(model, at, set, arm);
 
     if (set->subject.type != ROLE_LETTER && entry != SCRIPT_NONE && script_body_refuses(model, arm))
-        model->lost_count = true; /* -h) usage; exit 0 */
+        model->taken.lost_count = true; /* -h) usage; exit 0 */
     if (is_default_arm(model, node))
         default_arm(model, at, set, arm);
     if (set->subject.type == ROLE_ANY && ends_options(model, node))
@@ -286,9 +292,9 @@ static void arm_walk(script_model *model, const frame *at, const word_set *set, 
 /* A loop over the words says how many plain ones there may be: those that were taken before it. */
 static void loop_arity(script_model *model, const frame *at, const role *subject)
 {
-    if (subject->type != ROLE_ANY || (at->action == SCRIPT_NONE && model->has_loop))
+    if (subject->type != ROLE_ANY || (at->action == SCRIPT_NONE && model->taken.has_loop))
         return;
-    model->has_loop = model->has_loop || at->action == SCRIPT_NONE;
+    model->taken.has_loop = model->taken.has_loop || at->action == SCRIPT_NONE;
     *arity_of(model, at) = subject->position - 1;
 }
 

@@ -42,12 +42,12 @@ static count_order opposite(count_order of)
 static bool is_certain(const script_model *model, const frame *at)
 {
     return at->rest && !at->words.count && !at->is_loop && !at->is_maybe && at->option == SCRIPT_NONE &&
-           !model->lost_count;
+           !model->taken.lost_count;
 }
 
 static void demand(script_model *model, const frame *at, int32_t least, int32_t most)
 {
-    word_count *of = at->action == SCRIPT_NONE ? &model->count : &model->entries.items[at->action].count;
+    word_count *of = at->action == SCRIPT_NONE ? &model->taken.count : &model->entries.items[at->action].count;
     int32_t before = at->rest - 1;
 
     if (least > 0 && least + before > of->least)

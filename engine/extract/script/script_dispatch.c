@@ -46,6 +46,24 @@ static void functions_add(script_model *model, const frame *at, uint32_t number,
     }
 }
 
+/* Functions of a file that is sourced may be such actions, too. */
+static void sourced_add(script_model *model, const frame *at, uint32_t number, uint32_t program,
+                        const word_set *set, text before, text after, text rest)
+{
+    frame callee = script_call_frame(model, at, &model->shell->nodes.items[number], program);
+    bool is_dashed = text_is(rest, "//-/_"), is_plain = !rest.length || is_dashed || rest.start[0] == ':';
+    text reason = text_print(model->memory, "it runs functions of %.*s", TEXT_FORMAT(model->sourced));
+
+    if (set->subject.type == ROLE_POSITION && is_plain && !callee.words.count && !at->is_loop &&
+        at->option == SCRIPT_NONE)
+        script_pass(model, at,
+                    text_print(model->memory, "%.*s*%.*s %d by %d%s", TEXT_FORMAT(before), TEXT_FORMAT(after),
+                               (int)callee.rest, (int)set->subject.position, is_dashed ? " dashed" : ""),
+                    reason);
+    else
+        script_open(model, at, reason);
+}
+
 /* [key]=value among the items of a list. */
 static bool item_key(const script_model *model, const shell_word *item, text *key, span *part)
 {
@@ -146,5 +164,7 @@ bool script_dispatch(script_model *model, const frame *at, uint32_t number, uint
     }
     set.subject.variable = TEXT("action");
     functions_add(model, at, number, program, &set, before, after, rest);
+    if (model->sourced.length)
+        sourced_add(model, at, number, program, &set, before, after, rest);
     return true;
 }

@@ -65,7 +65,8 @@ static script_entry *entry_find(script_model *model, const script_entry *like)
 {
     for (uint32_t i = 0; i < model->entries.count; i++) {
         script_entry *some = &model->entries.items[i];
-        if ((some->kind == KIND_option) != (like->kind == KIND_option) || !text_equal(some->name, like->name))
+        if ((some->kind == KIND_option) != (like->kind == KIND_option) || some->function != like->function ||
+            !text_equal(some->name, like->name))
             continue;
         if (some->action != like->action && some->action != SCRIPT_NONE)
             continue;
@@ -108,13 +109,18 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
                          .place = node,
                          .action = set->action,
                          .option = SCRIPT_NONE,
+                         .function = model->function,
                          .is_pattern = set->is_pattern,
                          .arity = -1,
                          .count = {.most = -1}};
     script_entry *some;
 
-    if (!(set->is_pattern ? name.length > 0 : is_name(name)) || model->entries.count >= SCRIPT_ENTRY_LIMIT)
+    if (!(set->is_pattern ? name.length > 0 : is_name(name)))
         return NULL;
+    if (model->entries.count >= SCRIPT_ENTRY_LIMIT) {
+        script_open(model, NULL, TEXT("it is over a limit"));
+        return NULL;
+    }
     made.kind = script_is_option(name) ? KIND_option : plain_kind(set);
     if (made.kind == KIND_option && set->subject.type == ROLE_VALUE)
         return NULL;
@@ -142,8 +148,9 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
 
 static bool is_same_set(const script_entry *left, const script_entry *right)
 {
-    return left->kind == KIND_value && right->kind == KIND_value && left->position == right->position &&
-           left->option == right->option && (left->action == right->action || left->action == SCRIPT_NONE) &&
+    return left->kind == KIND_value && right->kind == KIND_value && left->function == right->function &&
+           left->position == right->position && left->option == right->option &&
+           (left->action == right->action || left->action == SCRIPT_NONE) &&
            (left->position || left->option != SCRIPT_NONE || text_equal(left->owner, right->owner));
 }
 
@@ -165,7 +172,7 @@ static bool has_lone_test(const script_model *model)
 
     for (uint32_t i = 0; i < model->entries.count; i++) {
         const script_entry *some = &model->entries.items[i];
-        if (some->kind != KIND_action || some->action != SCRIPT_NONE)
+        if (some->kind != KIND_action || some->action != SCRIPT_NONE || some->function != model->function)
             continue;
         if (!some->is_chain || some->is_closed_set)
             return false;
@@ -234,16 +241,28 @@ void script_entries_finish(script_model *model)
     for (uint32_t i = 0; i < nodes; i++)
         if (model->arm_entry[i])
             arm_share(model, i);
-    if (!model->reads_words)
-        model->arity = 0;
-    else if (!model->has_loop)
-        model->arity = -1;
+}
+
+static bool has_entries(const script_model *model)
+{
+    for (uint32_t i = 0; i < model->entries.count; i++)
+        if (model->entries.items[i].function == model->function)
+            return true;
+    return false;
+}
+
+void script_taken_finish(script_model *model)
+{
+    if (!model->taken.reads_words)
+        model->taken.arity = 0;
+    else if (!model->taken.has_loop)
+        model->taken.arity = -1;
     if (has_lone_test(model))
         script_open(model, NULL, TEXT("it tests its first word for one name only"));
-    else if (model->reads_words && !model->entries.count)
+    else if (model->taken.reads_words && !has_entries(model) && !model->taken.passes.count)
         script_open(model, NULL, TEXT("it names none of the words that it reads"));
-    else if (!model->reads_words && model->sourced.length)
-        script_open(model, NULL,
+    else if (!model->taken.reads_words && !model->function && model->sourced.length)
+        script_pass(model, NULL, TEXT(". 1"),
                     text_print(model->memory, "it sources %.*s, which may read its words",
                                TEXT_FORMAT(model->sourced)));
 }

@@ -58,17 +58,6 @@ static bool resolve_program(void *scope, const shell_word *word, text *value, bo
     return script_scope_word(scope, word, true, value, is_rooted);
 }
 
-static void surface_attributes(const script_model *model, shard_builder *to, uint32_t row)
-{
-    if (model->is_open) {
-        shard_set_flags(to, row, FACT_OPEN);
-        shard_set_text(to, row, ATTRIBUTE_reason, model->reason);
-    } else if (model->arity >= 0) {
-        shard_set_number(to, row, ATTRIBUTE_arity, model->arity);
-    }
-    script_count_write(to, row, &model->count);
-}
-
 /* Nothing is known. */
 static void another_language(arena *memory, shard_builder *to, uint32_t row, text program)
 {
@@ -87,10 +76,12 @@ static void write_surface(const extract_request *request, arena *memory, shard_b
     script_writer writer = {.model = &model, .scope = &scope};
 
     model.shell = shell_parse_within(memory, request->bytes, 0, &request->limits);
-    model.count.most = -1;
+    model.taken.count.most = -1;
     script_functions_find(&model);
     script_lists_find(&model);
     script_walk(&model);
+    script_taken_finish(&model);
+    script_library_walk(&model);
     script_entries_finish(&model);
     script_reads_prepare(&model);
     scope = script_scope_new(&model);
@@ -106,7 +97,7 @@ static void write_surface(const extract_request *request, arena *memory, shard_b
     shell_limits_report(to, memory, model.shell, NULL);
     if (model.shell->is_cut || model.shell->is_deep)
         script_open(&model, NULL, TEXT("it is over a limit"));
-    surface_attributes(&model, to, row);
+    script_taken_write(&writer, row, &model.taken);
     script_write(&writer);
 }
 

@@ -18,6 +18,11 @@
  * - FACT_PLACEHOLDER: of a value or option, its name is a glob as a case has them: [0-9]*, --with-*.
  * - Attribute `arity` of the script, or of an action: how many plain words it takes besides those that may stand
  *   anywhere; absent when that can't be known. `least` and `most`: how many words are demanded and taken in all.
+ * - In a file that reads no words itself, the functions that it does not call are parsers for scripts that source it:
+ *   their rows have attribute `function`, and count for no command of this file. A script hands words on to such
+ *   functions with `passes`: `parse_args 2` (its word 1 is the script's word 2; `. 1`: the file's own parser),
+ *   `cmd_* 2 by 1` (the word at 1 names the function; `dashed`: with - for _), `maybe` when it is not always so.
+ *   resolve/script_surface.h joins the two.
  */
 #ifndef LOCKSTEP_SCRIPT_EXTRACT_H
 #define LOCKSTEP_SCRIPT_EXTRACT_H

@@ -3,14 +3,32 @@
 
 #include <string.h>
 
+enum { PASS_LIMIT = 16 };
+
 void script_open(script_model *model, const frame *at, text reason)
 {
     script_entry *action = at && at->action != SCRIPT_NONE ? &model->entries.items[at->action] : NULL;
-    text *told = action ? &action->reason : &model->reason;
+    text *told = action ? &action->reason : &model->taken.reason;
+    script_passes *passes = action ? &action->passes : &model->taken.passes;
 
-    *(action ? &action->is_open : &model->is_open) = true;
+    *(action ? &action->is_open : &model->taken.is_open) = true;
+    if (!passes->opens++ && model->here < model->shell->nodes.count)
+        passes->place = model->shell->nodes.items[model->here].part.start;
     if (!told->length)
         *told = reason;
+}
+
+void script_pass(script_model *model, const frame *at, text pass, text reason)
+{
+    script_entry *action = at && at->action != SCRIPT_NONE ? &model->entries.items[at->action] : NULL;
+    script_passes *to = action ? &action->passes : &model->taken.passes;
+
+    script_open(model, at, reason);
+    if (to->count >= PASS_LIMIT)
+        return; /* more reasons than passes: it stays open */
+    to->written = to->count++
+                      ? text_print(model->memory, "%.*s, %.*s", TEXT_FORMAT(to->written), TEXT_FORMAT(pass))
+                      : pass;
 }
 
 text script_literal(const shell_word *word)

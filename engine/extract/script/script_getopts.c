@@ -46,8 +46,8 @@ void script_getopts(script_model *model, const frame *at, uint32_t number, uint3
 
     if (!variable || !at->rest)
         return;
-    model->reads_words = true;
-    model->lost_count = true;
+    model->taken.reads_words = true;
+    model->taken.lost_count = true;
     script_variable_named(model, variable->value, true)->is = set.subject;
     letters_add(model, &set, script_literal(letters), letters->inner, number);
 }
@@ -65,7 +65,7 @@ void script_getopt(script_model *model, const frame *at, uint32_t number, uint32
 
     if (!at->rest)
         return;
-    model->lost_count = true;
+    model->taken.lost_count = true;
     for (uint32_t i = program + 1; i < node->words.count; i++) {
         const shell_word *word = shell_node_word(model->shell, node, i);
         const shell_word *next = shell_node_word(model->shell, node, i + 1);

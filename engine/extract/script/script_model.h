@@ -46,6 +46,14 @@ typedef struct word_count {
     int32_t least, most;
 } word_count;
 
+/* Words handed on to functions that are not the script's own: of a file that it sources. */
+typedef struct script_passes {
+    text written;   /* as attribute `passes` has them */
+    uint32_t count; /* of them */
+    uint32_t place; /* byte offset of the first reason */
+    uint32_t opens; /* all reasons why what is taken can't be known; more than count: the passes tell nothing */
+} script_passes;
+
 /* A word that the parser takes. */
 typedef struct script_entry {
     kind kind; /* KIND_action, KIND_option, KIND_value */
@@ -57,12 +65,14 @@ typedef struct script_entry {
     uint32_t option;  /* value: entry of its option */
     int32_t position; /* 0: anywhere */
     text owner;       /* value of a positional: the variable it is put into */
+    uint32_t function; /* whose words these are: its number + 1; 0: the script's own */
     text default_;
     text alias; /* name of the pattern of the same arm under which the commands stand */
     bool takes_value, is_open, is_closed_set, is_chain;
     bool is_pattern; /* name is a glob: any word like it */
     unsigned forms;  /* option */
     text reason;     /* is_open */
+    script_passes passes;
     word_count count;
     int32_t arity;        /* action: as the script's, when a loop in it tells */
     ARRAY(uint32_t) more; /* further arms that it runs */
@@ -84,10 +94,25 @@ typedef struct frame {
     uint32_t depth;  /* calls */
 } frame;
 
+/* What is known of the words that the script takes, or one of its functions. */
+typedef struct script_taken {
+    int32_t arity;    /* plain words besides named ones; -1: unknown */
+    bool has_loop;    /* arity was told by a loop over the words */
+    bool reads_words; /* $1, $@ ... are read at all */
+    bool is_open;
+    text reason; /* is_open: why */
+    script_passes passes;
+    bool lost_count; /* $# is no longer the number of words that were given, or the script may have ended */
+    word_count count;
+} script_taken;
+
 typedef struct script_function {
     uint32_t node;
     bool exits; /* calling it ends the script */
     bool is_usage;
+    bool is_called; /* by a command outside it */
+    bool has_taken;
+    script_taken taken; /* has_taken: what it takes of the words that it is called with */
 } script_function;
 
 typedef struct script_variable {
@@ -111,14 +136,10 @@ typedef struct script_model {
     uint32_t *next_entry; /* by entry: the next one of the same node + 1; 0: none */
     bool *is_more;        /* by node: a further arm of an entry that stands elsewhere */
     uint32_t steps;
-    int32_t arity;    /* plain words that it takes besides named ones; -1: unknown */
-    bool has_loop;    /* arity was told by a loop over the words */
-    bool reads_words; /* $1, $@ ... are read at all */
-    bool is_open;
-    text reason;     /* is_open: why */
-    text sourced;    /* the first file that is sourced; empty: none */
-    bool lost_count; /* $# is no longer the number of words that were given, or the script may have ended */
-    word_count count;
+    uint32_t here; /* the node that is walked */
+    script_taken taken; /* by the script, or by `function` while that one is walked */
+    uint32_t function;  /* number + 1; 0: the script */
+    text sourced;       /* the first file that is sourced; empty: none */
 } script_model;
 
 /* ---- script_functions.c ---- */
@@ -128,6 +149,9 @@ const script_function *script_function_named(const script_model *model, text nam
 bool script_body_refuses(const script_model *model, uint32_t node);
 /* The script, or the action that `at` is in, takes what can't be known. */
 void script_open(script_model *model, const frame *at, text reason);
+/* The same, and the reason is that words are handed on to functions of a file that is sourced: `pass` as
+ * attribute `passes` has it. */
+void script_pass(script_model *model, const frame *at, text pass, text reason);
 /* The word's value when nothing in it expands, else the empty text. */
 text script_literal(const shell_word *word);
 /* The first program of a command node; empty when there is none or it expands. */
@@ -165,6 +189,14 @@ bool script_is_option(text name);
 
 /* ---- script_case.c ---- */
 void script_case(script_model *model, const frame *at, uint32_t node);
+
+/* What holds once the script, or the function, has been walked. */
+void script_taken_finish(script_model *model);
+
+/* ---- script_library.c ---- */
+/* Of a file that reads no words itself, each function that it does not call is walked as a parser of its own:
+ * scripts source it and hand their words on. */
+void script_library_walk(script_model *model);
 
 /* ---- script_test.c ---- */
 /* if and elif, with their bodies walked. */

@@ -65,7 +65,7 @@ role script_word_role(script_model *model, const frame *at, const shell_word *wo
     if (!part || !keeps_word(part->rest))
         return (role){0};
     if (text_is(part->text, "@") || text_is(part->text, "*")) {
-        model->reads_words = model->reads_words || at->rest;
+        model->taken.reads_words = model->taken.reads_words || at->rest;
         return rest_role(at, part->rest);
     }
     if (text_is(part->text, "OPTARG") && at->option != SCRIPT_NONE)
@@ -73,7 +73,7 @@ role script_word_role(script_model *model, const frame *at, const shell_word *wo
     if (text_number(part->text, &number)) {
         if (number < 1)
             return (role){0};
-        model->reads_words = model->reads_words || at->rest;
+        model->taken.reads_words = model->taken.reads_words || at->rest;
         if (number == 1 && at->option != SCRIPT_NONE && is_cut_front(part->rest))
             return (role){.type = ROLE_VALUE, .entry = at->option};
         return position_role(model, at, (int32_t)number);

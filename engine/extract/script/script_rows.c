@@ -22,12 +22,34 @@ static bool is_bookkeeping(text program)
     return false;
 }
 
-void script_count_write(shard_builder *to, uint32_t row, const word_count *count)
+static void count_write(shard_builder *to, uint32_t row, const word_count *count)
 {
     if (count->least > 0)
         shard_set_number(to, row, ATTRIBUTE_least, count->least);
     if (count->most >= 0)
         shard_set_number(to, row, ATTRIBUTE_most, count->most);
+}
+
+/* Why it is open, and what would close it. */
+static void open_write(shard_builder *to, uint32_t row, text reason, const script_passes *passes)
+{
+    shard_set_flags(to, row, FACT_OPEN);
+    shard_set_text(to, row, ATTRIBUTE_reason, reason);
+    if (passes->place)
+        shard_set_number(to, row, ATTRIBUTE_opened_at, (int32_t)passes->place);
+    if (passes->count && passes->count == passes->opens)
+        shard_set_text(to, row, ATTRIBUTE_passes, passes->written);
+}
+
+void script_taken_write(script_writer *writer, uint32_t row, const script_taken *taken)
+{
+    shard_builder *to = writer->rows.to;
+
+    if (taken->is_open)
+        open_write(to, row, taken->reason, &taken->passes);
+    if (taken->arity >= 0 && (!taken->is_open || taken->passes.count))
+        shard_set_number(to, row, ATTRIBUTE_arity, taken->arity);
+    count_write(to, row, &taken->count);
 }
 
 static void form_write(script_writer *writer, uint32_t row, unsigned forms)
@@ -48,8 +70,7 @@ static void entry_attributes(script_writer *writer, uint32_t row, const script_e
 {
     shard_builder *to = writer->rows.to;
     const script_entry *all = writer->model->entries.items;
-    unsigned flags = (some->is_open ? FACT_OPEN : 0) | (some->takes_value ? FACT_TAKES_VALUE : 0) |
-                     (some->is_pattern ? FACT_PLACEHOLDER : 0);
+    unsigned flags = (some->takes_value ? FACT_TAKES_VALUE : 0) | (some->is_pattern ? FACT_PLACEHOLDER : 0);
 
     shard_set_flags(to, row, flags);
     if (some->position > 0 && (some->kind != KIND_option || some->position > 1))
@@ -61,12 +82,15 @@ static void entry_attributes(script_writer *writer, uint32_t row, const script_e
     else if (some->kind != KIND_value && some->action != SCRIPT_NONE)
         shard_set_text(to, row, ATTRIBUTE_owner, all[some->action].name);
     if (some->is_open)
-        shard_set_text(to, row, ATTRIBUTE_reason, some->reason);
+        open_write(to, row, some->reason, &some->passes);
+    if (some->function)
+        shard_set_text(to, row, ATTRIBUTE_function,
+                       writer->model->function_names.names.items[some->function - 1]);
     if (some->kind == KIND_option)
         form_write(writer, row, some->forms);
     if (some->arity >= 0)
         shard_set_number(to, row, ATTRIBUTE_arity, some->arity);
-    script_count_write(to, row, &some->count);
+    count_write(to, row, &some->count);
     if (some->default_.length)
         shard_set_text(to, row, ATTRIBUTE_default_, some->default_);
     if (some->alias.length)
@@ -94,6 +118,10 @@ static void function_write(script_writer *writer, uint32_t node)
     shell_directory directory = writer->scope->directory;
     bool in_usage = writer->in_usage;
 
+    if (known && known->node == node && known->has_taken) {
+        shard_set_text(writer->rows.to, row, ATTRIBUTE_function, function->name);
+        script_taken_write(writer, row, &known->taken);
+    }
     writer->in_usage = in_usage || (known && known->is_usage);
     if (writer->in_usage && !in_usage)
         usage = script_usage_open(writer, node);

@@ -17,8 +17,8 @@ typedef struct script_writer {
 /* All rows under the script's. */
 void script_write(script_writer *writer);
 
-/* Attributes of how many words are demanded and taken. */
-void script_count_write(shard_builder *to, uint32_t row, const word_count *count);
+/* Attributes of the script, or of a function that is a parser of its own: open or not, how many words. */
+void script_taken_write(script_writer *writer, uint32_t row, const script_taken *taken);
 
 /* ---- script_texts.c ---- */
 /* echo, printf, cat <<EOF: what it prints. False: the node prints nothing. */

@@ -241,7 +241,7 @@ static void body_walk(script_model *model, frame *at, const condition *read, uin
     if (!read->has_and)
         enter_entry(model, &inside, condition_names(model, at, read, true, is_else_closed, true, body));
     if (refuses && has_equal(read))
-        model->lost_count = true; /* [ "$1" = -h ] && exit */
+        model->taken.lost_count = true; /* [ "$1" = -h ] && exit */
     rest = inside.rest;
     inside.is_maybe = true;
     script_walk_inside(model, &inside, body);

@@ -23,6 +23,35 @@ static text passed_to(const script_model *model, text program)
                : TEXT("it hands its words on to another program");
 }
 
+/* f "$@", where f is no function of this file: one of a file that is sourced, then. */
+static bool is_pass(script_model *model, const frame *at, const shell_node *node, const shell_call *call,
+                    role *given)
+{
+    text program = script_literal(shell_node_word(model->shell, node, call->program));
+
+    if (!model->sourced.length || at->is_loop || at->option != SCRIPT_NONE || call->program ||
+        node->words.count != 2 || !program.length || text_find(program, '/', 0) < program.length)
+        return false;
+    *given = script_word_role(model, at, shell_node_word(model->shell, node, 1));
+    return given->type == ROLE_REST;
+}
+
+/* The words go on to something that this file does not have. */
+static void words_leave(script_model *model, const frame *at, const shell_node *node, const shell_call *call,
+                        text program)
+{
+    bool is_maybe = at->is_maybe || node->link == SHELL_AND || node->link == SHELL_OR;
+    role given;
+
+    if (is_pass(model, at, node, call, &given))
+        script_pass(model, at,
+                    text_print(model->memory, "%.*s %d%s", TEXT_FORMAT(program), (int)given.position,
+                               is_maybe ? " maybe" : ""),
+                    passed_to(model, program));
+    else
+        script_open(model, at, passed_to(model, program));
+}
+
 static bool has_any_role(script_model *model, const frame *at, const shell_node *node)
 {
     for (uint32_t i = 0; i < node->words.count; i++) {
@@ -54,7 +83,7 @@ static void set_words(script_model *model, frame *at, const shell_node *node)
         return;
     for (uint32_t i = 2; i < node->words.count && is.type != ROLE_REST; i++)
         is = script_word_role(model, at, shell_node_word(model->shell, node, i));
-    model->lost_count = true;
+    model->taken.lost_count = true;
     if (is.type == ROLE_REST)
         at->rest = is.position;
     else if (node->words.count > 2)
@@ -72,7 +101,7 @@ static void command_walk(script_model *model, frame *at, uint32_t number)
     script_assign(model, at, node);
     script_count_demands(model, at, node);
     script_walk_inside(model, at, number); /* substitutions */
-    node = &model->shell->nodes.items[number];
+    model->here = number;
     if (call.program == SHELL_NO_NODE)
         return;
     function = script_function_named(model, program);
@@ -88,9 +117,10 @@ static void command_walk(script_model *model, frame *at, uint32_t number)
         set_words(model, at, node);
     else if (!program.length)
         is_known = script_dispatch(model, at, number, call.program);
+    model->here = number;
     if (!function && !is_known && !script_only_prints(program) && !text_is(program, "eval") &&
         passes_all(model, at, node))
-        script_open(model, at, passed_to(model, program));
+        words_leave(model, at, node, &call, program);
     if (text_is(program, "eval") && has_any_role(model, at, node))
         script_open(model, NULL, TEXT("it evaluates its words"));
 }
@@ -111,7 +141,7 @@ static void loop_walk(script_model *model, frame *at, uint32_t node)
     inside.is_loop = at->is_loop || (at->rest && shifts(model, node));
     inside.is_maybe = true;
     script_walk_inside(model, &inside, node);
-    model->lost_count = model->lost_count || inside.is_loop;
+    model->taken.lost_count = model->taken.lost_count || inside.is_loop;
 }
 
 /* for x in "$@"; for x */
@@ -123,7 +153,7 @@ static void for_walk(script_model *model, frame *at, uint32_t node)
 
     if (!of->has_in) {
         is = (role){.type = at->rest ? ROLE_REST : ROLE_NONE, .position = at->rest};
-        model->reads_words = model->reads_words || at->rest;
+        model->taken.reads_words = model->taken.reads_words || at->rest;
     }
     for (uint32_t i = 0; i < of->words.count && is.type != ROLE_REST; i++)
         is = script_word_role(model, at, shell_node_word(model->shell, of, i));
@@ -147,6 +177,7 @@ static void node_walk(script_model *model, frame *at, uint32_t node)
 {
     frame inside = *at;
 
+    model->here = node;
     if (++model->steps > SCRIPT_STEP_LIMIT) {
         script_open(model, NULL, TEXT("it is over a limit"));
         return;

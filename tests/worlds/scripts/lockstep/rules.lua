@@ -5,6 +5,8 @@ local run     = script "tools/run.sh"
 local restart = script "tools/restart.sh"
 local all     = script "tools/all.sh"
 local gates   = script "tools/gates.sh"
+local sync    = script "tools/sync.sh"
+local data    = script "tools/data.sh"
 
 contract "commands/ctl" {
   says = "Documented ctl.sh commands are accepted.",
@@ -48,4 +50,15 @@ contract "gates/run" {
 contract "gates/documented" {
   says = "The gates' commands in the docs are accepted.",
   every(docs :commands(gates)) :is_accepted_by(gates),
+}
+
+contract "commands/sourced" {
+  says = "Documented commands of scripts that source their parsers are accepted.",
+  every(docs :commands(sync)) :is_accepted_by(sync),
+  every(docs :commands(data)) :is_accepted_by(data),
+}
+
+contract "names/sourced" {
+  says = "The names are checked by seed.sh.",
+  the(script "checks/names.sh") :is_run_by(script "tools/seed.sh"),
 }

@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+source ./tools/lib/args.sh
+cmd_seed
