@@ -125,6 +125,20 @@ static void fail(run *r, text path, text message, bool is_unreadable)
         *array_push(&r->failures, r->memory) = (read_failure){path, message, is_unreadable};
 }
 
+/* What was told as a warning, and is fatal to another reader of the file, is an error. */
+static void worsen(run *r, const finding *found)
+{
+    for (uint32_t i = 0; i < r->findings.count; i++) {
+        finding *told = &r->findings.items[i];
+
+        if (told->state != FINDING_UNJUDGED && text_equal(told->at.path, found->at.path) &&
+            told->at.part.start == found->at.part.start && text_equal(told->message, found->message)) {
+            told->state = found->state;
+            told->level = found->level;
+        }
+    }
+}
+
 /* Once, also when a file is read as two kinds of file. */
 static void report(run *r, finding found)
 {
@@ -134,6 +148,8 @@ static void report(run *r, finding found)
 
     if (names_intern(&r->reported, key, true) == known)
         *array_push(&r->findings, r->memory) = found;
+    else if (found.state == FINDING_UNJUDGED)
+        worsen(r, &found);
 }
 
 static text unreadable_words(run *r, const read_outcome *out)

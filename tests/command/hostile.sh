@@ -77,29 +77,35 @@ case_yaml() {
       printf 'x-%s: &%s [*%s, *%s, *%s, *%s, *%s, *%s, *%s, *%s, *%s]\n' "$to" "$to" "$from" "$from" "$from" "$from" "$from" "$from" "$from" "$from" "$from"
     done; } > compose.yaml
   sed -i '4d' compose.yaml && printf 'volumes: *i\n' >> compose.yaml
-  status=0
-  "$lockstep" check > out 2> err || status=$?
-  [ "$status" -le 2 ] || fail "an alias bomb: status $status"
-  has out "kept"
+  run 2 check
+  has out "compose.yaml:4:31: error: the project has too many values (limit project-values=1000000)"
+  has out "1 kept, 1 unjudged"
   { printf 'services:\n  web: &a\n    image: a\n'; i=0; while [ $i -lt 300 ]; do printf '  s%s: &b%s\n    <<: *%s\n' $i $i "$([ $i = 0 ] && echo a || echo b$((i - 1)))"; i=$((i + 1)); done; } > compose.yaml
   judged "a chain of merges"
   printf 'services: &a\n  web: *a\n' > compose.yaml
-  status=0
-  "$lockstep" check > out 2> err || status=$?
-  [ "$status" -le 2 ] || fail "an alias of itself: status $status"
+  run 2 check
+  has out "compose.yaml:2:8: error: the alias *a stands inside its own anchor"
+  has out "1 kept, 1 unjudged"
 }
 case_scripts() {
   kept_world
   mkdir bin
   rule scripts 'every(scripts "bin/*.sh") :has(command)'
-  for shape in '$(' '((' '{ ' 'if a; then ' 'case a in a) ' '"$(' '`' '<<A
-' '${a:-' 'a | ' '((('; do
-    { printf '#!/bin/sh\necho a\n'; repeat 20000 "$shape"; printf '\n'; } > bin/a.sh
-    status=0
-    "$lockstep" check > out 2> err || status=$?
-    [ "$status" -le 2 ] || fail "$shape: status $status"
-    grep -qE '(1|2) kept' out || fail "$shape: the rest is not judged"
-  done
+  # scripted STATUS WORDS SHAPE...: each of them 20000 times.
+  scripted() {
+    status="$1" words="$2"
+    shift 2
+    for shape in "$@"; do
+      { printf '#!/bin/sh\nls a\n'; repeat 20000 "$shape"; printf '\n'; } > bin/a.sh
+      run "$status" check
+      has out "$words"
+      [ "$status" = 0 ] || has out "bin/a.sh:"
+    done
+  }
+  scripted 2 "(limit shell-nesting=48)" '$(' '((' '{ ' 'if a; then ' 'case a in a) ' '"$(' '((('
+  has out "1 kept, 1 unjudged"
+  scripted 0 "2 kept" '`' '<<A
+' '${a:-' 'a | '
 }
 case_bytes() {
   two_contracts
@@ -186,17 +192,17 @@ lines.md"
 }
 case_folder_of_thousands() {
   two_contracts
-  (cd big && seq 1 5000 | sed 's/$/.txt/' | xargs touch)
+  (cd big && seq 1 1500 | sed 's/$/.txt/' | xargs touch)
   printf '# A\n' > big/a.md
   run 0 check
-  (cd big && seq 1 3000 | sed 's/$/.md/' | xargs touch)
+  (cd big && seq 1 1200 | sed 's/$/.md/' | xargs touch)
   run 1 check
   has out "1 kept, 1 broken"
   status=0
   "$lockstep" check --format json > out 2> err || status=$?
   [ "$status" = 1 ] || fail "json: status $status"
 }
-# A file that changes while it is read: whatever is seen, the run ends in one of its statuses.
+# A file that changes while it is read: each state that may be seen has its one answer.
 case_changing() {
   two_contracts
   printf '# A\n' > big/a.md
@@ -209,13 +215,23 @@ case_changing() {
   for i in 1 2 3 4 5 6 7 8 9 10; do
     status=0
     "$lockstep" check > out 2> err || status=$?
-    [ "$status" -le 2 ] || fail "status $status"
-    has out "kept"
+    case "$status" in
+      0) has out "2 kept" ;; # it has a heading, or is not there
+      1) has out "1 kept, 1 broken" && has out 'big/b.md:1:1: error: document "big/b.md" has no section' ;;
+      2) has out "1 kept, 1 unjudged" && has out "big/b.md can't be read: there is no such file" ;; # it was listed
+      *) fail "status $status" ;;
+    esac
   done
   wait
 }
 case_unreadable() {
-  [ "$(id -u)" != 0 ] || exit 0 # root reads everything
+  if [ "$(id -u)" = 0 ]; then # root reads everything: the case is run by nobody
+    cp "$lockstep" program # where it was built nobody may look
+    cp "$0" "$(dirname "$0")/world.sh" .
+    chmod 755 program .
+    setpriv --reuid 65534 --regid 65534 --clear-groups sh "./${0##*/}" "$PWD/program" unreadable "$header"
+    exit
+  fi
   two_contracts
   printf '# A\n' > big/a.md
   chmod 0 big/a.md
