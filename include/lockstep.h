@@ -51,6 +51,7 @@ typedef struct lockstep_settings {
     unsigned jobs; /* threads that read; 0 = one a processor. The result is the same for any number */
     const char
         *fail_on; /* from which severity on a finding fails: "error" (default), "warning", "info", "never" */
+    const char *today; /* what dates in documents are compared with: "2026-11-22"; NULL: this day, in UTC */
     const char *const *limits; /* "NAME=VALUE", as --limit takes it: lockstep_limits has the names */
     size_t limit_count;
     const lockstep_overlay *overlays;

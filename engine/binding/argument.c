@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "argument_parts.h"
+#include "date.h"
 
 /* ---- words for people ---- */
 
@@ -65,6 +66,8 @@ static const char *letter_words(char letter)
         return "an event";
     case 'l':
         return "a list of patterns";
+    case 'd':
+        return "a length of time";
     case 'f':
         return "a function";
     default:
@@ -157,6 +160,28 @@ static void read_number(reading *some, int index)
         reading_add(some, ARGUMENT_NUMBER)->number = number;
 }
 
+/* ---- lengths of time ---- */
+
+static void read_time(reading *some, int index)
+{
+    date_length length;
+    plan_argument *made;
+
+    if (lua_type(some->lua, index) != LUA_TSTRING) {
+        reading_answer(some, MESSAGE_time_wrong,
+                       ANSWER(word_written(some), text_from(type_words(some->lua, index))));
+        return;
+    }
+    if (!date_length_read(lua_text(some->lua, index), &length)) {
+        reading_answer(some, MESSAGE_time_wrong,
+                       ANSWER(word_written(some),
+                              text_print(some->load->memory, "\"%.*s\"", TEXT_FORMAT(lua_text(some->lua, index)))));
+        return;
+    }
+    made = reading_add(some, ARGUMENT_NAME);
+    made->name = lua_text(some->lua, index);
+}
+
 /* ---- functions ---- */
 
 static void read_function(reading *some, int index)
@@ -216,6 +241,9 @@ static void read_letter(reading *some, char letter, int index)
         break;
     case 'l':
         reading_patterns(some, index);
+        break;
+    case 'd':
+        read_time(some, index);
         break;
     case 'f':
         read_function(some, index);

@@ -162,6 +162,9 @@ static bool option_apply(arguments *read, option_id id, const char *value)
     case OPTION_pack:
         read->packs[read->pack_count++] = value;
         return true;
+    case OPTION_today: /* whether it is a day the library knows */
+        read->today = value;
+        return true;
     case OPTION_filter:
         read->filter = value;
         return true;

@@ -157,6 +157,7 @@ static int run(const arguments *read, output *outputs)
                                   .rules_count = read->rules_count,
                                   .jobs = read->jobs,
                                   .fail_on = read->fail_on,
+                                  .today = read->today,
                                   .limits = read->limits,
                                   .limit_count = read->limit_count,
                                   .packs = read->packs,

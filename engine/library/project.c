@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "project.h"
 
@@ -39,12 +40,25 @@ static bool fail_on_read(const char *words, severity *level)
     return false;
 }
 
+/* The one place that reads a clock; only contracts about dates look at what it says. */
+static bool today_read(const char *given, date_day *today)
+{
+    if (given)
+        return date_read(text_from(given), today);
+    *today = (date_day)(time(NULL) / (24 * 60 * 60));
+    return true;
+}
+
 static bool settings_read(lockstep_project *project, const lockstep_settings *settings, const char **reason)
 {
     text wrong, fix;
 
     if (!fail_on_read(settings->fail_on, &project->options.fail_on)) {
         *reason = problem_say("\"%s\" is no severity: say error, warning, info or never", settings->fail_on);
+        return false;
+    }
+    if (!today_read(settings->today, &project->options.today)) {
+        *reason = problem_say("\"%s\" is no day: say it like 2026-11-22", settings->today);
         return false;
     }
     for (size_t i = 0; i < settings->limit_count; i++)

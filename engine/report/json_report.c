@@ -33,6 +33,8 @@ void report_json(buffer *out, const judgement *found, report_sources *sources, c
         json_array_append_new(contracts, json_contract(out->memory, sources, found, i));
     json_object_set_new(root, "status", json_integer(found->status));
     json_object_set_new(root, "reason", json_text(out->memory, found->reason));
+    if (found->depends_on_today)
+        json_object_set_new(root, "today", json_text(out->memory, date_print(out->memory, found->today)));
     json_object_set_new(root, "counts", json_counts(found));
     json_object_set_new(root, "contracts", contracts);
     json_object_set_new(root, "findings", json_findings(out->memory, sources, &found->findings, style));

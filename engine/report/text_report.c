@@ -172,6 +172,8 @@ static void last_line(buffer *out, const judgement *found, const report_style *s
 
     states_write(out, found, style);
     reads_write(out, found);
+    if (found->depends_on_today)
+        buffer_print(out, "; today is %.*s", TEXT_FORMAT(date_print(out->memory, found->today)));
     paint_begin(out, style, color);
     buffer_print(out, " -> exit %d", found->status);
     paint_end(out, style, color);

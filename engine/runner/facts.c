@@ -190,6 +190,27 @@ bool facts_are_prose(const run *r, const fact_array *all)
     return all->count && kind_is_prose(fact_kind(r->facts, all->items[0]));
 }
 
+/* ---- text ---- */
+
+static bool holds_text(kind some)
+{
+    return some == KIND_section || some == KIND_table || some == KIND_list || some == KIND_item ||
+           some == KIND_step || some == KIND_row || some == KIND_paragraph || some == KIND_block ||
+           some == KIND_document;
+}
+
+text fact_content(run *r, fact some, bool *is_sliced)
+{
+    tree_file file;
+
+    *is_sliced = !fact_is_literal(some) && !some.is_captured && holds_text(fact_kind(r->facts, some));
+    if (!*is_sliced)
+        return fact_name(r->facts, some);
+    if (tree_read(r->root, fact_place(r->facts, some).path, r->memory, &file) != TREE_OK)
+        return (text){0};
+    return text_slice(file.bytes, some.start, some.end);
+}
+
 /* Names in order of their id (folded when prose); what needs more than an id (commands, literals) is asked
  * one by one. */
 struct name_index {

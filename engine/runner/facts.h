@@ -12,6 +12,9 @@ bool fact_same(fact left, fact right);
 
 /* A fact whose name was found in, or computed from, another's place (a value, a default). */
 fact fact_derived(run *r, fact from, text name);
+/* What it says: of things that hold text (sections, paragraphs, rows, blocks ...) the bytes as they stand in the file, and
+ * *is_sliced is set; of others the name. Empty when the file can't be read again. */
+text fact_content(run *r, fact some, bool *is_sliced);
 /* A name from a rule file; `argument` is its index in plan.arguments (UINT32_MAX: nothing in it is special).
  */
 fact fact_literal(run *r, text name, uint32_t argument);

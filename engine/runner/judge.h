@@ -76,11 +76,13 @@ void judge_exists(judging *j, fact subject);
 void judge_runs(judging *j, fact subject);
 void judge_is_run_by(judging *j, fact subject);
 void judge_is_triggered_by(judging *j, fact subject);
+void judge_is_within(judging *j, fact subject);
 void judge_satisfies(judging *j, fact subject);
 void hatch_prepare(judging *j);
 
 void judge_equals(judging *j);
 void judge_same_sequence(judging *j);
+void judge_keeps_the_order_of(judging *j);
 void judge_go_in_order(judging *j);
 void judge_is_unique(judging *j);
 void judge_are_alike(judging *j);

@@ -206,9 +206,17 @@ static void break_unknown(judging *j, fact subject)
                                              TEXT_FORMAT(fact_label(r, subject)),
                                              TEXT_FORMAT(selection_phrase(r, object, PHRASE_THE))));
     const fact *near = nearest_fact(r, &j->object, fact_name(r->facts, subject), NULL);
+    fact holder;
 
-    if (near)
+    made->role = text_print(r->memory, "has a namesake in %.*s", /* the same for every part that is compared */
+                            TEXT_FORMAT(selection_phrase(r, object, PHRASE_THE)));
+    if (near) {
         outcome_candidate(j, made, *near, kind_singular(fact_kind(r->facts, *near)));
+    } else if (j->object.count) {
+        if (!selection_holder(r, object, &holder))
+            holder = fact_file(r, j->object.items[0]);
+        outcome_note(j, made, fact_spot(r, holder), TEXT("looked for here"));
+    }
 }
 
 static fact_array parts_of(judging *j, uint32_t index, const fact_array *owners)

@@ -156,23 +156,13 @@ void judge_is_unique(judging *j)
 
 /* ---- are_alike ---- */
 
-static bool is_container(kind some)
-{
-    return some == KIND_section || some == KIND_table || some == KIND_list || some == KIND_item ||
-           some == KIND_step || some == KIND_row || some == KIND_paragraph || some == KIND_block ||
-           some == KIND_document;
-}
-
 /* What is compared: of things that hold text their text, folded; of others the name. */
 static text content(run *r, fact some)
 {
-    tree_file file;
+    bool is_sliced;
+    text found = fact_content(r, some, &is_sliced);
 
-    if (fact_is_literal(some) || some.is_captured || !is_container(fact_kind(r->facts, some)))
-        return fact_name(r->facts, some);
-    if (tree_read(r->root, fact_place(r->facts, some).path, r->memory, &file) != TREE_OK)
-        return (text){0};
-    return unicode_fold(r->memory, text_slice(file.bytes, some.start, some.end));
+    return is_sliced ? unicode_fold(r->memory, found) : found;
 }
 
 void judge_are_alike(judging *j)

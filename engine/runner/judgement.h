@@ -4,6 +4,7 @@
 #ifndef LOCKSTEP_JUDGEMENT_H
 #define LOCKSTEP_JUDGEMENT_H
 
+#include "date.h"
 #include "plan.h"
 #include "result.h"
 #include "store.h"
@@ -53,6 +54,8 @@ typedef struct judgement {
     fact_array reached;                  /* facts that selections went through; only with run_options.tells_reach */
     uint32_t kept, broken, vacuous, unjudged;
     uint32_t documents, services, scripts, workflows, files_read;
+    bool depends_on_today; /* a date was compared with `today`: results name it (DESIGN 4) */
+    date_day today;
     int status;   /* exit status: 0, 1 or 2 (DESIGN 4) */
     text reason;  /* why this status, when it isn't 0: "1 broken", "no contract" */
 } judgement;

@@ -116,6 +116,7 @@ void judge_one(judging *j, fact subject)
         [WORD_runs] = judge_runs,
         [WORD_is_run_by] = judge_is_run_by,
         [WORD_is_triggered_by] = judge_is_triggered_by,
+        [WORD_is_within] = judge_is_within,
         [WORD_satisfies] = judge_satisfies,
     };
 
@@ -131,6 +132,9 @@ void judge_whole(judging *j)
         break;
     case WORD_same_sequence_as:
         judge_same_sequence(j);
+        break;
+    case WORD_keeps_the_order_of:
+        judge_keeps_the_order_of(j);
         break;
     case WORD_go_in_order:
         judge_go_in_order(j);

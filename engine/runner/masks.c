@@ -47,7 +47,8 @@ static kind_mask kinds_of_noun(word noun)
     case WORD_assignments:
         return COMMAND_PARTS | SURFACE | KIND_BIT(KIND_node) | KIND_BIT(KIND_meta);
     case WORD_field:
-        return KIND_BIT(KIND_meta) | KIND_BIT(KIND_node) | KIND_BIT(KIND_network) | KIND_BIT(KIND_service);
+        return KIND_BIT(KIND_meta) | KIND_BIT(KIND_node) | KIND_BIT(KIND_network) | KIND_BIT(KIND_service) |
+               KIND_BIT(KIND_environment);
     case WORD_default:
     case WORD_demand:
         return KIND_BIT(KIND_variable) | KIND_BIT(KIND_option);

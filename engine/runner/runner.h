@@ -3,6 +3,7 @@
 #define LOCKSTEP_RUNNER_H
 
 #include "binding.h"
+#include "date.h"
 #include "extract.h"
 #include "judgement.h"
 #include "tree.h"
@@ -10,6 +11,7 @@
 typedef struct run_options {
     uint32_t jobs;       /* threads that extract; 0 = one a processor */
     severity fail_on;    /* SEVERITY_ERROR by default */
+    date_day today;      /* what dates are compared with; no clock is read here */
     extract_limits limits;
     uint32_t trace_limit; /* kept subjects that the trace lists for each sentence; 0 = all. Broken ones always are */
     bool tells_reach;     /* the judgement has `reached` */

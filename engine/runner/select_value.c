@@ -35,14 +35,25 @@ static bool field_is(run *r, fact from, text path, text wanted, bool is_exact)
            name_matches(r, KIND_node, text_slice(path, at + 1, path.length), wanted, is_exact);
 }
 
+/* An entry of a service's environment is the service's field "environment.NAME". */
+static text field_path(run *r, fact some)
+{
+    text name = fact_name(r->facts, some);
+
+    if (fact_kind(r->facts, some) != KIND_environment)
+        return name;
+    return text_print(r->memory, "environment.%.*s", TEXT_FORMAT(name));
+}
+
 static bool is_field(run *r, plan_id id, fact from, fact some)
 {
     plan_range arguments = run_selection(r, id)->arguments;
+    text path = field_path(r, some);
 
     for (uint32_t i = 0; i < arguments.count; i++) {
         const plan_argument *argument = run_argument(r, arguments, i);
 
-        if (field_is(r, from, fact_name(r->facts, some), argument->name, argument->type == ARGUMENT_EXACT))
+        if (field_is(r, from, path, argument->name, argument->type == ARGUMENT_EXACT))
             return true;
     }
     return false;
@@ -57,7 +68,7 @@ static void select_field(run *r, plan_id id, fact from, fact_array *found)
         fact some;
         text value;
 
-        if ((is != KIND_meta && is != KIND_node) || !row_is_meant(r, is, from, row, 0))
+        if ((is != KIND_meta && is != KIND_node && is != KIND_environment) || !row_is_meant(r, is, from, row, 0))
             continue;
         if (facts->kind[0] == KIND_workflow && facts->parent[row] != from.row) /* a step's is not its job's */
             continue;
@@ -141,8 +152,20 @@ static bool is_body_cell(run *r, fact from, uint32_t row)
              is_header);
 }
 
-void select_column(run *r, plan_id id, fact from, fact_array *found)
+/* A column seen from a cell is the cell beside it: a table may be keyed by any of its columns. */
+static fact column_holder(run *r, plan_id id, fact from)
 {
+    fact row;
+
+    if (run_selection(r, id)->word == WORD_column && fact_kind(r->facts, from) == KIND_cell &&
+        fact_ancestor(r->facts, from, KIND_row, &row))
+        return row;
+    return from;
+}
+
+void select_column(run *r, plan_id id, fact whole, fact_array *found)
+{
+    fact from = column_holder(r, id, whole);
     const shard *facts = store_shard(r->facts, from.shard);
     plan_range arguments = run_selection(r, id)->arguments;
     bool may_be_text = run_selection(r, id)->word == WORD_cell &&

@@ -593,11 +593,42 @@ case_facts() {
   run 0 facts 'docs :terms()'
 }
 
+# What depends on the day names it, and nothing else does.
+case_today() {
+  kept_world
+  run 0 check --today 2026-11-22
+  lacks out "today"
+  printf '\nLast reviewed: 24 August 2026\n' >> docs/guide.md
+  cat > lockstep/dates.lua << 'RULES'
+contract "docs/reviewed" {
+  says = "The guide was reviewed in the last 90 days.",
+  every(doc "docs/guide.md" :paragraphs() :mentioning "Last reviewed") :is_within "90 days",
+}
+RULES
+  run 0 check --today 2026-11-22
+  has out "; today is 2026-11-22 -> exit 0"
+  run 1 check --today=2026-11-23
+  has out '"24 August 2026" in paragraph is 91 days ago, and not within 90 days: today is 2026-11-23'
+  run 1 check --today 2026-11-23 --format json
+  has out '"today": "2026-11-23"'
+  run 0 explain docs/reviewed --today 2026-08-25
+  has out "is of 2026-08-24, and today is 2026-08-25"
+  run 1 check --today 2026-08-22
+  has out "lies in the future"
+  sed -i 's/24 August 2026/24 August 1999/' docs/guide.md
+  run 1 check # by the clock
+  has out "$(date -u +%Y-%m-%d)"
+  for wrong in 22.11.2026 2026-11-31 tomorrow ''; do
+    run 2 check --today "$wrong"
+    has err "\"$wrong\" is no day: say it like 2026-11-22"
+  done
+}
+
 # README's first screen shows a finding of the example world: it must be the one that a reader gets.
 case_readme() {
   sources="${header%/include/lockstep.h}"
   cp -R "$sources/examples/capacity/." .
-  sed -i 's/HARVEST_GRAFANA_PORT:-3000/HARVEST_GRAFANA_PORT:-3300/' compose.yaml
+  sed -i 's/HARVEST_ENRICHMENT_WORKERS:-4/HARVEST_ENRICHMENT_WORKERS:-8/' compose.yaml
   run 1 check
   while read -r line; do
     grep -qF -- "$line" "$sources/README.md" || fail "README.md does not show: $line"

@@ -4,7 +4,9 @@ local w        = use "nouns"
 local required = w.guide :table "Required Variables"
 local optional = w.guide :table "Optional Variables"
 local waiting  = w.guide :table "Replica Services"
+local open     = w.guide :table "Published Ports"
 local main     = [[service:([a-z0-9-]+)]]
+local public   = [[(\d+):\d+$]]
 
 contract "compose/replicas-one-state" {
   says = "The replicas that are commented out in compose.yaml are commented out in compose.prod.yaml, and no others are.",
@@ -39,6 +41,22 @@ contract "compose/production-ports" {
   there_is_no(w.production :service "postgres" :ports()),
 }
 
+contract "compose/published-ports" {
+  says = "The guide has one row for each service that publishes a port, in the order of compose.yaml, with that port.",
+
+  every(compose :services() :with(port)) :appears_in(open :column "Service"),
+  every(open :rows()) :agrees_with(compose :services() :with(port), column "Port", port :capturing(public)),
+  the(open :column "Service") :is_unique(),
+  the(open :column "Service") :keeps_the_order_of(compose :services()),
+}
+
+contract "compose/queue-settings" {
+  says = "A service that is told where the queue is gets the queue's password, too.",
+  why  = "Without it the service starts, is healthy, and takes nothing off the queue.",
+
+  every(compose :services() :with(environment "QUEUE_HOST")) :has(environment "QUEUE_PASSWORD"),
+}
+
 contract "compose/healthchecks" {
   says = "Every service has a healthcheck, so that status can tell whether it is ready.",
 
@@ -58,6 +76,12 @@ contract "compose/optional-variables" {
 
   every(compose :variables() :with(default)) :appears_in(optional :column "Variable" :terms()),
   every(optional :rows()) :agrees_with(compose :variables(), column "Default", default),
+}
+
+contract "compose/template-order" {
+  says = "The template sets its variables in the order of the guide's tables, so that it is filled in beside the page.",
+
+  the(w.template :variables()) :keeps_the_order_of(either(required :column "Variable", optional :column "Variable")),
 }
 
 contract "compose/known-variables" {

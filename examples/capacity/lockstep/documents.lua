@@ -27,7 +27,7 @@ contract "docs/headings-unique" {
 contract "docs/length" {
   says = "The documents and the gate are more than a stub.",
 
-  count(file "docs/docker_compose.md" :lines()) :is_at_least(180),
+  count(file "docs/docker_compose.md" :lines()) :is_at_least(195),
   count(file "docs/performance.md" :lines()) :is_at_least(90),
   count(file "docs/troubleshooting.md" :lines()) :is_at_least(80),
   count(file "docs/quickstart.md" :lines()) :is_at_least(50),
