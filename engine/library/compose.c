@@ -74,8 +74,12 @@ static report_sources *sources_of(lockstep_result *result)
 
     for (uint32_t i = 0; i < effective->files.count; i++)
         files[i] = (report_rule){effective->files.items[i], effective->bytes.items[i]};
-    for (uint32_t i = 0; i < result->findings.count; i++)
-        result->findings.items[i].at.is_rule = true; /* they are given, and not looked up in the tree */
+    for (uint32_t i = 0; i < result->findings.count; i++) { /* they are given, and not looked up in the tree */
+        finding *some = &result->findings.items[i];
+        some->at.is_rule = true;
+        for (uint32_t k = 0; k < some->notes.count; k++)
+            some->notes.items[k].at.is_rule = true;
+    }
     return report_sources_open(memory, result->project->root, files, effective->files.count);
 }
 

@@ -115,13 +115,17 @@ void model_check(compose_loader *loader, compose_value *model)
 
 /* ---- the finished project ---- */
 
-static void check_known(checking *job, const compose_value *at, text name, const char *section,
+static void check_known(checking *job, const compose_value *at, bool is_key, text name, const char *section,
                         const char *what)
 {
-    if (!value_get(value_at(job->model, section), name))
-        FAIL(job, at, "declare it at the top level, or correct the name",
-             "service \"%.*s\" refers to the %s \"%.*s\", which is not declared", TEXT_FORMAT(job->name),
-             what, TEXT_FORMAT(name));
+    const compose_value *all = value_at(job->model, section);
+
+    if (!value_get(all, name))
+        loader_fail_name(job->loader, is_key ? origin_of_key(job->loader, at->origin) : at->origin,
+                         text_print(job->loader->memory,
+                                    "service \"%.*s\" refers to the %s \"%.*s\", which is not declared",
+                                    TEXT_FORMAT(job->name), what, TEXT_FORMAT(name)),
+                         TEXT("declare it at the top level, or correct the name"), name, all, NULL);
 }
 
 static void check_sources(checking *job, const compose_value *list, const char *section, const char *what)
@@ -129,7 +133,7 @@ static void check_sources(checking *job, const compose_value *list, const char *
     for (uint32_t i = 0; value_is(list, VALUE_LIST) && i < list->items.count; i++) {
         const compose_value *used = value_at(list->items.items[i].value, "source");
         if (used)
-            check_known(job, used, value_words(used), section, what);
+            check_known(job, used, false, value_words(used), section, what);
     }
 }
 
@@ -138,7 +142,7 @@ static void check_keys(checking *job, const char *field, const char *section, co
     const compose_value *map = value_at(job->service, field);
 
     for (uint32_t i = 0; value_is(map, VALUE_MAP) && i < map->items.count; i++)
-        check_known(job, map->items.items[i].value, map->items.items[i].key, section, what);
+        check_known(job, map->items.items[i].value, true, map->items.items[i].key, section, what);
 }
 
 static void check_build(checking *job)
@@ -182,8 +186,12 @@ static void check_network(checking *job)
              TEXT_FORMAT(job->name));
     check_keys(job, "networks", "networks", "network");
     if (text_starts(words, TEXT("service:")) && !value_get(job->services, text_slice(words, 8, words.length)))
-        FAIL(job, mode, "name a service that is enabled",
-             "service \"%.*s\" shares the network of a service that is not there", TEXT_FORMAT(job->name));
+        loader_fail_name(job->loader, mode->origin,
+                         text_print(job->loader->memory,
+                                    "service \"%.*s\" shares the network of a service that is not there",
+                                    TEXT_FORMAT(job->name)),
+                         TEXT("name a service that is enabled"), text_slice(words, 8, words.length),
+                         job->services, NULL);
 }
 
 static void check_dependencies(checking *job)
@@ -197,10 +205,16 @@ static void check_dependencies(checking *job)
         bool is_optional = value_is(required, VALUE_BOOL) && !required->is_true;
         if (value_get(job->services, item->key) || (is_disabled && is_optional))
             continue;
-        FAIL(job, item->value,
-             is_disabled ? "enable its profile with --profile" : "name a service of this project",
-             "service \"%.*s\" depends on %s service \"%.*s\"", TEXT_FORMAT(job->name),
-             is_disabled ? "the disabled" : "the undefined", TEXT_FORMAT(item->key));
+        if (is_disabled)
+            FAIL(job, item->value, "enable its profile with --profile",
+                 "service \"%.*s\" depends on the disabled service \"%.*s\"", TEXT_FORMAT(job->name),
+                 TEXT_FORMAT(item->key));
+        else
+            loader_fail_name(job->loader, origin_of_key(job->loader, item->value->origin),
+                             text_print(job->loader->memory,
+                                        "service \"%.*s\" depends on the undefined service \"%.*s\"",
+                                        TEXT_FORMAT(job->name), TEXT_FORMAT(item->key)),
+                             TEXT("name a service of this project"), item->key, job->services, job->disabled);
     }
 }
 
@@ -221,7 +235,7 @@ static void check_mounts(checking *job)
         compose_value *mount = mounts->items.items[i].value;
         text volume = value_words(value_at(mount, "source")), target = value_words(value_at(mount, "target"));
         if (value_says(value_at(mount, "type"), "volume") && volume.length)
-            check_known(job, mount, volume, "volumes", "volume");
+            check_known(job, mount, false, volume, "volumes", "volume");
         if (value_get(targets, target))
             FAIL(job, mount, "mount one of them elsewhere", "service \"%.*s\" mounts two things at %.*s",
                  TEXT_FORMAT(job->name), TEXT_FORMAT(target));

@@ -2,7 +2,8 @@
 #include "compose_loader.h"
 
 typedef struct extension {
-    text file, service; /* that is being extended */
+    text file, service;     /* that is being extended */
+    const value_origin *at; /* its extends */
     const struct extension *above;
     uint32_t depth;
 } extension;
@@ -22,16 +23,31 @@ static void fail(compose_loader *loader, const compose_value *at, text message, 
     loader_fail(loader, at->origin, message, text_from(fix));
 }
 
+/* The links from `first` on, the first one aside: that is where the error stands. */
+static void note_links(compose_loader *loader, const extension *last, const extension *first,
+                       loader_notes *notes)
+{
+    if (last == first)
+        return;
+    note_links(loader, last->above, first, notes);
+    notes_add(loader, notes, last->at, false,
+              text_print(loader->memory, "\"%.*s\" extends another here", TEXT_FORMAT(last->service)));
+}
+
 /* Is `file: service` among those that led here? */
 static bool is_cycle(compose_loader *loader, const extension *chain, text file, text service,
                      const compose_value *at)
 {
+    loader_notes notes = {0};
+
     for (const extension *one = chain; one; one = one->above)
         if (text_equal(one->file, file) && text_equal(one->service, service)) {
-            fail(loader, at,
-                 text_print(loader->memory, "service \"%.*s\" extends itself, through others or at once",
-                            TEXT_FORMAT(service)),
-                 "let one of them extend no other");
+            note_links(loader, chain, one, &notes);
+            loader_fail_notes(loader, at->origin,
+                              text_print(loader->memory,
+                                         "service \"%.*s\" extends itself, through others or at once",
+                                         TEXT_FORMAT(service)),
+                              TEXT("let one of them extend no other"), &notes);
             return true;
         }
     if (chain && chain->depth >= loader->most->extends_depth) {
@@ -84,7 +100,7 @@ static compose_value *base_of(compose_loader *loader, const load_scope *scope, e
     compose_value *given = value_at(extends, "file");
     extended_file other = *file;
     load_scope inner = *scope;
-    extension here = {file->path, name, above, above ? above->depth + 1 : 1};
+    extension here = {file->path, name, extends->origin, above, above ? above->depth + 1 : 1};
 
     if (!value_is(service, VALUE_TEXT) || (given && !value_is(given, VALUE_TEXT))) {
         fail(loader, extends,
@@ -102,11 +118,12 @@ static compose_value *base_of(compose_loader *loader, const load_scope *scope, e
     if (loader->has_failed || !other.services)
         return NULL;
     if (!value_get(other.services, service->words)) {
-        fail(loader, service,
-             text_print(loader->memory, "service \"%.*s\" extends \"%.*s\", which %.*s does not have",
-                        TEXT_FORMAT(name), TEXT_FORMAT(service->words),
-                        TEXT_FORMAT(loader_shown(loader, other.path))),
-             "name one of its services");
+        loader_fail_name(loader, service->origin,
+                         text_print(loader->memory,
+                                    "service \"%.*s\" extends \"%.*s\", which %.*s does not have",
+                                    TEXT_FORMAT(name), TEXT_FORMAT(service->words),
+                                    TEXT_FORMAT(loader_shown(loader, other.path))),
+                         TEXT("name one of its services"), service->words, other.services, NULL);
         return NULL;
     }
     return service_extended(loader, &inner, &other, service->words, &here, NULL);

@@ -57,6 +57,21 @@ static bool is_included_above(const load_scope *scope, text path)
     return false;
 }
 
+/* This one closes the circle that the one of `path` began. */
+static void fail_circle(compose_loader *loader, const load_scope *scope, text path, const compose_value *from)
+{
+    loader_notes notes = {0};
+
+    for (const load_chain *one = scope->included; one && !text_equal(one->path, path); one = one->above)
+        notes_add(loader, &notes, one->at, false,
+                  text_print(loader->memory, "%.*s is included here",
+                             TEXT_FORMAT(loader_shown(loader, one->path))));
+    loader_fail_notes(loader, from->origin,
+                      text_print(loader->memory, "%.*s includes itself, through others or at once",
+                                 TEXT_FORMAT(loader_shown(loader, path))),
+                      TEXT("remove one of the includes"), &notes);
+}
+
 /* Everything of the included project that the including one has not: the same twice is as good as once. */
 static void take_over(compose_loader *loader, compose_value *included, compose_value *into,
                       const compose_value *at)
@@ -146,7 +161,9 @@ static void include_one(compose_loader *loader, const load_scope *scope, const c
                         compose_value *into)
 {
     include_request wanted = {0};
-    load_chain chain = {.above = scope->included, .depth = scope->included ? scope->included->depth + 1 : 1};
+    load_chain chain = {.at = from->origin,
+                        .above = scope->included,
+                        .depth = scope->included ? scope->included->depth + 1 : 1};
     load_scope inner = {.included = &chain};
     compose_value *model;
 
@@ -168,10 +185,7 @@ static void include_one(compose_loader *loader, const load_scope *scope, const c
     }
     for (uint32_t i = 0; i < wanted.paths.count; i++)
         if (is_included_above(scope, wanted.paths.items[i])) {
-            fail(loader, from,
-                 text_print(loader->memory, "%.*s includes itself, through others or at once",
-                            TEXT_FORMAT(loader_shown(loader, wanted.paths.items[i]))),
-                 "remove one of the includes");
+            fail_circle(loader, scope, wanted.paths.items[i], from);
             return;
         }
     if (!is_readable(loader, &wanted, from))

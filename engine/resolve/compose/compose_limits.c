@@ -50,11 +50,37 @@ typedef struct walk_step {
     uint32_t service, next; /* the dependency to look at next */
 } walk_step;
 
+typedef ARRAY(walk_step) walk_steps;
+
+/* Every link of the circle that the last step closes, the last one aside: that is where the error stands. */
+static void report_circle(compose_loader *loader, const compose_value *services, const walk_steps *steps,
+                          uint32_t closed, const value_item *last)
+{
+    loader_notes notes = {0};
+    uint32_t first = steps->count - 1;
+
+    while (steps->items[first].service != closed)
+        first--;
+    for (; first + 1 < steps->count; first++) {
+        const value_item *from = &services->items.items[steps->items[first].service];
+        const value_item *to =
+            &value_at(from->value, "depends_on")->items.items[steps->items[first].next - 1];
+        notes_add(loader, &notes, to->value->origin, false,
+                  text_print(loader->memory, "\"%.*s\" depends on \"%.*s\" here", TEXT_FORMAT(from->key),
+                             TEXT_FORMAT(to->key)));
+    }
+    loader_fail_notes(loader, last->value->origin,
+                      text_print(loader->memory,
+                                 "services depend on each other in a circle, through \"%.*s\"",
+                                 TEXT_FORMAT(last->key)),
+                      TEXT("remove one of the dependencies"), &notes);
+}
+
 /* Walks dependencies without recursion: they may be long. */
 static void walk(compose_loader *loader, const compose_value *services, const compose_value *numbers,
                  uint8_t *states, uint32_t from)
 {
-    ARRAY(walk_step) steps = {0};
+    walk_steps steps = {0};
 
     *array_push(&steps, loader->memory) = (walk_step){from, 0};
     states[from] = OPEN;
@@ -69,11 +95,7 @@ static void walk(compose_loader *loader, const compose_value *services, const co
         const value_item *item = &all->items.items[step->next++];
         found = value_get(numbers, item->key);
         if (found && states[found->integer] == OPEN)
-            loader_fail(loader, item->value->origin,
-                        text_print(loader->memory,
-                                   "services depend on each other in a circle, through \"%.*s\"",
-                                   TEXT_FORMAT(item->key)),
-                        TEXT("remove one of the dependencies"));
+            report_circle(loader, services, &steps, (uint32_t)found->integer, item);
         if (found && states[found->integer] == UNSEEN) {
             states[found->integer] = OPEN;
             *array_push(&steps, loader->memory) = (walk_step){(uint32_t)found->integer, 0};

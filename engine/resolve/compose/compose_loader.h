@@ -10,10 +10,9 @@
 #include "effective_project.h"
 #include "yaml_tree.h"
 
-/* Where a mapping's value stands, and from where its entry does. */
+/* Where a mapping's value stands, and its key. */
 typedef struct loader_entry {
-    span value;
-    uint32_t key;
+    span value, key;
 } loader_entry;
 
 /* What the .gitignore files of a folder and of those above exclude. */
@@ -28,7 +27,7 @@ typedef struct loader_file {
     bool is_compose;             /* a compose file, or a part of one that is extended */
     bool is_whole;               /* all of it belongs to the project: not only what is extended */
     yaml_tree *yaml;             /* when it was parsed for its name; NULL once it is loaded */
-    ARRAY(loader_entry) entries; /* open projects only */
+    ARRAY(loader_entry) entries; /* in the order of reading */
 } loader_file;
 
 typedef ARRAY(text) key_path;
@@ -59,6 +58,7 @@ typedef struct load_scope {
 
 typedef struct load_chain {
     text path;
+    const value_origin *at; /* what includes it */
     const struct load_chain *above;
     uint32_t depth;
 } load_chain;
@@ -76,6 +76,23 @@ void loader_warn(compose_loader *loader, const value_origin *at, text message, t
 text loader_limit_words(compose_loader *loader, const char *words, limit_id which);
 /* Count `amount` values made; false, and an error, when there are too many. */
 bool loader_spend(compose_loader *loader, const value_origin *at, uint32_t amount);
+
+/* Where else something is written. */
+typedef ARRAY(note) loader_notes;
+
+/* Where the key of a mapping's value stands; the value itself when it is no mapping's. */
+const value_origin *origin_of_key(compose_loader *loader, const value_origin *at);
+/* Adds the place where the value stands, or its key; nothing when no file says it. */
+void notes_add(compose_loader *loader, loader_notes *notes, const value_origin *at, bool is_key,
+               text message);
+void loader_fail_notes(compose_loader *loader, const value_origin *at, text message, text fix,
+                       const loader_notes *notes);
+/* An error about a name that none of the maps has (they may be NULL): the nearest of their keys is offered
+ * with its place, else `fix`. */
+void loader_fail_name(compose_loader *loader, const value_origin *at, text message, text fix, text wanted,
+                      const compose_value *among, const compose_value *also);
+/* Warns of a --profile that is nearly one that a service has. Another is no mistake: compose takes any. */
+void profiles_check(compose_loader *loader, const compose_value *services, const compose_value *disabled);
 
 /* ---- files ---- */
 

@@ -66,13 +66,13 @@ static bool is_key(document_reading *job, uint32_t key)
     return false;
 }
 
-/* Findings of an open project stand at whole entries. */
+/* Findings of an open project stand at whole entries, and notes at keys. */
 static void note_entry(document_reading *job, const yaml_entry *entry)
 {
     loader_file *file = &job->loader->files.items[job->file];
 
     *array_push(&file->entries, job->loader->memory) =
-        (loader_entry){yaml_span(job->yaml, entry->raw), yaml_span(job->yaml, entry->key).start};
+        (loader_entry){yaml_span(job->yaml, entry->raw), yaml_span(job->yaml, entry->key)};
 }
 
 static void read_map(document_reading *job, uint32_t node, compose_value *to)
@@ -89,8 +89,7 @@ static void read_map(document_reading *job, uint32_t node, compose_value *to)
             note_reset(job);
         else
             value_set(memory, to, yaml_text(job->yaml, entry->key), read_value(job, entry->raw));
-        if (job->loader->request->is_open)
-            note_entry(job, entry);
+        note_entry(job, entry);
         job->path.count--;
     }
 }

@@ -60,6 +60,15 @@ static void enable_named(compose_loader *loader, compose_value *services, compos
     *disabled = services_split(loader, services, profiles);
 }
 
+static void fail_unknown(compose_loader *loader, text name, const value_origin *at,
+                         const compose_value *services, const compose_value *disabled)
+{
+    loader_fail_name(loader, at,
+                     text_print(loader->memory, "there is no service \"%.*s\"", TEXT_FORMAT(name)),
+                     TEXT("lockstep compose config --services lists them; --profile '*' enables all"), name,
+                     services, disabled);
+}
+
 /* The service and what it depends on. */
 static void select_service(compose_loader *loader, const compose_value *services, text name,
                            const value_origin *at, bool is_required, compose_value *chosen, uint32_t depth)
@@ -70,8 +79,7 @@ static void select_service(compose_loader *loader, const compose_value *services
     if (loader->has_failed || value_get(chosen, name) || (!service && !is_required))
         return;
     if (!service) {
-        loader_fail(loader, at, text_print(loader->memory, "there is no service \"%.*s\"", TEXT_FORMAT(name)),
-                    TEXT("lockstep compose config --services lists them; --profile '*' enables all"));
+        fail_unknown(loader, name, at, services, NULL);
         return;
     }
     value_set(loader->memory, chosen, name, service);
@@ -94,7 +102,10 @@ void project_select(compose_loader *loader, compose_value *model, compose_value 
     enable_named(loader, services, disabled, profiles);
     chosen = value_new(loader->memory, VALUE_MAP, services->origin);
     for (uint32_t i = 0; i < request->service_count; i++)
-        select_service(loader, services, request->services[i], NULL, true, chosen, 0);
+        if (value_get(services, request->services[i]))
+            select_service(loader, services, request->services[i], NULL, true, chosen, 0);
+        else
+            fail_unknown(loader, request->services[i], NULL, services, *disabled);
     for (uint32_t i = 0; i < chosen->items.count; i++) {
         compose_value *all = value_at(chosen->items.items[i].value, "depends_on");
         for (uint32_t k = all ? all->items.count : 0; k-- > 0;)

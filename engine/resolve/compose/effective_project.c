@@ -88,6 +88,7 @@ static compose_value *finish(compose_loader *loader, compose_value *model, proje
         project_check(loader, model, disabled);
     if (loader->has_failed)
         return model;
+    profiles_check(loader, value_at(model, "services"), disabled);
     project_select(loader, model, &disabled, &found->profiles);
     if (!loader->request->is_names_only && !loader->request->no_consistency)
         project_check_containers(loader, value_at(model, "services"));

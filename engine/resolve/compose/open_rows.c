@@ -61,7 +61,7 @@ static span entry_of(const compose_loader *loader, const value_origin *at)
                                                               file->entries.count, sizeof wanted, by_value)
                                                     : NULL;
 
-    return found ? (span){found->key, at->part.end} : at->part;
+    return found ? (span){found->key.start, at->part.end} : at->part;
 }
 
 void open_entries_sort(compose_loader *loader)
