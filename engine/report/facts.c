@@ -59,7 +59,7 @@ static const char *const attribute_names[] = {
 /* Places inside the file and such: of use to the engine, not to a reader. */
 static bool is_internal(attribute_id some)
 {
-    return some == ATTRIBUTE_heading_end || some == ATTRIBUTE_uncomment;
+    return some == ATTRIBUTE_heading_end || some == ATTRIBUTE_opened_at || some == ATTRIBUTE_uncomment;
 }
 
 /* "default_" stands in C for a word that C has taken. */
@@ -87,7 +87,8 @@ static void add_flags(arena *memory, unsigned flags, fact_details *details)
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (flags & names[i].flag)
-            *array_push(details, memory) = (fact_detail){.key = names[i].key, .is_number = true, .number = 1};
+            *array_push(details, memory) =
+                (fact_detail){.key = names[i].key, .is_number = true, .is_flag = true, .number = 1};
 }
 
 fact_details fact_all_details(arena *memory, const store *all, fact some)
@@ -104,6 +105,7 @@ fact_details fact_all_details(arena *memory, const store *all, fact some)
                           : !fact_text(all, some, which, &one.value))
             continue;
         one.key = attribute_key(memory, which);
+        one.is_flag = which == ATTRIBUTE_is_header;
         *array_push(&details, memory) = one;
     }
     add_flags(memory, fact_flags(all, some), &details);

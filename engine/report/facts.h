@@ -16,7 +16,7 @@ bool shard_is_derived(const store *all, uint32_t index);
 typedef struct fact_detail {
     const char *key;
     text value;
-    bool is_number;
+    bool is_number, is_flag; /* a flag is a number, 1 */
     int32_t number;
 } fact_detail;
 typedef ARRAY(fact_detail) fact_details;

@@ -81,6 +81,34 @@ case_page_json() {
     has out "$words"
   done
 }
+# What can't be told apart by blanks is quoted; flags are words.
+case_table() {
+  kept_world
+  printf '\n| A name | B |\n|---|---|\n| 1 | two words |\n' >> docs/guide.md
+  printf 'A=\n' > .env.example
+  run 0 facts cells
+  line 'docs/guide.md:8:3   "A name"     row "A name"  column "A name", column_number 1, is_header'
+  line 'docs/guide.md:10:7  "two words"  row "1"       column B, column_number 2'
+  run 0 facts variables
+  line '.env.example:1:1  A    value ""'
+  printf '\n```sh\nmake up\n```\n' >> docs/guide.md
+  run 0 facts commands
+  has out '  make up  block "sh"  '
+}
+# On a terminal no line is longer than it; where lines begin, they begin alike.
+case_narrow() {
+  command -v script > /dev/null || exit 0
+  kept_world
+  awk 'BEGIN { print "\n## A section with a long heading that goes on and on"; print "\n```sh"
+    for (i = 0; i < 40; i++) print "docker compose --profile long-name-" i " up --detach service-" i; print "```" }' >> docs/guide.md
+  for columns in 80 100 200; do
+    script -qec "stty cols $columns; '$lockstep' facts commands --color never" /dev/null < /dev/null | tr -d '\r' > out
+    [ "$(grep -c 'docker compose' out)" = 40 ] || fail "40 commands"
+    awk -v most="$columns" 'length > most { exit 1 }' out || fail "a line is longer than $columns columns"
+    awk '{ at = index($0, "docker"); if (first && at != first) exit 1; first = at }' out || fail "names begin at different columns"
+  done
+  has out 'block "sh"'
+}
 case_nothing() {
   run 1 facts
   has out "nothing that lockstep reads"
