@@ -90,7 +90,7 @@ case_table() {
   line 'docs/guide.md:8:3   "A name"     row "A name"  column "A name", column_number 1, is_header'
   line 'docs/guide.md:10:7  "two words"  row "1"       column B, column_number 2'
   run 0 facts variables
-  line '.env.example:1:1  A    value ""'
+  line '.env.example:1:1  A  value ""'
   printf '\n```sh\nmake up\n```\n' >> docs/guide.md
   run 0 facts commands
   has out '  make up  block "sh"  '
