@@ -1,5 +1,6 @@
 /* ask.c — check and explain: rules are loaded, the runner judges, and a judgement becomes a result. */
 #include "project.h"
+#include "source.h"
 #include "spell.h"
 
 static judgement *nothing_judged(lockstep_project *project, const finding_array *problems)
@@ -126,6 +127,14 @@ static lockstep_result *no_such_contract(lockstep_project *project, const judgem
     return result;
 }
 
+static void add_once(arena *memory, text_array *names, text name)
+{
+    for (uint32_t i = 0; i < names->count; i++)
+        if (text_equal(names->items[i], name))
+            return;
+    *array_push(names, memory) = name;
+}
+
 static lockstep_result *no_such_subject(lockstep_project *project, const contract_judgement *about, text id,
                                         text subject)
 {
@@ -135,7 +144,7 @@ static lockstep_result *no_such_subject(lockstep_project *project, const contrac
 
     for (uint32_t i = 0; i < about->sentences.count; i++)
         for (uint32_t k = 0; k < about->sentences.items[i].subjects.count; k++)
-            *array_push(&keys, memory) = about->sentences.items[i].subjects.items[k].subject;
+            add_once(memory, &keys, about->sentences.items[i].subjects.items[k].subject);
     project_problem(
         memory, &result->findings,
         text_print(memory, "no subject of %.*s holds \"%.*s\"", TEXT_FORMAT(id), TEXT_FORMAT(subject)),
@@ -144,18 +153,66 @@ static lockstep_result *no_such_subject(lockstep_project *project, const contrac
     return result;
 }
 
+/* docs/operations.md:62 and docs/operations.md:62:3, as findings write places. */
+static bool place_split(text subject, text *path, int64_t *line)
+{
+    size_t colon = text_find_last(subject, ':');
+
+    if (colon == subject.length || !text_number(text_slice(subject, colon + 1, subject.length), line))
+        return false;
+    *path = text_slice(subject, 0, colon);
+    colon = text_find_last(*path, ':');
+    if (colon < path->length && text_number(text_slice(*path, colon + 1, path->length), line))
+        *path = text_slice(*path, 0, colon);
+    return *line > 0 && *line < UINT32_MAX;
+}
+
+/* What is asked of the contract: a text that keys hold, or a line of a file that is there. False when the file has no such line. */
+static bool subject_read(lockstep_project *project, text subject, run_options *options, lockstep_result **wrong)
+{
+    arena *memory = &project->memory;
+    text given, path;
+    int64_t line = 0;
+    tree_file file = {0};
+
+    options->asks_subject = subject;
+    if (!place_split(subject, &given, &line) || !path_resolve(memory, TEXT(""), given, &path) ||
+        tree_read(project->root, path, memory, &file) != TREE_OK)
+        return true;
+    source lines = source_new(memory, path, file.bytes);
+    if (line <= lines.line_count) {
+        options->asks_place = (place){.path = path, .is_line_only = true};
+        options->asks_place.part.start = source_line_start(&lines, (uint32_t)line);
+        options->asks_place.part.end = source_line_start(&lines, (uint32_t)line + 1);
+        return true;
+    }
+    *wrong = project_result(project, RESULT_PROBLEMS, NULL);
+    project_problem(memory, &(*wrong)->findings,
+                    text_print(memory, "%.*s has %u lines, and no line %lld", TEXT_FORMAT(path), lines.line_count,
+                               (long long)line),
+                    TEXT("name a line that is there: docs/guide.md:12"));
+    (*wrong)->status = 2;
+    return false;
+}
+
 lockstep_result *lockstep_explain(lockstep_project *project, const char *contract, const char *subject)
 {
-    judgement *found = judged(project, 0);
     text id = text_copy(&project->memory, text_from(contract)),
          key = text_copy(&project->memory, text_from(subject));
+    run_options options = project->options;
+    lockstep_result *result = NULL;
     uint32_t index = 0;
 
+    options.asks_contract = id;
+    if (!subject_read(project, key, &options, &result))
+        return result;
+    judgement *found = project_judged(project, &options);
     if (!contract_find(found, id, &index))
         return no_such_contract(project, found, id);
-    if (key.length && report_subject_count(&found->contracts.items[index], key) == 0)
+    if (key.length && !options.asks_place.path.length && !found->whereabouts.count &&
+        report_subject_count(&found->contracts.items[index], key) == 0)
         return no_such_subject(project, &found->contracts.items[index], id, key);
-    lockstep_result *result = project_result(project, RESULT_EXPLAIN, NULL);
+    result = project_result(project, RESULT_EXPLAIN, NULL);
     result->found = found;
     result->contract = index;
     result->asked = key;

@@ -4,6 +4,7 @@
 #include "paint.h"
 #include "trace.h"
 #include "unicode.h"
+#include "whereabouts_report.h"
 
 enum { LABEL = 12, INDENT = 4, NAMES = 60 };
 
@@ -179,10 +180,14 @@ void report_explain(buffer *out, const judgement *found, uint32_t index, text su
     header(out, found, about, sources, style);
     for (uint32_t i = 0; i < about->sentences.count; i++)
         sentence_write(out, &about->sentences.items[i], i + 1, subject, sources, style);
+    if (subject.length)
+        whereabouts_write(out, found, subject, sources, style);
     buffer_add(out, TEXT("\n  reads\n"));
     paths_write(out, style, "files", about->files.items, about->files.count);
     paths_write(out, style, "folders", about->folders.items, about->folders.count);
     paths_write(out, style, "not found", about->probes.items, about->probes.count);
+    if (subject.length && !subjects.all) /* what was asked for is no subject: the selections have answered */
+        return;
     buffer_add(out, TEXT("\n"));
     paint_count(out, subjects.all, "subject", "subjects");
     buffer_print(out, ": %u kept", subjects.kept);

@@ -1,6 +1,7 @@
 /* json_report.c — lockstep check and lockstep explain for programs: one object, everything in the order of
  * its text twin. */
 #include "json_trace.h"
+#include "whereabouts_report.h"
 
 static json_t *json_counts(const judgement *found)
 {
@@ -49,6 +50,8 @@ void report_explain_json(buffer *out, const judgement *found, uint32_t index, te
 
     json_object_set_new(contract, "sentences", json_sentences(out->memory, sources, found, index, subject));
     json_object_set_new(contract, "reads", json_reads(out->memory, about));
+    if (subject.length)
+        json_object_set_new(contract, "about", json_whereabouts(out->memory, found, sources));
     json_object_set_new(root, "contract", contract);
     json_write(out, root);
 }

@@ -4,6 +4,7 @@
 #include "reach.h"
 #include "verdict.h"
 #include "waves.h"
+#include "whereabouts.h"
 
 static void add_problems(run *r, const finding_array *problems)
 {
@@ -26,6 +27,9 @@ judgement *runner_check(arena *memory, const plan *rules, const rule_file *files
         array_push(&out->contracts, memory);
     for (uint32_t i = 0; i < rules->contracts.count; i++)
         contract_judge(r, i);
+    for (uint32_t i = 0; options->asks_contract.length && i < rules->contracts.count; i++)
+        if (text_equal(rules->contracts.items[i].id, options->asks_contract))
+            whereabouts_collect(r, i);
     if (options->tells_reach)
         reach_collect(r);
     add_problems(r, problems);

@@ -4,6 +4,7 @@
 #include "buffer.h"
 #include "dialect.h"
 #include "facts.h"
+#include "glob.h"
 
 /* The kinds that columns of tables are made of, and how they are called in a rule. */
 static const struct {
@@ -59,15 +60,22 @@ static text quoted(arena *memory, text name)
     return buffer_text(&out);
 }
 
-/* The source of a compose file: the project of the root, or the file itself. */
-static text compose_words(arena *memory, text path)
+bool gap_is_base(text path)
 {
     static const char *const found[] = {"compose.yaml", "compose.yml", "docker-compose.yaml",
                                         "docker-compose.yml"};
 
     for (size_t i = 0; i < sizeof found / sizeof *found; i++)
-        if (text_is(path, found[i]))
-            return TEXT("compose");
+        if (text_is(path_name(path), found[i]))
+            return true;
+    return false;
+}
+
+/* The source of a compose file: the project of the root, or the file itself. */
+static text compose_words(arena *memory, text path)
+{
+    if (gap_is_base(path) && !path_folder(path).length)
+        return TEXT("compose");
     return text_print(memory, "compose %.*s", TEXT_FORMAT(quoted(memory, path)));
 }
 

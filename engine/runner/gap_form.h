@@ -12,6 +12,8 @@ gap_words_index *gap_words_collect(arena *memory, const store *all);
 
 text gap_form(const gap_words_index *index, arena *memory, const store *all, gap_type type, fact some);
 
+/* Is it a file that compose finds without being told? */
+bool gap_is_base(text path);
 /* Has the section a step of its own? */
 bool gap_has_step(const store *all, fact section);
 /* The first live command of a job that runs a script of the repository; empty when there is none. */

@@ -138,22 +138,32 @@ static void look_at(gap_search *to, gap_type type, fact some)
     made->form = gap_form(to->words, to->memory, to->all, type, some);
 }
 
+/* Services of an overlay are those of its base, so the files that compose finds by itself come first. */
+static bool is_turn_of(const store *all, uint32_t index, bool is_first)
+{
+    bool is_overlay = store_dialect(all, index) == DIALECT_COMPOSE && !gap_is_base(store_path(all, index));
+
+    return is_overlay != is_first;
+}
+
 gap_list runner_gaps(arena *memory, const store *all, const judgement *found)
 {
     gap_search from = {.all = all, .memory = memory};
+    fact_array of[GAP_TYPES] = {0};
+    gap_type type;
 
     names_init(&from.reached, memory);
     names_init(&from.seen, memory);
     take_reached(&from, found);
     from.words = gap_words_collect(memory, all);
-    for (gap_type type = 0; type < GAP_TYPES; type++)
+    for (int turn = 0; turn < 2; turn++)
         for (uint32_t i = 0; i < store_count(all); i++)
-            for (uint32_t row = 0; row < store_shard(all, i)->row_count; row++) {
-                fact some = store_fact(all, i, row);
-                gap_type is;
-
-                if (type_of(&from, some, &is) && is == type)
-                    look_at(&from, type, some);
-            }
+            for (uint32_t row = 0; is_turn_of(all, i, turn == 0) && row < store_shard(all, i)->row_count;
+                 row++)
+                if (type_of(&from, store_fact(all, i, row), &type))
+                    *array_push(&of[type], memory) = store_fact(all, i, row);
+    for (type = 0; type < GAP_TYPES; type++)
+        for (uint32_t i = 0; i < of[type].count; i++)
+            look_at(&from, type, of[type].items[i]);
     return from.out;
 }

@@ -46,12 +46,24 @@ typedef struct contract_judgement {
     ARRAY(text) files, folders, probes; /* the read set: files opened, folders listed, paths asked for and not found; sorted */
 } contract_judgement;
 
+/* Where a fact that was asked for is in a selection: why a contract did not fire. */
+typedef struct whereabout {
+    uint32_t sentence;  /* of the contract, from 0 */
+    text selection;     /* as it was written */
+    text fact;          /* key of the fact that was asked for; empty: the selection is only one that reads its file */
+    place at;
+    bool is_kept;       /* the selection has it */
+    text why;           /* how it was judged, or which word drops it and why */
+} whereabout;
+
 typedef struct judgement {
     const plan *rules;
     const store *facts;
     ARRAY(contract_judgement) contracts; /* as in plan.contracts */
     finding_array findings;              /* sorted; excused ones left out */
     fact_array reached;                  /* facts that selections went through; only with run_options.tells_reach */
+    ARRAY(whereabout) whereabouts;       /* only with run_options.asks_contract */
+    bool asks_line;                      /* they are those of a line */
     uint32_t kept, broken, vacuous, unjudged;
     uint32_t documents, services, scripts, workflows, files_read;
     bool depends_on_today; /* a date was compared with `today`: results name it (DESIGN 4) */

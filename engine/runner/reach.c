@@ -173,19 +173,12 @@ static void reach_runs(reaching *all, const plan_sentence *sentence, const fact_
 static void reach_sentence(reaching *all, uint32_t index)
 {
     const plan_sentence *sentence = &all->r->rules->sentences.items[index];
-    const sentence_reads *reads = &all->r->reads[index];
     fact_array none = {0}, subjects = select_from(all->r, sentence->subject, 0, &none, 0);
 
     reach_selection(all, sentence->subject, &none);
     reach_arguments(all, sentence->arguments, &subjects);
     if (sentence->verb == WORD_runs || sentence->verb == WORD_is_run_by)
         reach_runs(all, sentence, &subjects);
-    for (uint32_t i = 0; i < reads->files.count; i++) { /* scripts that a command led to */
-        uint32_t script = store_find(all->r->facts, reads->files.items[i], DIALECT_SCRIPT);
-
-        if (script != UINT32_MAX)
-            reach_row(all, script, 0);
-    }
 }
 
 void reach_collect(run *r)

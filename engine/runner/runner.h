@@ -15,6 +15,9 @@ typedef struct run_options {
     extract_limits limits;
     uint32_t trace_limit; /* kept subjects that the trace lists for each sentence; 0 = all. Broken ones always are */
     bool tells_reach;     /* the judgement has `reached` */
+    text asks_contract;   /* the judgement has `whereabouts` of this contract ... */
+    text asks_subject;    /* for facts whose key holds this text */
+    place asks_place;     /* or, with a path, for facts that stand on this line */
 } run_options;
 
 /* Judge every contract of `rules` over `root`. `problems` are the loader's findings: they count (status 2). */
