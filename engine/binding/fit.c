@@ -89,6 +89,8 @@ static bool looks_inside(word verb)
     case WORD_has_one:
     case WORD_agrees:
     case WORD_agrees_with:
+    case WORD_has_lines:
+    case WORD_connects:
     case WORD_mentions:
     case WORD_runs:
     case WORD_is_triggered_by:

@@ -73,6 +73,8 @@ void judge_agrees(judging *j, fact subject);
 void judge_agrees_with(judging *j, fact subject);
 void judge_is_accepted_by(judging *j, fact subject);
 void judge_exists(judging *j, fact subject);
+void judge_has_lines(judging *j, fact subject);
+void judge_connects(judging *j, fact subject);
 void judge_runs(judging *j, fact subject);
 void judge_is_run_by(judging *j, fact subject);
 void judge_is_triggered_by(judging *j, fact subject);

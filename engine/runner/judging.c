@@ -112,6 +112,8 @@ void judge_one(judging *j, fact subject)
         [WORD_agrees] = judge_agrees,
         [WORD_agrees_with] = judge_agrees_with,
         [WORD_is_accepted_by] = judge_is_accepted_by,
+        [WORD_has_lines] = judge_has_lines,
+        [WORD_connects] = judge_connects,
         [WORD_exists] = judge_exists,
         [WORD_runs] = judge_runs,
         [WORD_is_run_by] = judge_is_run_by,

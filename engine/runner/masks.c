@@ -47,6 +47,7 @@ static kind_mask kinds_of_noun(word noun)
     case WORD_assignments:
         return COMMAND_PARTS | SURFACE | KIND_BIT(KIND_node) | KIND_BIT(KIND_meta);
     case WORD_field:
+    case WORD_fields:
         return KIND_BIT(KIND_meta) | KIND_BIT(KIND_node) | KIND_BIT(KIND_network) | KIND_BIT(KIND_service) |
                KIND_BIT(KIND_environment);
     case WORD_default:
@@ -179,6 +180,8 @@ static void visit_sentence(run *r, const plan_sentence *sentence)
         need(r, dialects, kinds_of_word(sentence->verb));
         all.kinds |= kinds_of_word(sentence->verb);
     }
+    if (sentence->verb == WORD_has_lines || sentence->verb == WORD_connects) /* any file may be named */
+        r->masks[DIALECT_FILE] |= KIND_BIT(KIND_file);
     if (sentence->verb == WORD_exists) /* any document may be led to */
         r->masks[DIALECT_MARKDOWN] |= ANCHORS;
     give_sources(r, &all);

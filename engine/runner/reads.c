@@ -72,7 +72,7 @@ static void add_sentence(reading_out *to, const plan_sentence *sentence)
 /* Files that later waves read because a fact names them. */
 static void add_named(reading_out *to, word verb)
 {
-    if (verb == WORD_exists)
+    if (verb == WORD_exists || verb == WORD_has_lines || verb == WORD_connects)
         add(to, TEXT("the files that they name"), false);
     if (verb == WORD_runs || verb == WORD_is_run_by)
         add(to, TEXT("the scripts that they call"), false);

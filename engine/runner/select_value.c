@@ -7,7 +7,7 @@
 bool noun_is_value(word noun)
 {
     return noun == WORD_default || noun == WORD_demand || noun == WORD_name || noun == WORD_field ||
-           noun == WORD_lines;
+           noun == WORD_fields || noun == WORD_lines;
 }
 
 static void add_attribute(run *r, fact from, attribute_id which, fact_array *found)
@@ -18,6 +18,24 @@ static void add_attribute(run *r, fact from, attribute_id which, fact_array *fou
         *array_push(found, r->memory) = fact_derived(r, from, value);
 }
 
+static uint32_t dots_of(text path)
+{
+    uint32_t count = 0;
+
+    for (size_t i = 0; i < path.length; i++)
+        count += path.start[i] == '.';
+    return count;
+}
+
+/* A `*` stops at the dots, `**` does not: with as many dots in both, no star stands for one. */
+static bool path_is(run *r, text path, text wanted, bool is_exact)
+{
+    bool is_deep = is_exact || text_find_text(wanted, TEXT("**"), 0) < wanted.length;
+
+    return (is_deep || dots_of(path) == dots_of(wanted)) &&
+           name_matches(r, KIND_node, path, wanted, is_exact);
+}
+
 /* Is `path` the field `wanted` of `from`? Dotted paths may be written from the file's top, or from the fact.
  */
 static bool field_is(run *r, fact from, text path, text wanted, bool is_exact)
@@ -25,14 +43,14 @@ static bool field_is(run *r, fact from, text path, text wanted, bool is_exact)
     text own = fact_name(r->facts, from);
     size_t at;
 
-    if (name_matches(r, KIND_node, path, wanted, is_exact))
+    if (path_is(r, path, wanted, is_exact))
         return true;
     at = text_find_text(path, own, 0);
     if (!own.length || at == path.length || (at && path.start[at - 1] != '.'))
         return false;
     at += own.length;
     return at < path.length && path.start[at] == '.' &&
-           name_matches(r, KIND_node, text_slice(path, at + 1, path.length), wanted, is_exact);
+           path_is(r, text_slice(path, at + 1, path.length), wanted, is_exact);
 }
 
 /* An entry of a service's environment is the service's field "environment.NAME". */
@@ -68,7 +86,8 @@ static void select_field(run *r, plan_id id, fact from, fact_array *found)
         fact some;
         text value;
 
-        if ((is != KIND_meta && is != KIND_node && is != KIND_environment) || !row_is_meant(r, is, from, row, 0))
+        if ((is != KIND_meta && is != KIND_node && is != KIND_environment) ||
+            !row_is_meant(r, is, from, row, 0))
             continue;
         if (facts->kind[0] == KIND_workflow && facts->parent[row] != from.row) /* a step's is not its job's */
             continue;
@@ -97,6 +116,7 @@ void select_value(run *r, plan_id id, fact from, fact_array *found)
         add_attribute(r, from, ATTRIBUTE_demand, found);
         break;
     case WORD_field:
+    case WORD_fields:
         select_field(r, id, from, found);
         break;
     case WORD_name:

@@ -4,6 +4,7 @@
 
 #include "judge.h"
 #include "mention.h"
+#include "named_file.h"
 #include "projects.h"
 #include "script_calls.h"
 #include "script_surface.h"
@@ -129,6 +130,23 @@ static void ask_exists(asking *a, fact subject, uint32_t *answer)
         ask_for(a, to.link.path, DIALECT_NONE);
 }
 
+/* The files that parts of the subject name; of the second that it connects it is enough to know that it is
+ * there. */
+static void ask_named(asking *a, word verb, fact subject)
+{
+    plan_range arguments = a->r->rules->sentences.items[a->sentence].arguments;
+
+    for (uint32_t i = 0; i < (verb == WORD_connects ? 2u : 1u) && i < arguments.count; i++) {
+        named_file some = named_file_of(a->r, arguments, i, subject);
+
+        if (some.count != 1 || some.to.is_silent || some.to.link.leaves_root)
+            continue;
+        ask_for(a, some.to.is_there ? some.to.path : some.to.link.path, i ? DIALECT_NONE : DIALECT_FILE);
+        if (!some.to.is_there && some.to.link.path_from_root.length)
+            ask_for(a, some.to.link.path_from_root, DIALECT_NONE);
+    }
+}
+
 static text path_of(const run *r, fact some)
 {
     return fact_is_literal(some) ? fact_name(r->facts, some) : fact_place(r->facts, some).path;
@@ -234,12 +252,22 @@ static void ask_subject(asking *a, word verb, fact subject, const fact_array *ob
     case WORD_is_run_by:
         ask_runs(a, subject, objects, true);
         break;
+    case WORD_has_lines:
+    case WORD_connects:
+        ask_named(a, verb, subject);
+        break;
     default:
         ask_compose(a, subject, objects);
         ask_includes(a, objects);
         ask_sources(a, subject, objects);
         break;
     }
+}
+
+static bool asks_for_files(word verb)
+{
+    return verb == WORD_exists || verb == WORD_runs || verb == WORD_is_run_by ||
+           verb == WORD_is_accepted_by || verb == WORD_has_lines || verb == WORD_connects;
 }
 
 static void ask_sentence(run *r, uint32_t sentence, read_list *list)
@@ -250,7 +278,7 @@ static void ask_sentence(run *r, uint32_t sentence, read_list *list)
     fact_array objects;
     uint32_t *answers = NULL;
 
-    if (verb != WORD_exists && verb != WORD_runs && verb != WORD_is_run_by && verb != WORD_is_accepted_by)
+    if (!asks_for_files(verb))
         return;
     subjects = subjects_of(&a);
     objects = objects_of(&a);

@@ -1,0 +1,3 @@
+#!/bin/sh
+# see docs/guide.md
+echo run
