@@ -229,7 +229,7 @@ void reading_regex(reading *some, int index)
     }
     regex = lua_text(some->lua, index);
     if (!regex.length) {
-        reading_answer(some, MESSAGE_argument_empty, ANSWER(word_written(some)));
+        reading_answer(some, MESSAGE_regex_empty, ANSWER(word_written(some)));
         return;
     }
     compiled = predicate_compile(some->load->memory, type, regex, &reason);

@@ -184,7 +184,11 @@ static void take_other(lua_State *lua, card *some, uint32_t n)
     } else if (value && value->type == THING_SELECTION) {
         plan_id id = selection_row(lua, value);
         if (id)
-            card_answer(some, at, MESSAGE_no_quantifier, ANSWER(selection_words(some->load, id)));
+            card_answer(some, at, MESSAGE_no_quantifier,
+                        ANSWER(plan_is_pattern(some->load->out, id)
+                                   ? text_print(some->load->memory, "docs :%.*s",
+                                                TEXT_FORMAT(selection_words(some->load, id)))
+                                   : selection_words(some->load, id)));
         some->is_wrong = true;
     } else {
         card_answer(some, at, MESSAGE_entry_unknown, ANSWER(text_from(type_words(lua, -1))));

@@ -266,8 +266,9 @@ static void answer_call(scan *file, chain *some)
                      ANSWER(parse_text(file, last),
                             text_print(file->memory, "`%s`", word_about(some->taker)->name),
                             parse_text(file, file->i)));
-    else
+    else if (some->is_local || word_named(parse_text(file, some->value.first)))
         parse_answer(file, last, last, MESSAGE_comma, ANSWER(parse_text(file, last)));
+    /* else the name was answered, and what may stand behind it nobody knows */
     parse_arguments(file, UINT32_MAX);
 }
 

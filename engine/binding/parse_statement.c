@@ -176,7 +176,8 @@ static void check_statement(scan *file, const parsed *value)
     }
     if (value->type == VALUE_SELECTION || value->type == VALUE_PATTERN)
         parse_answer(file, value->first, value->last, MESSAGE_selection_alone,
-                     ANSWER(parse_written(file, value->first, value->last)));
+                     ANSWER(text_print(file->memory, "%s%.*s", value->type == VALUE_PATTERN ? "docs :" : "",
+                                       TEXT_FORMAT(parse_written(file, value->first, value->last)))));
     else if (value->type == VALUE_USE)
         parse_answer(file, value->first, value->last, MESSAGE_use_alone,
                      ANSWER(parse_text(file, value->last)));

@@ -189,8 +189,14 @@ void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan
             continue;
         }
         entry(file, context);
-        if (file->is_lost || parse_takes(file, ",") || parse_takes(file, ";") || parse_is(file, close))
+        if (file->is_lost || parse_takes(file, ",") || parse_is(file, close))
             continue;
+        if (parse_is(file, ";")) { /* between braces Lua takes it for a comma */
+            if (*close == ')')
+                parse_answer(file, file->i, file->i, MESSAGE_semicolon, ANSWER(NOTHING));
+            file->i++;
+            continue;
+        }
         answer_follower(file, open);
     }
 }

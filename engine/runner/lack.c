@@ -137,6 +137,43 @@ static text other_list(run *r, plan_id noun, const fact_array *input)
                       count == 1 ? kind_singular(other) : kind_plural(other), kind_plural(other));
 }
 
+/* Commands were asked for, and a fence does not say that it holds some. */
+static text other_block(run *r, const fact_array *input)
+{
+    uint32_t count = 0, unnamed = 0;
+    text language = {0};
+
+    for (uint32_t i = 0; i < input->count; i++) {
+        const shard *facts;
+
+        if (fact_is_literal(input->items[i]))
+            continue;
+        facts = store_shard(r->facts, input->items[i].shard);
+        for (uint32_t row = input->items[i].row; row < facts->end_row[input->items[i].row]; row++) {
+            if (facts->kind[row] != KIND_block)
+                continue;
+            language = fact_name(r->facts, store_fact(r->facts, input->items[i].shard, row));
+            unnamed += !language.length;
+            count++;
+        }
+    }
+    if (unnamed)
+        return text_print(r->memory, ", but %u %s without a language: write ```bash in place of ```",
+                          unnamed, unnamed == 1 ? "block" : "blocks");
+    if (count)
+        return text_print(r->memory, ", but a block of \"%.*s\": write ```bash in its place",
+                          TEXT_FORMAT(language));
+    return (text){0};
+}
+
+/* What stands there in place of what was asked for. */
+static text other_facts(run *r, plan_id noun, const fact_array *input)
+{
+    if (word_about(run_selection(r, noun)->word)->gives == KIND_command)
+        return other_block(r, input);
+    return other_list(r, noun, input);
+}
+
 /* "the sections", "the section" when one name is all; blocks may have no language to be named by. */
 static text there_words(run *r, plan_id noun, const fact_array *all, text names)
 {
@@ -182,7 +219,7 @@ static void explain_noun(run *r, plan_id noun, const fact_array *input, lack *ou
     } else {
         text there = there_words(r, noun, &all, names);
 
-        out->other_list = names.length ? (text){0} : other_list(r, noun, input);
+        out->other_list = names.length ? (text){0} : other_facts(r, noun, input);
         out->why = text_print(r->memory, "%.*s %s %.*s%.*s", TEXT_FORMAT(in), has, TEXT_FORMAT(there),
                               TEXT_FORMAT(out->other_list));
     }

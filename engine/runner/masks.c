@@ -9,7 +9,7 @@
 
 #define COMMAND_PARTS                                                                                        \
     (KIND_BIT(KIND_command) | KIND_BIT(KIND_argument) | KIND_BIT(KIND_flag) | KIND_BIT(KIND_assignment) |    \
-     KIND_BIT(KIND_step) | KIND_BIT(KIND_job))
+     KIND_BIT(KIND_step) | KIND_BIT(KIND_job) | KIND_BIT(KIND_block))
 #define SURFACE                                                                                              \
     (KIND_BIT(KIND_action) | KIND_BIT(KIND_option) | KIND_BIT(KIND_value) | KIND_BIT(KIND_usage) |           \
      KIND_BIT(KIND_print) | KIND_BIT(KIND_function))

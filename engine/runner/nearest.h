@@ -23,13 +23,14 @@ typedef struct lack {
     text candidate;  /* the nearest name */
     text expected;   /* what was looked for */
     fact deepest;    /* literal when nothing was found */
-    text other_list; /* `, but a bullet list of 6 items: use :items()`; else empty */
+    text other_list; /* `, but a bullet list of 6 items: use :items()`, `, but 2 blocks without a language:
+                        ...`; else empty */
     bool is_partial; /* something of the selection was found, beyond its source or subject */
     bool is_dead;    /* it is there, but not live */
 } lack;
 
-/* For a selection with a source, `seed` is NULL; for a pattern, the subject it was looked for in; for the words of `id` behind `stop`, the
- * fact before them. */
+/* For a selection with a source, `seed` is NULL; for a pattern, the subject it was looked for in; for the
+ * words of `id` behind `stop`, the fact before them. */
 lack lack_explain(run *r, plan_id id, plan_id stop, const fact *seed);
 
 /* Where a fact stands in findings: whole files at their first line. */

@@ -81,6 +81,23 @@ static void report_lack(run *r, plan_id id, plan_id stop, const fact *only, cons
         add_note(r, made, made->rule, TEXT("this selection finds nothing"));
 }
 
+/* The words to write in place of a singular that found several. */
+static text many_words(run *r, plan_id noun)
+{
+    word some = run_selection(r, noun)->word;
+
+    if (some == WORD_column)
+        return TEXT("name it by its position, column(2)");
+    for (unsigned i = WORD_none + 1; i < WORD_COUNT; i++)
+        if (word_about((word)i)->shape == SHAPE_NOUNS && word_about((word)i)->gives &&
+            word_about((word)i)->gives == word_about(some)->gives)
+            return text_print(
+                r->memory,
+                "write `%s` when all are meant; else name before it what holds the one that is meant",
+                word_about((word)i)->name);
+    return TEXT("name before it what holds the one that is meant");
+}
+
 static void report_many(run *r, plan_id id, plan_id noun, const fact_array *found,
                         const plan_contract *contract)
 {
@@ -89,10 +106,10 @@ static void report_many(run *r, plan_id id, plan_id noun, const fact_array *foun
     uint32_t last = found->count < 8 ? found->count : 8;
 
     made->at = fact_spot(r, found->items[1]);
-    made->message = text_print(
-        r->memory,
-        "%.*s is there %u times, and the singular word `%s` promises one: write the plural, or name one",
-        TEXT_FORMAT(selection_phrase(r, id, PHRASE_ONE)), found->count, name);
+    made->message =
+        text_print(r->memory, "%.*s is there %u times, and the singular word `%s` promises one: %.*s",
+                   TEXT_FORMAT(selection_phrase(r, id, PHRASE_ONE)), found->count, name,
+                   TEXT_FORMAT(many_words(r, noun)));
     made->expected = TEXT("1");
     made->actual = text_print(r->memory, "%u", found->count);
     for (uint32_t i = 0; i < last; i++)
