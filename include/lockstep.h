@@ -99,8 +99,9 @@ size_t lockstep_result_edit_count(const lockstep_result *result);
 lockstep_edit lockstep_result_edit(const lockstep_result *result, size_t index);
 
 /* How one contract was judged: its sentences as they were understood, what each selection found, each subject
- * with what decided, and what it reads. `subject` (may be NULL) keeps the subjects whose key holds that text.
- * Status 0; 2 with the nearest ids when there is no such contract or subject. */
+ * with what decided, and what it reads. `subject` (may be NULL) keeps the subjects whose key holds that text, and asks every
+ * selection about facts of that name (in any case): which has one, or which word drops it and why. "FILE:LINE" asks about what
+ * stands on that line. Status 0; 2 with the nearest ids when there is no such contract, subject or line. */
 lockstep_result *lockstep_explain(lockstep_project *project, const char *contract, const char *subject);
 
 /* What to tell of the contracts. Everything that is zero: all of them, each with its state. */
