@@ -1,7 +1,7 @@
-# cmake -DOUTPUT=packs.c -DFOLDER=rules/packs -P Embed.cmake
+# cmake -DOUTPUT=packs.c -DFOLDER=rules/packs -DNAME=pack -P Embed.cmake
 #
-# Writes every *.lua below FOLDER into OUTPUT as a byte array, and the table of them, sorted by name: the packs travel in
-# the one binary (engine/library/embedded.h).
+# Writes every *.lua below FOLDER into OUTPUT as a byte array, and the table of them, embedded_NAMEs, sorted by name: packs
+# and forms travel in the one binary (engine/library/embedded.h).
 file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*.lua)
 list(FILTER files EXCLUDE REGEX "^examples/")
 list(SORT files)
@@ -12,11 +12,11 @@ foreach(file ${files})
   file(READ ${FOLDER}/${file} bytes HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
   string(REGEX REPLACE "\\.lua$" "" name ${file})
-  string(APPEND arrays "static const unsigned char pack_${number}[] = {${bytes}};\n")
-  string(APPEND rows "    {\"${name}\", pack_${number}, sizeof pack_${number}},\n")
+  string(APPEND arrays "static const unsigned char ${NAME}_${number}[] = {${bytes}};\n")
+  string(APPEND rows "    {\"${name}\", ${NAME}_${number}, sizeof ${NAME}_${number}},\n")
   math(EXPR number "${number} + 1")
 endforeach()
-set(text "/* Made by engine/cmake/Embed.cmake from rules/packs. */\n#include \"embedded.h\"\n\n${arrays}\n")
-string(APPEND text "const embedded_pack embedded_packs[] = {\n${rows}    {0},\n};\n")
-string(APPEND text "const unsigned embedded_pack_count = ${number};\n")
+set(text "/* Made by engine/cmake/Embed.cmake from the ${NAME}s in rules/. */\n#include \"embedded.h\"\n\n${arrays}\n")
+string(APPEND text "const embedded_rules embedded_${NAME}s[] = {\n${rows}    {0},\n};\n")
+string(APPEND text "const unsigned embedded_${NAME}_count = ${number};\n")
 file(WRITE ${OUTPUT} "${text}")

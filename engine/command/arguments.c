@@ -131,6 +131,35 @@ static bool compose_option_apply(arguments *read, option_id id, const char *valu
     }
 }
 
+/* What test, contracts, new and init take, and nothing else does. */
+static bool author_option_apply(arguments *read, option_id id, const char *value)
+{
+    switch (id) {
+    case OPTION_filter:
+        read->filter = value;
+        return true;
+    case OPTION_write:
+        read->write = value;
+        return true;
+    case OPTION_accept:
+        return read->accepts = true;
+    case OPTION_watch:
+        return read->watches = true;
+    case OPTION_require:
+        return read->requires_breaking = true;
+    case OPTION_reads:
+        read->reads = value;
+        return true;
+    case OPTION_uncovered:
+        return read->is_uncovered = true;
+    case OPTION_check:
+        read->page = value;
+        return true;
+    default:
+        return compose_option_apply(read, id, value);
+    }
+}
+
 static bool option_apply(arguments *read, option_id id, const char *value)
 {
     static const char *const levels[] = {"error", "warning", "info", "never", NULL};
@@ -165,29 +194,12 @@ static bool option_apply(arguments *read, option_id id, const char *value)
     case OPTION_today: /* whether it is a day the library knows */
         read->today = value;
         return true;
-    case OPTION_filter:
-        read->filter = value;
-        return true;
-    case OPTION_accept:
-        return read->accepts = true;
-    case OPTION_watch:
-        return read->watches = true;
-    case OPTION_require:
-        return read->requires_breaking = true;
-    case OPTION_reads:
-        read->reads = value;
-        return true;
-    case OPTION_uncovered:
-        return read->is_uncovered = true;
-    case OPTION_check:
-        read->page = value;
-        return true;
     case OPTION_help:
         return read->wants_help = true;
     case OPTION_version:
         return read->wants_version = true;
     default:
-        return compose_option_apply(read, id, value);
+        return author_option_apply(read, id, value);
     }
 }
 

@@ -42,7 +42,7 @@ typedef struct arguments {
     command_id command;
     const char **operands, **rules, **outputs, **limits, **packs, **files, **profiles, **env_files;
     size_t operand_count, rules_count, output_count, limit_count, pack_count, file_count, profile_count, env_file_count;
-    const char *root, *format, *fail_on, *filter, *today;
+    const char *root, *format, *fail_on, *filter, *today, *write;
     const char *name, *directory; /* of a compose project; NULL: not given */
     const char *shows;   /* of it: services, profiles, variables ...; NULL: all */
     const char *reads, *page; /* contracts: --reads FILE, --check PAGE */

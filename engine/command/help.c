@@ -51,8 +51,8 @@ static void overview_write(FILE *out)
           "  1  a contract is broken, or found nothing to check; facts: nothing was found\n"
           "  2  something could not be judged, there is no contract, or wrong usage\n"
           "\nNO_COLOR and FORCE_COLOR are heeded. lockstep opens no network connection, runs\n"
-          "nothing that it reads, and writes only the files of --output, and what\n"
-          "test --accept accepts.\n",
+          "nothing that it reads, and writes only the files of --output and --write, and\n"
+          "what test --accept accepts.\n",
           out);
 }
 

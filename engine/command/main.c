@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "accept.h"
+#include "add.h"
 #include "arguments.h"
 #include "help.h"
 #include "lockstep.h"
@@ -100,6 +101,25 @@ static lockstep_result *compose_asked(lockstep_project *project, const arguments
     return lockstep_compose(project, &request);
 }
 
+/* The rule file of --write as findings name it; a path that leads out of the repository may be one of --rules. */
+static lockstep_result *rules_asked(lockstep_project *project, const arguments *read)
+{
+    char *file = read->write ? path_normal(read->write) : NULL;
+    const char *named = file ? file : read->write;
+    lockstep_result *result;
+
+    if (read->command == COMMAND_init)
+        result = lockstep_init(project, named);
+    else
+        result = lockstep_new(project, &(lockstep_new_request){
+                                           .form = read->operand_count ? read->operands[0] : NULL,
+                                           .values = read->operands + 1,
+                                           .value_count = read->operand_count ? read->operand_count - 1 : 0,
+                                           .file = named});
+    free(file);
+    return result;
+}
+
 static lockstep_result *asked(lockstep_project *project, const arguments *read)
 {
     const char *first = read->operand_count ? read->operands[0] : NULL;
@@ -119,6 +139,8 @@ static lockstep_result *asked(lockstep_project *project, const arguments *read)
                                                                          .is_uncovered = read->is_uncovered,
                                                                          .is_page = strcmp(read->format, "markdown") == 0,
                                                                          .page = read->page});
+    if (read->command == COMMAND_new || read->command == COMMAND_init)
+        return rules_asked(project, read);
     return lockstep_check(project);
 }
 
@@ -172,12 +194,15 @@ static int run(const arguments *read, output *outputs)
     int status = lockstep_result_status(result);
     if (!result_written(result, read, outputs) || !edits_accept(result))
         status = STATUS_WRONG;
+    if (read->write && status == 0 && !addition_write(result))
+        status = STATUS_WRONG;
     bool is_judged = read->command == COMMAND_check || read->command == COMMAND_explain ||
                      read->command == COMMAND_contracts;
     if (is_judged && lockstep_project_is_recommended(project)) {
         complain("there are no rules here (lockstep/*.lua): judged by the shipped pack \"recommended\"");
         hint_above(read);
-    } else if (status == STATUS_WRONG && read->command != COMMAND_facts && read->command != COMMAND_compose)
+    } else if (status == STATUS_WRONG && read->command != COMMAND_facts && read->command != COMMAND_compose &&
+               read->command != COMMAND_new && read->command != COMMAND_init)
         hint_above(read);
     lockstep_project_close(project);
     return status;

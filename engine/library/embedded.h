@@ -1,16 +1,17 @@
-/* embedded.h — the packs that are shipped: rules/packs, as bytes in the program. */
+/* embedded.h — what is shipped of rules/, as bytes in the program: packs (rules/packs) and forms (rules/forms). */
 #ifndef LOCKSTEP_EMBEDDED_H
 #define LOCKSTEP_EMBEDDED_H
 
 #include <stddef.h>
 
-typedef struct embedded_pack {
+typedef struct embedded_rules {
     const char *name; /* runbook/rollback */
     const unsigned char *bytes;
     size_t length;
-} embedded_pack;
+} embedded_rules;
 
-extern const embedded_pack embedded_packs[]; /* sorted by name; one without a name behind the last */
-extern const unsigned embedded_pack_count;
+/* Sorted by name; one without a name behind the last. */
+extern const embedded_rules embedded_packs[], embedded_forms[];
+extern const unsigned embedded_pack_count, embedded_form_count;
 
 #endif

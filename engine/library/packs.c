@@ -6,7 +6,7 @@
 
 enum { FOLDER_DEPTH = 16 };
 
-static rule_file embedded_file(arena *memory, const embedded_pack *pack, bool is_pack)
+static rule_file embedded_file(arena *memory, const embedded_rules *pack, bool is_pack)
 {
     return (rule_file){.path = text_print(memory, "lockstep:packs/%s.lua", pack->name),
                        .name = text_from(pack->name),

@@ -48,6 +48,9 @@ typedef enum result_type {
     RESULT_CONTRACTS,
     RESULT_PAGE,
     RESULT_UNCOVERED,
+    RESULT_FORMS,
+    RESULT_ADDITION,
+    RESULT_PROPOSALS,
     RESULT_PROBLEMS
 } result_type;
 
@@ -65,6 +68,9 @@ struct lockstep_result {
     const contract_list *contracts; /* contracts, page */
     const gap_list *gaps;          /* uncovered */
     const void *edits;             /* test: example_edits of --accept; NULL */
+    const struct rule_addition *added;      /* new, init: what would be written; NULL */
+    const struct proposal_report *proposed; /* init */
+    const void *forms;                      /* new without a form: form_array */
     finding_array findings;       /* of anything but check: what was wrong */
     report_sources *sources;
 };

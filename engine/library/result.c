@@ -3,6 +3,7 @@
 
 #include "examples.h"
 #include "project.h"
+#include "proposals.h"
 #include "spell.h"
 
 static const char *const formats[] = {"text", "json", NULL};
@@ -59,6 +60,15 @@ static void text_write(buffer *out, const lockstep_result *result, const report_
     case RESULT_UNCOVERED:
         report_gaps(out, result->gaps, result->sources, style);
         break;
+    case RESULT_FORMS:
+        report_forms(out, result->forms);
+        return;
+    case RESULT_ADDITION:
+        report_addition(out, result->added);
+        return;
+    case RESULT_PROPOSALS:
+        report_proposals(out, result->proposed, result->sources, style);
+        return;
     case RESULT_PROBLEMS:
         break;
     }
@@ -94,6 +104,15 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
         report_gaps_json(out, result->gaps, &result->findings, result->sources);
         break;
     case RESULT_PAGE: /* a page is markdown */
+    case RESULT_FORMS:
+        report_forms_json(out, result->forms);
+        break;
+    case RESULT_ADDITION:
+        report_addition_json(out, result->added);
+        break;
+    case RESULT_PROPOSALS:
+        report_proposals_json(out, result->proposed, result->sources);
+        break;
     case RESULT_PROBLEMS:
         report_findings_json(out, &result->findings, result->sources);
         break;

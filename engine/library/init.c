@@ -1,0 +1,277 @@
+/* init.c — lockstep_init: candidates are loaded as one rule file and judged by the runner of lockstep check.
+ * Of each family the first that is kept is proposed; where none is, the one with the fewest findings is a
+ * near miss. */
+#include "init.h"
+
+/* ---- what the rules say already ---- */
+
+static bool arguments_are_equal(const plan *all, plan_range left, plan_range right)
+{
+    for (uint32_t i = 0; left.count == right.count && i < left.count; i++) {
+        const plan_argument *a = &all->arguments.items[left.first + i],
+                            *b = &all->arguments.items[right.first + i];
+        if (a->type != b->type || a->number != b->number || a->selection != b->selection ||
+            !text_equal(a->name, b->name) || !text_equal(a->key, b->key))
+            return false;
+    }
+    return left.count == right.count;
+}
+
+/* `whenever` says what `every` says, and lets there be nothing. */
+static bool quantifier_is_equal(word left, word right)
+{
+    return left == right || (left == WORD_whenever && right == WORD_every);
+}
+
+static bool sentence_is_said(const plan *all, const plan_sentence *some, uint32_t own)
+{
+    for (uint32_t i = 0; i < all->sentences.count; i++) {
+        const plan_sentence *other = &all->sentences.items[i];
+        if (other->contract < own && quantifier_is_equal(other->quantifier, some->quantifier) &&
+            other->subject == some->subject && other->verb == some->verb &&
+            arguments_are_equal(all, other->arguments, some->arguments))
+            return true;
+    }
+    return false;
+}
+
+static bool contract_find(const plan *all, text id, uint32_t *index)
+{
+    for (*index = 0; *index < all->contracts.count; ++*index)
+        if (text_equal(all->contracts.items[*index].id, id))
+            return true;
+    return false;
+}
+
+/* Equal selections of all files are one row of the plan, so equal sentences are found by their numbers.
+ * `own`: how many contracts are the project's. */
+static bool is_said(const plan *all, text id, uint32_t own)
+{
+    uint32_t index;
+
+    if (!contract_find(all, id, &index))
+        return false;
+    plan_range range = all->contracts.items[index].sentences;
+    for (uint32_t i = 0; i < range.count; i++)
+        if (!sentence_is_said(all, &all->sentences.items[range.first + i], own))
+            return false;
+    return range.count > 0;
+}
+
+/* ---- judging ---- */
+
+typedef struct trial {
+    proposing *p;
+    const plan *with_own; /* the project's rules, and the candidates */
+    uint32_t own;
+    const judgement *found;
+    proposal_report *report;
+} trial;
+
+/* Candidates of one family have one id; while they are judged each has its own. */
+static text trial_id(arena *memory, const candidate *some, uint32_t index)
+{
+    return text_print(memory, "%.*s/%u", TEXT_FORMAT(some->id), index);
+}
+
+/* All candidates as one rule file. */
+static rule_file candidates_file(proposing *p)
+{
+    buffer out = buffer_new(p->memory);
+
+    for (uint32_t i = 0; i < p->candidates.count; i++) {
+        candidate some = p->candidates.items[i];
+        some.id = trial_id(p->memory, &some, i);
+        buffer_add(&out, init_rule(p->memory, &some));
+    }
+    return (rule_file){.path = TEXT("proposed"), .name = TEXT("proposed"), .bytes = buffer_text(&out)};
+}
+
+static const contract_judgement *judgement_of(const trial *t, uint32_t index)
+{
+    text id = trial_id(t->p->memory, &t->p->candidates.items[index], index);
+
+    for (uint32_t i = 0; i < t->found->contracts.count; i++)
+        if (text_equal(t->found->rules->contracts.items[t->found->contracts.items[i].contract].id, id))
+            return &t->found->contracts.items[i];
+    return NULL;
+}
+
+static void ends_take(arena *memory, const contract_judgement *about, proposal *into)
+{
+    for (uint32_t i = 0; i < about->sentences.count; i++) {
+        const sentence_trace *sentence = &about->sentences.items[i];
+        for (uint32_t k = 0; k < sentence->selections.count; k++) {
+            const selection_trace *from = &sentence->selections.items[k];
+            bool is_known = !from->places.count;
+            for (uint32_t n = 0; n < into->ends.count; n++)
+                is_known = is_known || text_equal(into->ends.items[n].written, from->written);
+            if (!is_known)
+                *array_push(&into->ends, memory) =
+                    (proposal_end){from->written, from->found, from->places.items[0]};
+        }
+    }
+}
+
+static void propose(trial *t, uint32_t index, const contract_judgement *about)
+{
+    arena *memory = t->p->memory;
+    const candidate *some = &t->p->candidates.items[index];
+    bool is_kept = about->state == CONTRACT_KEPT;
+    proposal *added = is_kept ? array_push(&t->report->kept, memory) : array_push(&t->report->near, memory);
+    text id = trial_id(memory, some, index);
+
+    added->id = some->id;
+    added->rule = init_rule(memory, some);
+    ends_take(memory, about, added);
+    for (uint32_t i = 0; !is_kept && i < t->found->findings.count; i++) {
+        finding one = t->found->findings.items[i];
+        if (!text_equal(one.contract, id))
+            continue;
+        one.contract = some->id;
+        one.rule = (place){0}; /* it stands in no file yet */
+        *array_push(&added->findings, memory) = one;
+    }
+}
+
+/* Candidates [first, end) are one family. */
+static void family_decide(trial *t, uint32_t first, uint32_t end)
+{
+    const contract_judgement *near = NULL;
+    uint32_t nearest = 0;
+
+    for (uint32_t i = first; i < end; i++) {
+        const contract_judgement *about = judgement_of(t, i);
+        if (!about)
+            continue;
+        if (is_said(t->with_own, trial_id(t->p->memory, &t->p->candidates.items[i], i), t->own))
+            return;
+        if (about->state == CONTRACT_KEPT) {
+            propose(t, i, about);
+            return;
+        }
+        if (about->state == CONTRACT_BROKEN && about->finding_count <= INIT_NEAR &&
+            (!near || about->finding_count < near->finding_count)) {
+            near = about;
+            nearest = i;
+        }
+    }
+    if (near)
+        propose(t, nearest, near);
+}
+
+static void families_decide(trial *t)
+{
+    const proposing *p = t->p;
+
+    for (uint32_t first = 0, end; first < p->candidates.count; first = end) {
+        for (end = first + 1; end < p->candidates.count; end++)
+            if (p->candidates.items[end].family != p->candidates.items[first].family)
+                break;
+        family_decide(t, first, end);
+    }
+}
+
+/* ---- the result ---- */
+
+static lockstep_result *problems_result(lockstep_project *project, const finding_array *problems)
+{
+    lockstep_result *result = project_result(project, RESULT_PROBLEMS, NULL);
+
+    result->findings = *problems;
+    result->status = 2;
+    return result;
+}
+
+/* lockstep/proposed.lua, or where the settings or --rules say. False when a file that is named is there
+ * already. */
+static bool file_place(lockstep_project *project, const char *file, rule_addition *added,
+                       finding_array *problems)
+{
+    arena *memory = &project->memory;
+    text folder =
+        project->rule_folders.count ? project->rule_folders.items[0] : project->rules.folders.items[0];
+    tree_entry entry;
+
+    added->is_new = true;
+    added->path = file ? text_copy(memory, text_from(file)) : path_join(memory, folder, TEXT("proposed.lua"));
+    for (uint32_t number = 2; !file && tree_probe(project->root, added->path, &entry) == TREE_OK; number++)
+        added->path = path_join(memory, folder, text_print(memory, "proposed-%u.lua", number));
+    if (!file || tree_probe(project->root, added->path, &entry) == TREE_MISSING)
+        return true;
+    project_problem(memory, problems, text_print(memory, "there is a file %.*s", TEXT_FORMAT(added->path)),
+                    TEXT("name another one: nothing is overwritten"));
+    return false;
+}
+
+static void file_fill(arena *memory, proposal_report *report)
+{
+    buffer out = buffer_new(memory);
+
+    if (report->kept.count)
+        buffer_add(&out, TEXT("-- Proposed by lockstep init, and kept when it was. Say why in your own "
+                              "words, and add examples.\n"));
+    for (uint32_t i = 0; i < report->kept.count; i++) {
+        buffer_add_byte(&out, '\n');
+        buffer_add(&out, report->kept.items[i].rule);
+    }
+    report->file.bytes = buffer_text(&out);
+}
+
+static void generate(proposing *p)
+{
+    init_tables(p);
+    init_runbooks(p);
+    init_sequences(p);
+    init_commands(p);
+    init_gates(p);
+    init_files(p);
+}
+
+static void judge_all(trial *t)
+{
+    proposing *p = t->p;
+    rule_set *set = &p->project->rules;
+    rule_file own = candidates_file(p), *files = arena_array(p->memory, rule_file, set->files.count + 1);
+    finding_array unheard = {0};
+    run_options options = p->project->options;
+
+    for (uint32_t i = 0; i < set->files.count; i++)
+        files[i < set->own ? i : i + 1] = set->files.items[i];
+    files[set->own] = own; /* packs stand behind */
+    t->with_own = binding_load(p->memory, &options.limits, files, set->files.count + 1, &unheard);
+    options.trace_limit = 1;
+    t->found = runner_check(p->memory, binding_load(p->memory, &options.limits, &own, 1, &unheard), &own, 1,
+                            p->project->root, &options, NULL);
+    families_decide(t);
+}
+
+lockstep_result *lockstep_init(lockstep_project *project, const char *file)
+{
+    rule_set *set = project_rules(project);
+    proposing p = {.project = project, .memory = &project->memory};
+    trial t = {.p = &p, .report = arena_new(p.memory, proposal_report)};
+    finding_array problems = {0};
+
+    if (set->is_recommended)
+        set->own = set->files.count = 0;
+    for (uint32_t i = 0; i < set->problems.count && set->own; i++)
+        *array_push(&problems, p.memory) = set->problems.items[i];
+    const plan *own =
+        binding_load(p.memory, &project->options.limits, set->files.items, set->files.count, &problems);
+    if (problems.count || !file_place(project, file, &t.report->file, &problems))
+        return problems_result(project, &problems);
+    t.own = own->contracts.count;
+    for (uint32_t i = 0; i < own->contracts.count; i++)
+        *array_push(&p.ids, p.memory) = own->contracts.items[i].id;
+    p.all = runner_survey(p.memory, project->root, &project->options, false, &t.report->problems);
+    generate(&p);
+    if (p.candidates.count)
+        judge_all(&t);
+    file_fill(p.memory, t.report);
+    lockstep_result *result = project_result(project, RESULT_PROPOSALS, NULL);
+    result->proposed = t.report;
+    result->added = &t.report->file;
+    result->status = t.report->kept.count ? 0 : 1;
+    return result;
+}
