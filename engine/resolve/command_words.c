@@ -20,7 +20,7 @@ command_words command_words_of(arena *memory, const store *all, fact command)
         word->is_flag = facts->kind[row] == KIND_flag;
         word->value = word->is_flag ? fact_text_id(all, some, ATTRIBUTE_value) : 0;
         word->follows_flag = !word->is_flag && after_flag;
-        word->is_free = (facts->flags[row] & FACT_PLACEHOLDER) != 0;
+        word->is_free = (facts->flags[row] & FACT_PLACEHOLDER) || text_is(fact_name(all, some), "{}");
         word->is_optional = (facts->flags[row] & FACT_OPTIONAL) != 0;
         after_flag = word->is_flag && !word->value;
     }
@@ -63,7 +63,8 @@ bool is_capitals_placeholder(text name, const text *names, uint32_t count)
     for (size_t i = 0; i < name.length; i++) {
         char byte = name.start[i];
         has_letter = has_letter || (byte >= 'A' && byte <= 'Z');
-        if (!(byte >= 'A' && byte <= 'Z') && !(byte >= '0' && byte <= '9') && byte != '_' && byte != '-' && byte != '=')
+        if (!(byte >= 'A' && byte <= 'Z') && !(byte >= '0' && byte <= '9') && byte != '_' && byte != '-' &&
+            byte != '=')
             return false;
     }
     for (uint32_t i = 0; i < count; i++)

@@ -6,9 +6,10 @@
 #include "store.h"
 
 /* COMPOSE_FILE, COMPOSE_PROFILES and COMPOSE_PROJECT_NAME, as the last line before the command that speaks of
- * each has it: `export COMPOSE_FILE=a:b`, a lone assignment, `unset COMPOSE_FILE`. */
+ * each has it: `export COMPOSE_FILE=a:b`, a lone assignment, `unset COMPOSE_FILE`. In a workflow, lines of its
+ * step; without any, the `env` of the step, of its job, of the workflow. */
 typedef struct compose_settings {
-    fact files, profiles, project; /* assignments; shard FACT_LITERAL: not set */
+    fact files, profiles, project; /* assignments, or fields `env.NAME`; shard FACT_LITERAL: not set */
     bool is_same_block;            /* `files` is set in the block of the command: it holds for certain */
 } compose_settings;
 

@@ -11,14 +11,25 @@ static void children_write(script_writer *writer, uint32_t node);
 /* The shell's own bookkeeping: no command that a contract asks for. */
 static bool is_bookkeeping(text program)
 {
-    static const char *const all[] = {"[",        "test",    "true",     "false",  "shift",   "exit",
-                                      "return",   "break",   ":",        "local",  "set",     "declare",
-                                      "readonly", "unset",   "echo",     "printf", "typeset", "read",
-                                      "trap",     "getopts", "continue", "umask",  "let",     "shopt"};
+    static const char *const all[] = {"[",        "test",     "true",   "false",   "shift", "exit",
+                                      "return",   "break",    ":",      "local",   "set",   "declare",
+                                      "readonly", "echo",     "printf", "typeset", "read",  "trap",
+                                      "getopts",  "continue", "umask",  "let",     "shopt"};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (text_is(program, all[i]))
             return true;
+    return false;
+}
+
+/* unset COMPOSE_FILE changes what commands behind it mean; unset i is bookkeeping. */
+static bool unsets_environment(const script_writer *writer, const shell_node *node, text program)
+{
+    for (uint32_t i = 1; text_is(program, "unset") && i < node->words.count; i++) {
+        text name = script_literal(shell_node_word(writer->model->shell, node, i));
+        if (name.length && name.start[0] >= 'A' && name.start[0] <= 'Z')
+            return true;
+    }
     return false;
 }
 
@@ -173,7 +184,8 @@ static void command_write(script_writer *writer, uint32_t number)
     text program = script_program(writer->model, node, &call);
     bool prints = script_text_add(writer, node, program);
 
-    if (!prints && call.program != SHELL_NO_NODE && !is_bookkeeping(program))
+    if (!prints && call.program != SHELL_NO_NODE && !is_bookkeeping(program) &&
+        (!text_is(program, "unset") || unsets_environment(writer, node, program)))
         command_add(writer, node, &call);
     script_reads_add(writer, node);
     children_write(writer, number);

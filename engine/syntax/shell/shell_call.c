@@ -11,6 +11,14 @@ typedef struct wrapper {
     uint32_t words;      /* plain words of its own before the program */
 } wrapper;
 
+/* Programs of which only some forms are known to run what stands behind them. */
+typedef struct runner {
+    const char *name;
+    const char *verb;   /* the word that must follow; NULL: none */
+    const char *flags;  /* that may stand before the program; with any other one it is not sure what is run */
+    const char *valued; /* of these, those that take the next word */
+} runner;
+
 static const wrapper wrappers[] = {
     {"sudo", "ughpCrtTUDR", "lvVe", 0},
     {"doas", "uC", "", 0},
@@ -31,6 +39,14 @@ static const wrapper wrappers[] = {
     {"chroot", "", "", 1},
     {"taskset", "", "p", 1},
     {"coproc", "", "", 0},
+};
+
+static const runner runners[] = {
+    {"npx", NULL, " -y --yes --no --no-install -q --quiet ", ""},
+    {"poetry", "run", "", ""},
+    {"uv", "run", " --frozen --locked --no-sync --offline -q --quiet ", ""},
+    {"pipenv", "run", "", ""},
+    {"parallel", NULL, " -k --keep-order --bar -j --jobs --halt ", " -j --jobs --halt "},
 };
 
 static const char *const shells[] = {"bash", "sh", "zsh", "dash", "ksh", "ash"};
@@ -129,6 +145,72 @@ static uint32_t wrapper_skip(const shell_tree *tree, const shell_node *node, con
     return at < node->words.count ? at : number;
 }
 
+static bool is_listed(const char *list, text word)
+{
+    text all = text_from(list), one;
+
+    while (text_next(&all, ' ', &one))
+        if (one.length && text_equal(one, word))
+            return true;
+    return false;
+}
+
+/* One word, and no shell text in quotes. */
+static bool is_program_word(text word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (strchr(" \t\n;|&", word.start[i]))
+            return false;
+    return word.length && !text_starts(word, TEXT(":::")) && !is_flag(word);
+}
+
+/* The number of the word that the runner at `number` runs, or its own when that is not sure. */
+static uint32_t runner_skip(const shell_tree *tree, const shell_node *node, const runner *of, uint32_t number)
+{
+    uint32_t at = number + 1;
+
+    if (of->verb && !text_is(value_of(tree, node, at++), of->verb))
+        return number;
+    while (is_flag(value_of(tree, node, at))) {
+        text flag = value_of(tree, node, at++);
+        if (text_is(flag, "--"))
+            break;
+        if (!is_listed(of->flags, text_slice(flag, 0, text_find(flag, '=', 0))))
+            return number;
+        at += is_listed(of->valued, flag);
+    }
+    return at < node->words.count && is_program_word(value_of(tree, node, at)) ? at : number;
+}
+
+/* ::: a b, :::: file: what parallel puts behind the program. */
+static uint32_t words_end(const shell_tree *tree, const shell_node *node, uint32_t program)
+{
+    uint32_t at = program;
+
+    while (at < node->words.count && !text_starts(value_of(tree, node, at), TEXT(":::")))
+        at++;
+    return at;
+}
+
+/* The word that is run instead of the one at `call->program`; the same when that one wraps nothing. */
+static uint32_t peel(const shell_tree *tree, const shell_node *node, shell_call *call)
+{
+    text name = value_of(tree, node, call->program);
+    const wrapper *of = wrapper_named(name);
+    uint32_t next = call->program;
+
+    if (of)
+        next = wrapper_skip(tree, node, of, call->program);
+    for (size_t i = 0; !of && i < sizeof runners / sizeof *runners; i++)
+        if (text_is(name, runners[i].name))
+            next = runner_skip(tree, node, &runners[i], call->program);
+    if (next != call->program && (text_is(name, "xargs") || text_is(name, "parallel")))
+        call->adds_words = true;
+    if (next != call->program && text_is(name, "parallel"))
+        call->end = words_end(tree, node, next);
+    return next;
+}
+
 /* bash's own flags. False: it runs no script (-n, -s, -c). */
 static bool shell_flags_skip(const shell_tree *tree, const shell_node *node, uint32_t *at, bool *has_text)
 {
@@ -166,16 +248,16 @@ static void read_shell(const shell_tree *tree, const shell_node *node, shell_cal
 
 shell_call shell_call_read(const shell_tree *tree, const shell_node *node)
 {
-    shell_call call = {.program = node->words.count ? 0 : SHELL_NO_NODE, .inner = SHELL_NO_NODE};
+    shell_call call = {
+        .program = node->words.count ? 0 : SHELL_NO_NODE, .end = node->words.count, .inner = SHELL_NO_NODE};
 
     while (call.program != SHELL_NO_NODE) {
-        text name = value_of(tree, node, call.program);
-        const wrapper *of = wrapper_named(name);
-        uint32_t next = of ? wrapper_skip(tree, node, of, call.program) : call.program;
-        if (is_shell(name)) {
+        uint32_t next;
+        if (is_shell(value_of(tree, node, call.program))) {
             read_shell(tree, node, &call);
             break;
         }
+        next = peel(tree, node, &call);
         if (next == call.program)
             break;
         call.program = next;

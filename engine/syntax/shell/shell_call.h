@@ -8,6 +8,8 @@
 typedef struct shell_call {
     uint32_t program; /* number of the program's word in the node; words before it were peeled. SHELL_NO_NODE:
                          none */
+    uint32_t end;         /* number of the word behind the last one that is the program's: parallel x ::: a b */
+    bool adds_words;      /* xargs, parallel: the program is given words that are not written here */
     bool is_shell_script; /* bash x.sh */
     uint32_t inner;       /* bash -c TEXT: number of the text's word; SHELL_NO_NODE otherwise */
 } shell_call;

@@ -358,6 +358,25 @@ static bool read_sum(shell_reader *from, bool is_quoted)
     return end != 0;
 }
 
+/* $[1 + 2], as $((1 + 2)) was once written. */
+static bool read_old_sum(shell_reader *from, bool is_quoted)
+{
+    size_t start = from->at, limit = start + SHELL_LOOKAHEAD_LIMIT, open = 0;
+
+    for (size_t at = start + 1; at < from->end && at < limit && from->bytes[at] != '\n' && may_look(from);
+         at++) {
+        open += from->bytes[at] == '[';
+        open -= from->bytes[at] == ']';
+        if (open)
+            continue;
+        read_embedded(from, start + 2, at);
+        from->at = at + 1;
+        part_add(from, SHELL_SUM, start, is_quoted);
+        return true;
+    }
+    return false;
+}
+
 static bool read_dollar(shell_reader *from, bool is_quoted, uint32_t parts)
 {
     size_t start = from->at;
@@ -386,6 +405,8 @@ static bool read_dollar(shell_reader *from, bool is_quoted, uint32_t parts)
         from->at += 2;
         read_substitution(from, start, is_quoted);
         return true;
+    case '[':
+        return read_old_sum(from, is_quoted);
     default:
         return read_dollar_name(from, is_quoted);
     }

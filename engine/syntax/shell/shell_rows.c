@@ -370,7 +370,9 @@ uint32_t shell_command_add(const shell_rows *with, const shell_node *node, const
     node_assignments(&of);
     peeled_assignments(&of);
     declared_names(&of);
-    for (uint32_t i = call->program + 1; i < node->words.count; i++)
+    if (call->adds_words)
+        shard_set_flags(with->to, of.row, FACT_OPEN);
+    for (uint32_t i = call->program + 1; i < call->end; i++)
         word_add(&of, i);
     if (of.group)
         buffer_add_byte(&of.name, ']');

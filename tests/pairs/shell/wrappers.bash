@@ -23,3 +23,14 @@ timeout 30s tools/wait.sh db
 flock /tmp/l tools/cron.sh --once
 until tools/health.sh; do sleep 1; done
 if ! tools/ctl.sh status; then tools/ctl.sh start; fi
+parallel -j 4 --bar tools/check.sh --fast ::: a b
+parallel 'tools/check.sh {}' ::: a b
+parallel --results out tools/check.sh ::: a b
+npx --yes prettier --check .
+npx -p typescript tsc
+poetry run tools/seed.sh --all
+poetry -C app run tools/seed.sh
+poetry install
+uv run --frozen pytest -q
+uv run --with x pytest
+pipenv run ./tools/serve.sh dev

@@ -14,6 +14,10 @@ contract "commands/scripts" {
   says = "Scripts start services that are there.",
   every(scripts "tools/*.sh" :commands "docker compose") :is_accepted_by(compose),
 }
+contract "commands/workflows" {
+  says = "Workflows start services that are there.",
+  every(workflows :commands "docker compose") :is_accepted_by(compose),
+}
 contract "services/disabled" {
   says = "The table names the services that are commented out.",
   the(table_of) :equals(compose :disabled()),
