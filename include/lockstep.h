@@ -98,6 +98,32 @@ typedef struct lockstep_edit {
 size_t lockstep_result_edit_count(const lockstep_result *result);
 lockstep_edit lockstep_result_edit(const lockstep_result *result, size_t index);
 
+typedef struct lockstep_new_request {
+    const char *form;          /* NULL: the result lists the forms */
+    const char *const *values; /* "key=value"; one without `=` is the id. What isn't given has the form's default */
+    size_t value_count;
+    const char *file; /* the rule file that it goes to, as findings name it; NULL: by the id's first part */
+} lockstep_new_request;
+
+/* A contract with a keeping and a breaking example, from one of the shipped forms. It is loaded beside the project's rules
+ * and its examples are judged: status 0 when it may be added; otherwise the result is that of a test, or problems. */
+lockstep_result *lockstep_new(lockstep_project *project, const lockstep_new_request *request);
+
+/* Contracts for what the repository holds and no rule says yet, each of which it keeps today; near misses apart, with
+ * what breaks them. `file` (may be NULL) is the rule file that they would stand in. Status 0 when there is one that is
+ * kept, 1 when there is none, 2 when the file is there already, or rules could not be read. */
+lockstep_result *lockstep_init(lockstep_project *project, const char *file);
+
+/* What lockstep_new or lockstep_init would write. `bytes` NULL: nothing. Nothing is written by the library. */
+typedef struct lockstep_addition {
+    const char *path; /* as given, or as suggested */
+    const char *bytes;
+    size_t length;
+    bool is_new; /* the whole of a file that is not there; else it goes behind the file's end */
+} lockstep_addition;
+
+lockstep_addition lockstep_result_addition(const lockstep_result *result);
+
 /* How one contract was judged: its sentences as they were understood, what each selection found, each subject
  * with what decided, and what it reads. `subject` (may be NULL) keeps the subjects whose key holds that text, and asks every
  * selection about facts of that name (in any case): which has one, or which word drops it and why. "FILE:LINE" asks about what
