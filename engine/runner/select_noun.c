@@ -15,11 +15,22 @@ static bool is_removal(const run *r, fact from, uint32_t row)
            (text_is(how, "reset") || text_is(how, "override"));
 }
 
+/* A word that a function of a file takes, for the scripts that source it: not the file's own. */
+static bool is_of_function(const shard *facts, fact from, uint32_t row)
+{
+    kind some = (kind)facts->kind[row];
+    uint32_t function;
+
+    return facts->kind[from.row] == KIND_script &&
+           (some == KIND_action || some == KIND_option || some == KIND_value) &&
+           shard_attribute(facts, row, ATTRIBUTE_function, &function);
+}
+
 bool row_is_meant(run *r, kind wanted, fact from, uint32_t row, unsigned how)
 {
     const shard *facts = store_shard(r->facts, from.shard);
 
-    if (facts->kind[row] != wanted)
+    if (facts->kind[row] != wanted || is_of_function(facts, from, row))
         return false;
     if ((how & SELECT_SATISFYING) && facts->flags[row] & FACT_OPTIONAL)
         return false;

@@ -62,3 +62,10 @@ contract "names/sourced" {
   says = "The names are checked by seed.sh.",
   the(script "checks/names.sh") :is_run_by(script "tools/seed.sh"),
 }
+
+contract "surface/sourced" {
+  says = "What a function of a sourced file takes is the function's; the file itself takes no words.",
+  the(script "tools/lib/args.sh" :functions "parse_options" :flags()) :equals { "--level", "-f", "--fast" },
+  there_is_no(script "tools/lib/args.sh" :flags()),
+  there_is_no(script "tools/lib/args.sh" :actions()),
+}
