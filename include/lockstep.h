@@ -250,6 +250,12 @@ const lockstep_limit *lockstep_limits(size_t *count);
 /* ---- words
  * ------------------------------------------------------------------------------------------------------ */
 
+/* The words of rule files. */
+const char *const *lockstep_words(size_t *count);
+/* What they say, in the format "text"; all of them (`one` NULL) also as a page ("markdown"), and as annotations for the
+ * Lua language server ("lua"). False when there is no such word or format, or the writer stopped. */
+bool lockstep_words_write(const char *format, const char *one, lockstep_writer *write, void *context);
+
 /* The one of `names` that `word` was probably meant to be; NULL when none is near. */
 const char *lockstep_nearest(const char *word, const char *const *names, size_t count);
 

@@ -7,26 +7,6 @@
 
 static const char all_domains[] = "DCWSEYF";
 
-static const char *domain_words(char domain)
-{
-    switch (domain) {
-    case 'D':
-        return "documents";
-    case 'C':
-        return "compose files";
-    case 'W':
-        return "workflows";
-    case 'S':
-        return "scripts";
-    case 'E':
-        return "env templates";
-    case 'Y':
-        return "YAML files";
-    default:
-        return "files";
-    }
-}
-
 static const char *domain_source(char domain)
 {
     switch (domain) {

@@ -297,6 +297,7 @@ static bool format_fits(arguments *read)
     static const char *const of_compose[] = {"yaml", "json", NULL}, *const of_test[] = {"text", "json", "tap",
                                                                                         NULL};
     static const char *const of_contracts[] = {"text", "json", "markdown", NULL};
+    static const char *const of_help[] = {"text", "markdown", "lua", NULL};
     bool is_compose = read->command == COMMAND_compose;
 
     if (is_compose && strcmp(read->format, "text") == 0)
@@ -305,6 +306,7 @@ static bool format_fits(arguments *read)
                      is_compose                      ? of_compose
                      : read->command == COMMAND_test ? of_test
                      : read->command == COMMAND_contracts ? of_contracts
+                     : read->command == COMMAND_help ? of_help
                                                      : lockstep_formats());
 }
 

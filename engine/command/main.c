@@ -238,22 +238,63 @@ static int printed(void)
     return STATUS_WRONG;
 }
 
+/* Words of rule files, `one` of them or all. */
+static int words_asked(const arguments *read, const char *one)
+{
+    if (one && strcmp(read->format, "text") != 0) {
+        complain("--format %s writes all words: lockstep help words --format %s", read->format, read->format);
+        return STATUS_WRONG;
+    }
+    return printed() != 0 || !lockstep_words_write(read->format, one, write_stdout, NULL) ? STATUS_WRONG : 0;
+}
+
+static bool is_word(const char *name)
+{
+    size_t count;
+    const char *const *words = lockstep_words(&count);
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], name) == 0)
+            return true;
+    return false;
+}
+
+static int unknown_asked(const char *name)
+{
+    size_t count, all = 0;
+    const char *const *words = lockstep_words(&count);
+    const char **names = calloc(count + COMMAND_COUNT, sizeof *names);
+
+    complain("there is no command or word \"%s\"", name);
+    for (command_id id = COMMAND_none + 1; names && id < COMMAND_COUNT; id++)
+        names[all++] = commands[id].name;
+    for (size_t i = 0; names && i < count; i++)
+        names[all++] = words[i];
+    suggest(name, names, all, "lockstep help lists the commands, lockstep help words the words of rule files");
+    free(names);
+    return STATUS_WRONG;
+}
+
 static int help_asked(const arguments *read)
 {
-    command_id about = read->command;
+    const char *asked = read->command == COMMAND_help && read->operand_count ? read->operands[0] : NULL;
+    command_id about = asked ? command_named(asked) : read->command;
 
-    if (read->command == COMMAND_help && read->operand_count && strcmp(read->operands[0], "limits") == 0) {
+    if (asked && strcmp(asked, "limits") == 0)
         help_limits_write(stdout);
-        return printed();
+    else if (asked && strcmp(asked, "words") == 0)
+        return words_asked(read, NULL);
+    else if (asked && about == COMMAND_none)
+        return is_word(asked) ? words_asked(read, asked) : unknown_asked(asked);
+    else if (strcmp(read->format, "text") != 0 && read->command == COMMAND_help) {
+        complain("--format %s is for the words: lockstep help words --format %s", read->format, read->format);
+        return STATUS_WRONG;
+    } else
+        help_write(stdout, about);
+    if (asked && about && is_word(asked)) { /* compose is both */
+        puts("\nand in rule files");
+        return words_asked(read, asked);
     }
-    if (read->command == COMMAND_help && read->operand_count) {
-        about = command_named(read->operands[0]);
-        if (about == COMMAND_none) {
-            complain("there is no command \"%s\": lockstep help lists them", read->operands[0]);
-            return STATUS_WRONG;
-        }
-    }
-    help_write(stdout, about);
     return printed();
 }
 

@@ -20,6 +20,8 @@ static text joined(arena *memory, text folder, text name)
 {
     if (folder.length == 0)
         return text_copy(memory, name);
+    if (name.length == 0)
+        return folder;
     return text_print(memory, "%.*s/%.*s", TEXT_FORMAT(folder), TEXT_FORMAT(name));
 }
 

@@ -51,11 +51,6 @@ kind plan_gives(const plan *all, plan_id id)
     return some->shape == SELECTION_EITHER ? either_gives(all, some) : word_about(some->word)->gives;
 }
 
-static bool is_plural_source(word some)
-{
-    return some == WORD_docs || some == WORD_workflows || some == WORD_scripts || some == WORD_files;
-}
-
 bool plan_is_singular(const plan *all, plan_id id)
 {
     const plan_selection *some = id ? plan_selection_at(all, id) : NULL;
@@ -68,7 +63,7 @@ bool plan_is_singular(const plan *all, plan_id id)
         return false;
     if (some->word == WORD_column && some->input)
         return plan_gives(all, some->input) == KIND_row;
-    return shape_at(some) == SHAPE_NOUN || (shape_at(some) == SHAPE_SOURCE && !is_plural_source(some->word));
+    return shape_at(some) == SHAPE_NOUN || (shape_at(some) == SHAPE_SOURCE && !word_is_plural(some->word));
 }
 
 bool plan_is_pattern(const plan *all, plan_id id)

@@ -13,7 +13,7 @@
 
 typedef enum word {
     WORD_none,
-#define WORD(id, shape, domains, kind, arguments, kept, broken, example) WORD_##id,
+#define WORD(id, ...) WORD_##id,
 #include "word.def"
 #undef WORD
     WORD_COUNT
@@ -37,11 +37,24 @@ typedef struct word_info {
     word_shape shape;
     const char *domains;
     kind gives;
-    const char *arguments, *kept, *broken, *example;
+    const char *arguments, *kept, *broken, *says, *example;
 } word_info;
 
 const word_info *word_about(word some);
 word word_named(text name); /* WORD_none if there is none */
+/* Does a source give several files? Of other words: is its shape NOUNS? */
+bool word_is_plural(word some);
+/* What a letter of `domains` stands for, in the plural: "documents". */
+const char *domain_words(char domain);
+
+/* A line of word.def: a word, or a group's title with what it says (`some` is WORD_none then). */
+typedef struct word_line {
+    const char *title, *says;
+    word some;
+} word_line;
+
+/* All lines, in the order of the file. */
+const word_line *word_lines(uint32_t *count);
 
 typedef uint32_t plan_id;
 

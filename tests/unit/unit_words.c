@@ -25,7 +25,7 @@ static text whole_file(arena *memory, text example)
         text_starts(example, TEXT("settings")))
         return text_print(memory, "%.*s\n", TEXT_FORMAT(example));
     if (text_starts(example, TEXT("example")))
-        return text_print(memory, "contract \"a/b\" { says = \"s\", every(docs) :has(table) }\n%.*s\n",
+        return text_print(memory, "contract \"runbooks/rollback\" { says = \"s\", every(docs) :has(table) }\n%.*s\n",
                           TEXT_FORMAT(example));
     if (text_starts(example, TEXT("excuse")))
         return text_print(memory,
@@ -59,6 +59,7 @@ START_TEST(test_examples)
         rule_file files[] = {{.path = TEXT("example.lua"), .name = TEXT("example")},
                              {.path = TEXT("nouns.lua"), .name = TEXT("nouns"), .bytes = text_from(nouns)}};
         plan *rules;
+        ck_assert_msg(*about->says && *about->example, "%s says nothing, or has no example", about->name);
         files[0].bytes = whole_file(&memory, text_from(about->example));
         files[0].is_settings = text_starts(files[0].bytes, TEXT("settings"));
         rules = binding_load(&memory, &limit_defaults, files, 2, &problems);

@@ -1,0 +1,41 @@
+/* manual.h — the manual's snippets and the words' examples, judged like the rules of a repository. */
+#ifndef MANUAL_H
+#define MANUAL_H
+
+#include "buffer.h"
+#include "lockstep.h"
+#include "plan.h"
+
+/* A rule file as the manual shows it. */
+typedef struct manual_file {
+    text path; /* from the root: contracts/a.lua, lockstep.lua */
+    text bytes;
+} manual_file;
+
+typedef ARRAY(manual_file) manual_files;
+
+/* One world of rules: the snippets of a chapter together, or one that is answered. */
+typedef struct manual_case {
+    text title;    /* chapter, and line of a lone snippet */
+    manual_files files;
+    text answer;   /* lines that the report must have; empty: everything is kept */
+    bool is_answered;
+} manual_case;
+
+typedef ARRAY(manual_case) manual_cases;
+
+/* Adds bytes to the file of that path, which is made when there is none. */
+void case_add(manual_case *to, arena *memory, text path, text bytes);
+/* Rules without a problem, of which each contract is kept, or the answer that is promised; else what is wrong goes to
+ * standard error, with the rules. */
+bool case_holds(arena *memory, const manual_case *some, const char *world);
+
+/* The ```lua blocks of a page: those of a chapter (`## `) are one case; a block `lua answered` is one alone, and the
+ * ```text block behind it is its answer. A block that begins with `-- lockstep/name.lua` is that file; one that begins
+ * with a quantifier is put into a contract. */
+manual_cases page_cases(arena *memory, text page);
+/* Sentences in a contract of that id. */
+text sentences_wrap(arena *memory, text sentences, text id);
+bool begins_sentence(text lua);
+
+#endif

@@ -1,0 +1,88 @@
+/* manual_judge.c — one case, laid over the example world and judged. */
+#include "manual.h"
+
+#include <stdio.h>
+
+void case_add(manual_case *to, arena *memory, text path, text bytes)
+{
+    for (uint32_t i = 0; i < to->files.count; i++)
+        if (text_equal(to->files.items[i].path, path)) {
+            to->files.items[i].bytes =
+                text_print(memory, "%.*s%.*s", TEXT_FORMAT(to->files.items[i].bytes), TEXT_FORMAT(bytes));
+            return;
+        }
+    *array_push(&to->files, memory) = (manual_file){path, bytes};
+}
+
+static bool buffer_write(void *out, const char *bytes, size_t length)
+{
+    buffer_add(out, (text){bytes, length});
+    return true;
+}
+
+/* The rules stand in contracts/, not beside those of the world. */
+static size_t overlays_make(arena *memory, const manual_case *some, lockstep_overlay *overlays)
+{
+    static const char settings[] = "settings { rules = \"contracts\" }\n";
+    size_t count = 1;
+
+    overlays[0] = (lockstep_overlay){"lockstep.lua", settings, sizeof settings - 1, false};
+    for (uint32_t i = 0; i < some->files.count; i++) {
+        const manual_file *file = &some->files.items[i];
+        lockstep_overlay *to = text_is(file->path, "lockstep.lua") ? &overlays[0] : &overlays[count++];
+        *to = (lockstep_overlay){text_string(memory, file->path), file->bytes.start, file->bytes.length, false};
+    }
+    return count;
+}
+
+static bool has_answer(arena *memory, text report, text answer)
+{
+    text line;
+    bool is_there = answer.length > 0;
+
+    while (text_next(&answer, '\n', &line)) {
+        line = text_trim(line);
+        if (line.length && text_find_text(report, line, 0) == report.length) {
+            fprintf(stderr, "missing: %s\n", text_string(memory, line));
+            is_there = false;
+        }
+    }
+    return is_there;
+}
+
+static void rules_show(const manual_case *some)
+{
+    for (uint32_t i = 0; i < some->files.count; i++)
+        fprintf(stderr, "---- %.*s\n%.*s", TEXT_FORMAT(some->files.items[i].path),
+                TEXT_FORMAT(some->files.items[i].bytes));
+}
+
+bool case_holds(arena *memory, const manual_case *some, const char *world)
+{
+    lockstep_overlay *overlays = arena_array(memory, lockstep_overlay, some->files.count + 1);
+    lockstep_settings settings = {.root = world,
+                                  .jobs = 1,
+                                  .fail_on = "info",
+                                  .today = "2026-11-22",
+                                  .overlays = overlays,
+                                  .overlay_count = overlays_make(memory, some, overlays)};
+    const char *reason = "";
+    lockstep_project *project = lockstep_project_open(&settings, &reason);
+    buffer report = buffer_new(memory);
+    bool holds;
+
+    if (!project) {
+        fprintf(stderr, "%s: %s\n", world, reason);
+        return false;
+    }
+    lockstep_result *result = lockstep_check(project);
+    lockstep_result_write(result, "text", NULL, buffer_write, &report);
+    holds = some->is_answered ? has_answer(memory, buffer_text(&report), some->answer)
+                              : lockstep_result_status(result) == 0;
+    if (!holds) {
+        fprintf(stderr, "==== %.*s\n%.*s", TEXT_FORMAT(some->title), TEXT_FORMAT(buffer_text(&report)));
+        rules_show(some);
+    }
+    lockstep_project_close(project);
+    return holds;
+}
