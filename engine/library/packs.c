@@ -36,8 +36,33 @@ static void shipped_add(arena *memory, rule_set *rules)
 
 static void folder_problem(rule_set *rules, arena *memory, text path, const char *words)
 {
-    project_problem(memory, &rules->problems, text_print(memory, "pack %.*s: %s", TEXT_FORMAT(path), words),
-                    TEXT("name a folder of packs (*.lua) as in --pack acme=../acme-contracts"));
+    project_problem(
+        memory, &rules->problems, text_print(memory, "pack %.*s: %s", TEXT_FORMAT(path), words),
+        TEXT("name a folder of packs (*.lua), as in --pack acme=../acme-contracts, or in lockstep.lua "
+             "packs = { acme = \"../acme-contracts\" }"));
+}
+
+static const rule_file *pack_named(const rule_set *rules, text name)
+{
+    for (uint32_t i = 0; i < rules->files.count; i++)
+        if (rules->files.items[i].is_pack && text_equal(rules->files.items[i].name, name))
+            return &rules->files.items[i];
+    return NULL;
+}
+
+/* Which of two packs of one name is meant can't be known: the first stays, and it is told. */
+static void pack_add(rule_set *rules, arena *memory, const rule_file *pack)
+{
+    const rule_file *first = pack_named(rules, pack->name);
+
+    if (first)
+        project_problem(memory, &rules->problems,
+                        text_print(memory, "there are two packs \"%.*s\": %.*s and %.*s",
+                                   TEXT_FORMAT(pack->name), TEXT_FORMAT(first->path),
+                                   TEXT_FORMAT(pack->path)),
+                        TEXT("give the folder of one of them another name"));
+    else
+        *array_push(&rules->files, memory) = *pack;
 }
 
 static void folder_add(rule_set *rules, arena *memory, tree *from, const pack_folder *folder, text below,
@@ -60,12 +85,12 @@ static void folder_add(rule_set *rules, arena *memory, tree *from, const pack_fo
         if (tree_read(from, path, memory, &file) != TREE_OK)
             folder_problem(rules, memory, shown, "the file can't be read");
         else
-            *array_push(&rules->files, memory) =
-                (rule_file){.path = shown,
-                            .name = text_print(memory, "%.*s/%.*s", TEXT_FORMAT(folder->name),
-                                               (int)path.length - 4, path.start),
-                            .bytes = file.bytes,
-                            .is_pack = true};
+            pack_add(rules, memory,
+                     &(rule_file){.path = shown,
+                                  .name = text_print(memory, "%.*s/%.*s", TEXT_FORMAT(folder->name),
+                                                     (int)path.length - 4, path.start),
+                                  .bytes = file.bytes,
+                                  .is_pack = true});
     }
 }
 

@@ -10,13 +10,22 @@ static text pack_place(const lockstep_project *project, arena *memory, text fold
     return path_join(memory, project->where, folder);
 }
 
+/* --pack acme=DIR goes before the folder that the settings call acme. */
+static bool is_named(const lockstep_project *project, text name)
+{
+    for (uint32_t i = 0; i < project->packs.count; i++)
+        if (!project->packs.items[i].at.length && text_equal(project->packs.items[i].name, name))
+            return true;
+    return false;
+}
+
 static void take(lockstep_project *project, const plan_setting *some)
 {
     arena *memory = &project->memory;
 
     if (text_is(some->key, "rules"))
         *array_push(&project->rules.folders, memory) = some->value;
-    else
+    else if (!is_named(project, some->name))
         *array_push(&project->packs, memory) =
             (pack_folder){some->name, some->value, pack_place(project, memory, some->value)};
 }

@@ -61,6 +61,45 @@ case_pages() {
   while read -r name; do page_check "$name"; done < names
 }
 
+# Two packs of one name are a mistake; what --pack says goes before lockstep.lua.
+case_clash() {
+  mkdir -p lockstep acme other gate
+  printf '# Guide\n' > a.md
+  printf 'contract "acme/heads" { says = "S.", every(docs) :has(section) }\n' | tee acme/heads.lua other/heads.lua > gate/rollback.lua
+  printf 'use "acme/heads" { }\n' > lockstep/a.lua
+  run 2 check --pack acme=acme --pack acme=other
+  has out 'there are two packs "acme/heads": acme/heads.lua and other/heads.lua'
+  run 2 check --pack acme=acme --pack runbook=gate
+  has out 'there are two packs "runbook/rollback": lockstep:packs/runbook/rollback.lua and gate/rollback.lua'
+  has out "fix: give the folder of one of them another name"
+  printf 'settings { packs = { acme = "gone" } }\n' > lockstep.lua
+  run 2 check
+  has out "pack gone: "
+  run 0 check --pack acme=other
+}
+
+# All that is wrong in a pack is one finding at its use; its parameters are not known then, and nobody is blamed.
+case_broken() {
+  mkdir -p lockstep acme
+  printf '# Guide\n' > a.md
+  cat > acme/heads.lua << 'RULES'
+contract "acme/heads" {
+  says = "S.",
+  every(docs) :hass(section),
+}
+RULES
+  printf '%s\n' 'local w = parameter "w" { says = "W.", kind = "text", example = "x" }' \
+    'contract "acme/comma" {' '  says = "S."' '  every(docs) :has(section(w)),' '}' > acme/comma.lua
+  printf 'use "acme/heads" { }\nuse "acme/comma" { w = "Guide" }\n' > lockstep/a.lua
+  run 2 check --pack acme=acme
+  has out 'lockstep/a.lua:1:1: error: the pack "acme/heads" can'"'"'t be used like this: there is no word `:hass`'
+  has out 'acme/heads.lua:3:16: note: here in the pack'
+  has out "fix: did you mean \`:has\`?"
+  has out 'acme/comma.lua:3:10: note: here in the pack'
+  lacks out "is no parameter"
+  [ "$(grep -c ': error: ' out)" = 2 ] || fail "more than one finding for a pack"
+}
+
 accept_tables() {
   names > names
   while read -r name; do
