@@ -8,11 +8,9 @@ local open     = w.guide :table "Published Ports"
 local main     = [[service:([a-z0-9-]+)]]
 local public   = [[(\d+):\d+$]]
 
-contract "compose/replicas-one-state" {
-  says = "The replicas that are commented out in compose.yaml are commented out in compose.prod.yaml, and no others are.",
-  fix  = "enable the replica in both compose files, or in neither.",
-
-  the(w.base :disabled()) :equals(w.overlay :disabled()),
+use "compose/replicas" {
+  id  = "compose/replicas-one-state",
+  fix = "enable the replica in both compose files, or in neither.",
 }
 
 contract "compose/replicas-documented" {
@@ -71,11 +69,10 @@ contract "compose/required-variables" {
   every(compose :variables() :with(demand)) :appears_in(w.template :variables()),
 }
 
-contract "compose/optional-variables" {
-  says = "The guide lists every variable that has a default, with the default that compose uses.",
-
-  every(compose :variables() :with(default)) :appears_in(optional :column "Variable" :terms()),
-  every(optional :rows()) :agrees_with(compose :variables(), column "Default", default),
+use "compose/defaults" {
+  id    = "compose/optional-variables",
+  says  = "The guide lists every variable that has a default, with the default that compose uses.",
+  table = optional,
 }
 
 contract "compose/template-order" {

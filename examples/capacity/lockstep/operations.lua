@@ -4,12 +4,13 @@ local w      = use "nouns"
 local ctl    = w.ctl
 local matrix = w.matrix
 
-contract "capacity/profile-matrix" {
-  says = "The matrix has a row for the baseline and for every compose profile, and no other row.",
-  why  = "Operators choose from this table; a profile that is missing from it can't be operated.",
-  fix  = "add or rename the row, or remove the profile from compose.yaml.",
-
-  the(matrix :column "Profile") :equals(either(compose :profiles(), { "baseline" })),
+use "matrix/complete" {
+  id     = "capacity/profile-matrix",
+  says   = "The matrix has a row for the baseline and for every compose profile, and no other row.",
+  why    = "Operators choose from this table; a profile that is missing from it can't be operated.",
+  fix    = "add or rename the row, or remove the profile from compose.yaml.",
+  matrix = matrix,
+  names  = either(compose :profiles(), { "baseline" }),
 }
 
 contract "capacity/matrix-modes" {
@@ -74,11 +75,7 @@ contract "commands/compose" {
   whenever(docs :commands "docker compose") :is_accepted_by(compose),
 }
 
-contract "commands/usage" {
-  says = "What harvest-ctl.sh prints about itself is what it takes: every action, every flag, and no other.",
-
-  every(ctl :actions()) :is_mentioned_in(ctl :usage()),
-  every(ctl :flags()) :is_mentioned_in(ctl :usage()),
-  every(ctl :usage() :commands(ctl)) :is_accepted_by(ctl),
-  every(ctl :prints() :commands(ctl)) :is_accepted_by(ctl),
+use "script/usage-agrees" {
+  id   = "commands/usage",
+  tool = "tools/harvest-ctl.sh",
 }

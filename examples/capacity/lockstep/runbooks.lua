@@ -8,10 +8,11 @@ local runbook = w.runbook
 local asked    = [[harvest-ctl\.sh ([a-z-]+)]]
 local sequence = runbook :steps() :commands(ctl) :capturing(asked)
 
-contract "runbooks/scale-out-order" {
-  says = "Scaling out goes in order: contract, replicas, start, readiness, queue-drain evidence.",
-
-  the(runbook :steps()) :go_in_order {
+use "runbook/steps-in-order" {
+  id      = "runbooks/scale-out-order",
+  says    = "Scaling out goes in order: contract, replicas, start, readiness, queue-drain evidence.",
+  runbook = runbook,
+  steps   = {
     step :running(ctl, "capacity-profile"),
     step :mentioning "enable",
     step :running(ctl, "start"),
@@ -30,37 +31,10 @@ contract "runbooks/scale-out-flags" {
   the(runbook) :agrees(step :running(ctl, "start") :values "--replicas", step :running(ctl, "status") :values "--replicas"),
 }
 
-contract "runbooks/rollback" {
-  says = "Every runbook tells how to roll back, with at least one command.",
-
-  every(docs :sections "*Runbook*") :has(section { "Rollback*", "Revert*" } :with(command)),
-}
-
-example "runbooks/rollback" {
-  keeps = {
-    ["docs/operations.md"] = [==[
-      # Drain Runbook
-
-      1. Stop the workers.
-
-      ## Rollback
-
-      ```sh
-      tools/harvest-ctl.sh start dev
-      ```
-    ]==],
-  },
-  breaks = {
-    ["docs/operations.md"] = [==[
-      # Drain Runbook   <!-- expect: no command in it -->
-
-      1. Stop the workers.
-
-      ## Rollback
-
-      Start them again.
-    ]==],
-  },
+use "runbook/rollback" {
+  id       = "runbooks/rollback",
+  runbooks = docs :sections "*Runbook*",
+  headings = { "Rollback*", "Revert*" },
 }
 
 contract "runbooks/back-to-baseline" {
