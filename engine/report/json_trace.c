@@ -26,7 +26,8 @@ json_t *json_contract(arena *memory, report_sources *sources, const judgement *f
     json_set_text(memory, object, "fix", contract->fix);
     json_object_set_new(
         object, "tags",
-        json_texts(memory, found->rules->tags.items + contract->tags.first, contract->tags.count));
+        json_texts(memory, contract->tags.count ? &found->rules->tags.items[contract->tags.first] : NULL,
+                   contract->tags.count));
     json_object_set_new(object, "rule", json_place(memory, sources, &contract->at));
     json_set_text(memory, object, "pack", contract->pack);
     json_object_set_new(object, "sentences", json_integer(about->sentences.count));
