@@ -69,10 +69,11 @@ contract "compose/required-variables" {
   every(compose :variables() :with(demand)) :appears_in(w.template :variables()),
 }
 
-use "compose/defaults" {
-  id    = "compose/optional-variables",
-  says  = "The guide lists every variable that has a default, with the default that compose uses.",
-  table = optional,
+contract "compose/optional-variables" {
+  says = "The guide lists every variable that has a default, with the default that compose uses.",
+
+  every(compose :variables() :with(default)) :appears_in(optional :column "Variable" :terms()),
+  every(optional :rows()) :agrees_with(compose :variables(), column "Default", default),
 }
 
 contract "compose/template-order" {
