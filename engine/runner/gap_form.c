@@ -147,7 +147,7 @@ static text table_form(const gap_words_index *index, arena *memory, const store 
     column_look look = column_of(index, all, table);
 
     if (!look.cells || !look.header.length)
-        return text_print(memory, "count(%.*s :rows()) :is_at_least(1)", TEXT_FORMAT(words));
+        return text_print(memory, "the(%.*s) :has(row)", TEXT_FORMAT(words));
     for (unsigned k = 0; k < NAMED_COUNT; k++)
         if (look.of[k] * 2 > look.cells)
             return text_print(memory, "every(%.*s :column %.*s) :appears_in(%.*s :%s())", TEXT_FORMAT(words),
