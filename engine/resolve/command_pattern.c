@@ -17,7 +17,7 @@ struct command_pattern {
     arena *memory;
     text program;
     ARRAY(pattern_word) words;
-    text_array assignments; /* NAME or NAME=value */
+    ARRAY(pattern_word) assignments; /* their values; any when empty */
 };
 
 enum { MATCH_STEPS = 10000 };
@@ -38,7 +38,8 @@ static void pattern_part(command_pattern *made, const shard *facts, uint32_t row
     pattern_word word = {.name = text_copy(made->memory, name), .is_flag = facts->kind[row] == KIND_flag};
 
     if (facts->kind[row] == KIND_assignment) {
-        *array_push(&made->assignments, made->memory) = word.name;
+        word.value = text_copy(made->memory, attribute_of(facts, row, ATTRIBUTE_value));
+        *array_push(&made->assignments, made->memory) = word;
         return;
     }
     if (facts->kind[row] != KIND_flag && facts->kind[row] != KIND_argument)
@@ -208,16 +209,25 @@ static bool program_matches(arena *memory, const store *all, text wanted, fact c
     return false;
 }
 
+static bool assignment_fits(const store *all, const pattern_word *wanted, fact some)
+{
+    text value = {0};
+
+    fact_text(all, some, ATTRIBUTE_value, &value);
+    return name_match(wanted->name, fact_name(all, some)) &&
+           (!wanted->value.length || name_match(wanted->value, value));
+}
+
 static bool assignments_match(const store *all, const command_pattern *pattern, fact command)
 {
     const shard *facts = store_shard(all, command.shard);
 
     for (uint32_t i = 0; i < pattern->assignments.count; i++) {
         bool is_there = false;
-        for (uint32_t row = command.row + 1; row < facts->end_row[command.row]; row++)
+        for (uint32_t row = command.row + 1; row < facts->end_row[command.row] && !is_there; row++)
             is_there =
-                is_there || (facts->kind[row] == KIND_assignment &&
-                             name_match(pattern->assignments.items[i], store_name(all, facts->name[row])));
+                facts->kind[row] == KIND_assignment &&
+                assignment_fits(all, &pattern->assignments.items[i], store_fact(all, command.shard, row));
         if (!is_there)
             return false;
     }
@@ -244,6 +254,34 @@ bool command_matches(const store *all, const command_pattern *pattern, fact comm
     }
     arena_free(&scratch);
     return matches;
+}
+
+/* Words and values of flags, and assignments: --level=3 are as many as --level 3. */
+static size_t pattern_size(const command_pattern *pattern)
+{
+    size_t size = pattern->words.count + pattern->assignments.count;
+
+    for (uint32_t i = 0; i < pattern->words.count; i++)
+        size += pattern->words.items[i].value.length != 0;
+    return size;
+}
+
+static size_t command_size(const store *all, fact command)
+{
+    const shard *facts = store_shard(all, command.shard);
+    size_t size = 0;
+
+    for (uint32_t row = command.row + 1; row < facts->end_row[command.row]; row = facts->end_row[row]) {
+        bool is_flag = facts->kind[row] == KIND_flag;
+        size += is_flag || facts->kind[row] == KIND_argument || facts->kind[row] == KIND_assignment;
+        size += is_flag && fact_text_id(all, store_fact(all, command.shard, row), ATTRIBUTE_value) != 0;
+    }
+    return size;
+}
+
+bool command_is(const store *all, const command_pattern *pattern, fact command)
+{
+    return command_matches(all, pattern, command) && pattern_size(pattern) == command_size(all, command);
 }
 
 /* ---- equality

@@ -17,6 +17,8 @@ command_pattern *command_pattern_script(arena *memory, store *all, text script_p
 /* Its plain words are the command's first plain words (a flag's value may be passed over), its flags stand
  * anywhere. */
 bool command_matches(const store *all, const command_pattern *pattern, fact command);
+/* Does it match, with nothing over: a command that is written in a rule, for one in a document? */
+bool command_is(const store *all, const command_pattern *pattern, fact command);
 /* Same program, plain words in order, flags with their values in any order, assignments. `script` (NULL or
  * FACT_LITERAL shard: unknown) says which flags take a value. */
 bool command_equal(const store *all, fact left, fact right);

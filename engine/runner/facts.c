@@ -140,17 +140,31 @@ static bool literal_is_exact(const run *r, fact literal)
     return literal.row == UINT32_MAX || r->rules->arguments.items[literal.row].type == ARGUMENT_EXACT;
 }
 
+static bool is_whole_command(const run *r, fact some)
+{
+    return !some.is_captured && fact_kind(r->facts, some) == KIND_command;
+}
+
+/* A command that is written in a rule is compared as commands are: flags in any order, --x=v is --x v. */
+static bool literal_is_command(run *r, fact literal, fact command)
+{
+    text why = {0};
+
+    if (literal.row == UINT32_MAX)
+        return false;
+    if (!r->patterns[literal.row])
+        r->patterns[literal.row] =
+            command_pattern_compile(r->lasting, r->facts, r->rules->arguments.items[literal.row].name, &why);
+    return r->patterns[literal.row] && command_is(r->facts, r->patterns[literal.row], command);
+}
+
 static bool literal_equals(run *r, fact literal, fact other)
 {
     text pattern = fact_name(r->facts, literal);
 
     return name_matches(r, fact_kind(r->facts, other), fact_name(r->facts, other), pattern,
-                        literal_is_exact(r, literal));
-}
-
-static bool is_whole_command(const run *r, fact some)
-{
-    return !some.is_captured && fact_kind(r->facts, some) == KIND_command;
+                        literal_is_exact(r, literal)) ||
+           (is_whole_command(r, other) && literal_is_command(r, literal, other));
 }
 
 /* `<name>`, `...`: stands for any word, and is equal to what does so too (LANGUAGE 19). */
