@@ -158,12 +158,16 @@ size_t sum_end(shell_reader *from)
 static void read_substitution(shell_reader *from, size_t start, bool is_quoted)
 {
     uint32_t node = node_open(from, SHELL_SUBSTITUTION, SHELL_NEXT);
+    bool is_closed;
 
     from->tree->nodes.items[node].part.start = (uint32_t)start;
     read_inner_list(from, CLOSE_PAREN);
-    if (peek(from, 0) == ')')
+    is_closed = peek(from, 0) == ')';
+    if (is_closed)
         from->at++;
     node_close(from, node);
+    if (!is_closed && !from->tree->is_cut) /* what is open ends where its words end, as the command around it */
+        from->at = from->tree->nodes.items[node].part.end;
     part_add(from, SHELL_COMMAND_PART, start, is_quoted)->node = node;
 }
 

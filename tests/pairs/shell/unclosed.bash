@@ -1,0 +1,3 @@
+ls a
+echo $(ls b
+
