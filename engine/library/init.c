@@ -3,6 +3,8 @@
  * near miss. */
 #include "init.h"
 
+enum { PIECE_SIZE = 16 * 1024 }; /* bytes of a rule file with candidates */
+
 /* ---- what the rules say already ---- */
 
 static bool arguments_are_equal(const plan *all, plan_range left, plan_range right)
@@ -74,17 +76,25 @@ static text trial_id(arena *memory, const candidate *some, uint32_t index)
     return text_print(memory, "%.*s/%u", TEXT_FORMAT(some->id), index);
 }
 
-/* All candidates as one rule file. */
-static rule_file candidates_file(proposing *p)
+typedef ARRAY(rule_file) rule_files;
+
+/* All candidates as rule files, none of which is near to the limit of its size. */
+static rule_files candidates_files(proposing *p)
 {
+    rule_files files = {0};
     buffer out = buffer_new(p->memory);
 
     for (uint32_t i = 0; i < p->candidates.count; i++) {
         candidate some = p->candidates.items[i];
         some.id = trial_id(p->memory, &some, i);
         buffer_add(&out, init_rule(p->memory, &some));
+        if (out.length < PIECE_SIZE && i + 1 < p->candidates.count)
+            continue;
+        text name = text_print(p->memory, "proposed/%u", files.count);
+        *array_push(&files, p->memory) = (rule_file){.path = name, .name = name, .bytes = buffer_text(&out)};
+        out = buffer_new(p->memory);
     }
-    return (rule_file){.path = TEXT("proposed"), .name = TEXT("proposed"), .bytes = buffer_text(&out)};
+    return files;
 }
 
 static const contract_judgement *judgement_of(const trial *t, uint32_t index)
@@ -204,17 +214,26 @@ static bool file_place(lockstep_project *project, const char *file, rule_additio
     return false;
 }
 
-static void file_fill(arena *memory, proposal_report *report)
+/* The kept ones as a rule file of at most half the size that one may have; the others wait for another time,
+ * when these are said. */
+static void file_fill(const lockstep_project *project, arena *memory, proposal_report *report)
 {
     buffer out = buffer_new(memory);
+    uint32_t i = 0;
 
     if (report->kept.count)
-        buffer_add(&out, TEXT("-- Proposed by lockstep init, and kept when it was. Say why in your own "
-                              "words, and add examples.\n"));
-    for (uint32_t i = 0; i < report->kept.count; i++) {
+        buffer_add(&out,
+                   TEXT("-- Proposed by lockstep init, and kept when it was. Say why in your own words, and "
+                        "add examples.\n"));
+    for (; i < report->kept.count; i++) {
+        text rule = report->kept.items[i].rule;
+        if (i && out.length + rule.length > project->options.limits.rule_size / 2)
+            break;
         buffer_add_byte(&out, '\n');
-        buffer_add(&out, report->kept.items[i].rule);
+        buffer_add(&out, rule);
     }
+    report->left = report->kept.count - i;
+    report->kept.count = i;
     report->file.bytes = buffer_text(&out);
 }
 
@@ -232,17 +251,21 @@ static void judge_all(trial *t)
 {
     proposing *p = t->p;
     rule_set *set = &p->project->rules;
-    rule_file own = candidates_file(p), *files = arena_array(p->memory, rule_file, set->files.count + 1);
-    finding_array unheard = {0};
+    rule_files made = candidates_files(p), all = {0};
+    finding_array unheard = {0}; /* a candidate that does not load is none */
     run_options options = p->project->options;
 
-    for (uint32_t i = 0; i < set->files.count; i++)
-        files[i < set->own ? i : i + 1] = set->files.items[i];
-    files[set->own] = own; /* packs stand behind */
-    t->with_own = binding_load(p->memory, &options.limits, files, set->files.count + 1, &unheard);
+    for (uint32_t i = 0; i < set->own; i++)
+        *array_push(&all, p->memory) = set->files.items[i];
+    for (uint32_t i = 0; i < made.count; i++)
+        *array_push(&all, p->memory) = made.items[i];
+    for (uint32_t i = set->own; i < set->files.count; i++) /* packs stand behind */
+        *array_push(&all, p->memory) = set->files.items[i];
+    t->with_own = binding_load(p->memory, &options.limits, all.items, all.count, &unheard);
     options.trace_limit = 1;
-    t->found = runner_check(p->memory, binding_load(p->memory, &options.limits, &own, 1, &unheard), &own, 1,
-                            p->project->root, &options, NULL);
+    t->found =
+        runner_check(p->memory, binding_load(p->memory, &options.limits, made.items, made.count, &unheard),
+                     made.items, made.count, p->project->root, &options, NULL);
     families_decide(t);
 }
 
@@ -268,7 +291,8 @@ lockstep_result *lockstep_init(lockstep_project *project, const char *file)
     generate(&p);
     if (p.candidates.count)
         judge_all(&t);
-    file_fill(p.memory, t.report);
+    t.report->is_cut = p.is_cut;
+    file_fill(project, p.memory, t.report);
     lockstep_result *result = project_result(project, RESULT_PROPOSALS, NULL);
     result->proposed = t.report;
     result->added = &t.report->file;

@@ -10,8 +10,8 @@
 #include "proposals.h"
 
 enum {
-    INIT_CANDIDATES = 600, /* contracts that are judged; what comes later is left out */
-    INIT_TABLES = 400,     /* tables, workflow commands, sections with steps that are looked at */
+    INIT_CANDIDATES = 600, /* contracts that are judged */
+    INIT_LOOKED = 2000,    /* tables, sections with steps, commands of workflows that are looked at */
     INIT_NEAR = 5          /* findings of a near miss; with more it is no miss but another thing */
 };
 
@@ -28,6 +28,7 @@ typedef struct proposing {
     ARRAY(candidate) candidates;
     text_array ids; /* taken: those of the project's rules, and one a family */
     uint32_t families;
+    bool is_cut; /* there is more than was looked at */
 } proposing;
 
 /* ---- init_words.c: rule text ---- */
@@ -40,6 +41,7 @@ text init_id(proposing *p, const char *topic, text name);
 uint32_t init_family(proposing *p);
 /* A candidate; NULL when there are enough. Sentences are pushed by the caller. */
 candidate *init_add(proposing *p, uint32_t family, text id, text says);
+/* A sentence; its last blank before a verb is written as \n, and ends the line where the sentence is long. */
 void init_say(proposing *p, candidate *some, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* The candidate as it stands in a rule file. */
 text init_rule(arena *memory, const candidate *some);

@@ -57,14 +57,14 @@ static void script_propose(proposing *p, uint32_t index, const name_table *progr
         added = init_add(p, init_family(p), init_id(p, "commands", path_name(path)),
                          text_print(p->memory, "Documented commands of %.*s are ones that it accepts.",
                                     TEXT_FORMAT(path)));
-        init_say(p, added, "every(docs :commands(script %.*s)) :is_accepted_by(script %.*s)",
+        init_say(p, added, "every(docs :commands(script %.*s))\n:is_accepted_by(script %.*s)",
                  TEXT_FORMAT(quoted), TEXT_FORMAT(quoted));
     }
     if (file_has(p, index, KIND_usage) && file_has(p, index, KIND_action)) {
         added = init_add(p, init_family(p), init_id(p, "usage", path_name(path)),
                          text_print(p->memory, "The usage text of %.*s names every action that it takes.",
                                     TEXT_FORMAT(path)));
-        init_say(p, added, "every(script %.*s :actions()) :is_mentioned_in(script %.*s :usage())",
+        init_say(p, added, "every(script %.*s :actions())\n:is_mentioned_in(script %.*s :usage())",
                  TEXT_FORMAT(quoted), TEXT_FORMAT(quoted));
     }
 }
@@ -84,14 +84,14 @@ static void others_propose(proposing *p, bool has_compose)
         added = init_add(p, init_family(p), init_id(p, "commands", text_from(all[i].words)),
                          text_print(p->memory, "Documented commands of %s name targets of %s.", all[i].words,
                                     all[i].file));
-        init_say(p, added, "every(docs :commands \"%s\") :is_accepted_by(file \"%s\")", all[i].words,
+        init_say(p, added, "every(docs :commands \"%s\")\n:is_accepted_by(file \"%s\")", all[i].words,
                  all[i].file);
     }
     if (has_compose && documents_show(p, TEXT("docker compose"))) {
         added = init_add(
             p, init_family(p), init_id(p, "commands", TEXT("docker compose")),
             TEXT("Documented docker compose commands name files, profiles and services that exist."));
-        init_say(p, added, "every(docs :commands \"docker compose\") :is_accepted_by(compose)");
+        init_say(p, added, "every(docs :commands \"docker compose\")\n:is_accepted_by(compose)");
     }
 }
 
@@ -161,7 +161,7 @@ static void gate_propose(proposing *p, text workflow, text command)
 
     init_say(p, strong, "there_is(workflow %.*s :commands \"%.*s\")", TEXT_FORMAT(workflow),
              TEXT_FORMAT(command));
-    init_say(p, strong, "the(workflow %.*s) :is_triggered_by { \"pull_request\", changing = docs }",
+    init_say(p, strong, "the(workflow %.*s)\n:is_triggered_by { \"pull_request\", changing = docs }",
              TEXT_FORMAT(workflow));
     candidate *weak = init_add(p, family, id, text_print(p->memory, "CI runs %.*s.", TEXT_FORMAT(command)));
     init_say(p, weak, "there_is(workflow %.*s :commands \"%.*s\")", TEXT_FORMAT(workflow),
@@ -176,7 +176,7 @@ static void workflow_propose(proposing *p, uint32_t index, uint32_t *looked)
 
     if (!runs_on_requests(p, index) || !init_quote_path(p->memory, store_path(p->all, index), &quoted))
         return;
-    for (uint32_t row = 0; row < some->row_count && *looked < INIT_TABLES; row++) {
+    for (uint32_t row = 0; row < some->row_count && *looked < INIT_LOOKED; row++) {
         fact one = store_fact(p->all, index, row);
         text program, name = fact_name(p->all, one);
         bool is_known = some->kind[row] != KIND_command || some->flags[row] & FACT_DEAD;

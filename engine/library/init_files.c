@@ -41,19 +41,19 @@ static void template_propose(proposing *p, text path)
     says =
         text_print(p->memory, "%.*s has every variable that compose reads, and no other.", TEXT_FORMAT(path));
     added = init_add(p, family, id, says);
-    init_say(p, added, "the(env %.*s :variables()) :equals(%.*s :variables())", TEXT_FORMAT(quoted),
+    init_say(p, added, "the(env %.*s :variables())\n:equals(%.*s :variables())", TEXT_FORMAT(quoted),
              TEXT_FORMAT(read));
     says =
         text_print(p->memory, "%.*s has every variable that must be set, and none that compose doesn't read.",
                    TEXT_FORMAT(path));
     added = init_add(p, family, id, says);
-    init_say(p, added, "every(env %.*s :variables()) :appears_in(%.*s :variables())", TEXT_FORMAT(quoted),
+    init_say(p, added, "every(env %.*s :variables())\n:appears_in(%.*s :variables())", TEXT_FORMAT(quoted),
              TEXT_FORMAT(read));
-    init_say(p, added, "every(%.*s :variables() :with(demand)) :appears_in(env %.*s :variables())",
+    init_say(p, added, "every(%.*s :variables() :with(demand))\n:appears_in(env %.*s :variables())",
              TEXT_FORMAT(read), TEXT_FORMAT(quoted));
     says = text_print(p->memory, "%.*s has only variables that compose reads.", TEXT_FORMAT(path));
     added = init_add(p, family, id, says);
-    init_say(p, added, "every(env %.*s :variables()) :appears_in(%.*s :variables())", TEXT_FORMAT(quoted),
+    init_say(p, added, "every(env %.*s :variables())\n:appears_in(%.*s :variables())", TEXT_FORMAT(quoted),
              TEXT_FORMAT(read));
 }
 

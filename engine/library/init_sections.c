@@ -79,11 +79,11 @@ static void part_propose(proposing *p, const char *kind_word, const part *some)
     text words = part_words(p, some, is_used);
     candidate *strong = init_add(
         p, family, id, text_print(p->memory, "Every %s tells %s, with a command.", kind_word, some->tells));
-    init_say(p, strong, "every(docs :sections \"*%s*\") :has(%.*s :with(command))", kind_word,
+    init_say(p, strong, "every(docs :sections \"*%s*\")\n:has(%.*s :with(command))", kind_word,
              TEXT_FORMAT(words));
     candidate *weak =
         init_add(p, family, id, text_print(p->memory, "Every %s tells %s.", kind_word, some->tells));
-    init_say(p, weak, "every(docs :sections \"*%s*\") :has(%.*s)", kind_word, TEXT_FORMAT(words));
+    init_say(p, weak, "every(docs :sections \"*%s*\")\n:has(%.*s)", kind_word, TEXT_FORMAT(words));
 }
 
 void init_runbooks(proposing *p)
@@ -106,6 +106,7 @@ typedef struct telling {
     text_array programs, asked; /* of each command in the steps: its script, and the word behind it */
     text program;               /* the script of most of these */
     text_array actions;         /* what it is asked */
+    text words;                 /* the same as a selection; empty when it can't be said */
 } telling;
 
 typedef ARRAY(telling) telling_array;
@@ -152,6 +153,28 @@ static void actions_choose(arena *memory, telling *into)
             *array_push(&into->actions, memory) = into->asked.items[i];
 }
 
+/* :commands(script "tools/ctl.sh") :capturing [[tools/ctl\.sh ([A-Za-z0-9_-]+)]]: what the script is asked.
+ * False when the path holds more than a regular expression in brackets should. */
+static text asked_words(arena *memory, text program)
+{
+    buffer out = buffer_new(memory);
+    text quoted, none = {0};
+
+    if (!init_quote_path(memory, program, &quoted))
+        return none;
+    buffer_print(&out, ":commands(script %.*s) :capturing [[", TEXT_FORMAT(quoted));
+    for (size_t i = 0; i < program.length; i++) {
+        char byte = program.start[i];
+        bool is_plain =
+            (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+        if (!is_plain && text_find(TEXT("/_-."), byte, 0) == 4)
+            return none;
+        buffer_print(&out, "%s%c", byte == '.' ? "\\" : "", byte);
+    }
+    buffer_add(&out, TEXT(" ([A-Za-z0-9_-]+)]]"));
+    return buffer_text(&out);
+}
+
 static bool section_read(proposing *p, uint32_t index, uint32_t section, telling *into)
 {
     const shard *from = store_shard(p->all, index);
@@ -173,6 +196,7 @@ static bool section_read(proposing *p, uint32_t index, uint32_t section, telling
             command_take(p, index, row, into);
     }
     actions_choose(p->memory, into);
+    into->words = asked_words(p->memory, into->program);
     return into->steps.count >= LEAST_STEPS;
 }
 
@@ -186,35 +210,12 @@ static bool is_near(const text_array *left, const text_array *right)
     return most >= LEAST_STEPS && same >= 2 && same * 3 >= most * 2;
 }
 
-/* :commands(script "tools/ctl.sh") :capturing [[tools/ctl\.sh ([A-Za-z0-9_-]+)]]: what the script is asked.
- * False when the path holds more than a regular expression in brackets should. */
-static bool asked_words(arena *memory, text program, text *words)
-{
-    buffer out = buffer_new(memory);
-    text quoted;
-
-    if (!init_quote_path(memory, program, &quoted))
-        return false;
-    buffer_print(&out, ":commands(script %.*s) :capturing [[", TEXT_FORMAT(quoted));
-    for (size_t i = 0; i < program.length; i++) {
-        char byte = program.start[i];
-        bool is_plain =
-            (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-        if (!is_plain && text_find(TEXT("/_-."), byte, 0) == 4)
-            return false;
-        buffer_print(&out, "%s%c", byte == '.' ? "\\" : "", byte);
-    }
-    buffer_add(&out, TEXT(" ([A-Za-z0-9_-]+)]]"));
-    *words = buffer_text(&out);
-    return true;
-}
-
 static void pair_propose(proposing *p, const telling *a, const telling *b)
 {
-    text id, says, asked;
+    text id, says;
     bool has_steps = is_near(&a->steps, &b->steps);
-    bool has_actions = asked_words(p->memory, a->program, &asked) && text_equal(a->program, b->program) &&
-                       is_near(&a->actions, &b->actions);
+    bool has_actions =
+        a->words.length && text_equal(a->program, b->program) && is_near(&a->actions, &b->actions);
     uint32_t family = init_family(p);
     candidate *added;
 
@@ -226,17 +227,17 @@ static void pair_propose(proposing *p, const telling *a, const telling *b)
     if (has_steps) {
         added = init_add(p, family, id, says);
         init_say(p, added,
-                 "the(doc %.*s :section %.*s :steps()) :same_sequence_as(doc %.*s :section %.*s :steps())",
+                 "the(doc %.*s :section %.*s :steps())\n:same_sequence_as(doc %.*s :section %.*s :steps())",
                  TEXT_FORMAT(b->path), TEXT_FORMAT(b->heading), TEXT_FORMAT(a->path),
                  TEXT_FORMAT(a->heading));
     }
     if (has_actions) {
         added = init_add(p, family, id, says);
         init_say(p, added,
-                 "the(doc %.*s :section %.*s :steps() %.*s)\n"
-                 "    :same_sequence_as(doc %.*s :section %.*s :steps() %.*s)",
-                 TEXT_FORMAT(b->path), TEXT_FORMAT(b->heading), TEXT_FORMAT(asked), TEXT_FORMAT(a->path),
-                 TEXT_FORMAT(a->heading), TEXT_FORMAT(asked));
+                 "the(doc %.*s :section %.*s :steps() %.*s)\n:same_sequence_as(doc %.*s :section %.*s "
+                 ":steps() %.*s)",
+                 TEXT_FORMAT(b->path), TEXT_FORMAT(b->heading), TEXT_FORMAT(a->words), TEXT_FORMAT(a->path),
+                 TEXT_FORMAT(a->heading), TEXT_FORMAT(a->words));
     }
 }
 
@@ -246,7 +247,7 @@ static void tellings_read(proposing *p, telling_array *all)
         const shard *from = store_shard(p->all, i);
         for (uint32_t row = 0; init_file_kind(p->all, i) == KIND_document && row < from->row_count; row++) {
             telling read = {0};
-            if (all->count < INIT_TABLES && from->kind[row] == KIND_section && section_read(p, i, row, &read))
+            if (all->count < INIT_LOOKED && from->kind[row] == KIND_section && section_read(p, i, row, &read))
                 *array_push(all, p->memory) = read;
         }
     }

@@ -149,7 +149,7 @@ static void sentence_add(tables *t, uint32_t family, const column *some, const t
     static const char *const says[] = {"Column \"%.*s\" of \"%.*s\" has every %.*s, and no other.",
                                        "Column \"%.*s\" of \"%.*s\" has every %.*s.",
                                        "Everything in column \"%.*s\" of \"%.*s\" is a %.*s."};
-    static const char *const sentences[] = {"the(%.*s) :equals(%.*s)", "every(%.*s) :appears_in(%.*s)"};
+    static const char *const sentences[] = {"the(%.*s)\n:equals(%.*s)", "every(%.*s)\n:appears_in(%.*s)"};
     uint32_t common = ids_common(&some->names, &to->names);
     bool has_all = is_covered(&to->names, common), has_only = is_covered(&some->names, common);
     proposing *p = t->p;
@@ -252,10 +252,13 @@ void init_tables(proposing *p)
         const shard *some = store_shard(p->all, i);
         if (init_file_kind(p->all, i) != KIND_document)
             continue;
-        for (uint32_t row = 0; row < some->row_count && t.looked < INIT_TABLES; row++)
-            if (some->kind[row] == KIND_table) {
+        for (uint32_t row = 0; row < some->row_count; row++) {
+            if (some->kind[row] != KIND_table)
+                continue;
+            if (t.looked++ < INIT_LOOKED)
                 table_look(&t, i, row);
-                t.looked++;
-            }
+            else
+                p->is_cut = true;
+        }
     }
 }

@@ -101,8 +101,10 @@ candidate *init_add(proposing *p, uint32_t family, text id, text says)
 {
     candidate *added;
 
-    if (p->candidates.count == INIT_CANDIDATES)
+    if (p->candidates.count == INIT_CANDIDATES) {
+        p->is_cut = true;
         return NULL;
+    }
     added = array_push(&p->candidates, p->memory);
     *added = (candidate){.family = family, .id = id, .says = says};
     return added;
@@ -123,6 +125,21 @@ void init_say(proposing *p, candidate *some, const char *format, ...)
         *array_push(&some->sentences, p->memory) = text_copy(p->memory, (text){words, (size_t)length});
 }
 
+/* A line holds at most this; longer sentences have their verb in one of its own. */
+enum { LINE_LIMIT = 100 };
+
+static void sentence_add(buffer *out, text sentence)
+{
+    size_t edge = text_find(sentence, '\n', 0);
+    bool is_long = sentence.length > LINE_LIMIT;
+
+    buffer_print(out, "  %.*s", TEXT_FORMAT(text_slice(sentence, 0, edge)));
+    if (edge < sentence.length)
+        buffer_print(out, "%s%.*s", is_long ? "\n    " : " ",
+                     TEXT_FORMAT(text_slice(sentence, edge + 1, sentence.length)));
+    buffer_add(out, TEXT(",\n"));
+}
+
 text init_rule(arena *memory, const candidate *some)
 {
     buffer out = buffer_new(memory);
@@ -131,7 +148,7 @@ text init_rule(arena *memory, const candidate *some)
     quotes_add(&out, some->says);
     buffer_add(&out, TEXT(",\n\n"));
     for (uint32_t i = 0; i < some->sentences.count; i++)
-        buffer_print(&out, "  %.*s,\n", TEXT_FORMAT(some->sentences.items[i]));
+        sentence_add(&out, some->sentences.items[i]);
     buffer_add(&out, TEXT("}\n"));
     return buffer_text(&out);
 }

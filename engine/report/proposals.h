@@ -41,6 +41,8 @@ typedef struct proposal {
 
 typedef struct proposal_report {
     ARRAY(proposal) kept, near;
+    bool is_cut;            /* the repository holds more than was looked at */
+    uint32_t left;          /* kept ones that did not fit into the file */
     rule_addition file;     /* with all that are kept */
     finding_array problems; /* files that could not be read */
 } proposal_report;

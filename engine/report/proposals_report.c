@@ -89,4 +89,8 @@ void report_proposals(buffer *out, const proposal_report *found, report_sources 
     if (found->kept.count)
         buffer_print(out, "\nlockstep init --write %.*s writes the first %u\n",
                      TEXT_FORMAT(one_line(out->memory, found->file.path)), found->kept.count);
+    if (found->left)
+        buffer_print(out, "%u more are left for the next time, when these are written\n", found->left);
+    if (found->is_cut)
+        buffer_add(out, TEXT("there is more here than was looked at: lockstep new writes what is missing\n"));
 }

@@ -130,6 +130,23 @@ case_init_names() {
   run 0 check
 }
 
+# More than one rule file should hold: the rest comes when the first are written.
+case_init_many() {
+  for app in $(seq 130); do
+    mkdir "app-$app"
+    printf 'services:\n  web-%s: {image: a}\n  queue-%s: {image: b}\n' "$app" "$app" > "app-$app/compose.yaml"
+    printf '# Services of number %s\n\n| Service |\n|---|\n| `web-%s` |\n| `queue-%s` |\n' "$app" "$app" "$app" > "app-$app/README.md"
+  done
+  run 0 init --write lockstep/one.lua
+  has out "more are left for the next time"
+  run 0 init --write lockstep/two.lua
+  lacks out "left for the next time"
+  run 1 init
+  run 0 check
+  last "exit 0"
+  has out "130 contracts: 130 kept"
+}
+
 # Files that are no help: broken, binary, empty.
 case_init_hostile() {
   mkdir docs
