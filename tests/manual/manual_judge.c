@@ -24,8 +24,10 @@ static bool buffer_write(void *out, const char *bytes, size_t length)
 static size_t overlays_make(arena *memory, const manual_case *some, lockstep_overlay *overlays)
 {
     static const char settings[] = "settings { rules = \"contracts\" }\n";
-    size_t count = 1;
+    static const char any[] = "contract \"manual/any\" { says = \"Pages are there.\", there_is(docs) }\n";
+    size_t count = 2;
 
+    overlays[1] = (lockstep_overlay){"contracts/any.lua", any, sizeof any - 1, false}; /* beside settings alone */
     overlays[0] = (lockstep_overlay){"lockstep.lua", settings, sizeof settings - 1, false};
     for (uint32_t i = 0; i < some->files.count; i++) {
         const manual_file *file = &some->files.items[i];
@@ -33,6 +35,18 @@ static size_t overlays_make(arena *memory, const manual_case *some, lockstep_ove
         *to = (lockstep_overlay){text_string(memory, file->path), file->bytes.start, file->bytes.length, false};
     }
     return count;
+}
+
+static bool has_examples(const manual_case *some)
+{
+    for (uint32_t i = 0; i < some->files.count; i++) {
+        text bytes = some->files.items[i].bytes;
+        if (text_find_text(bytes, TEXT("[==[...]==]"), 0) < bytes.length)
+            return false; /* those of the words only show how they are written */
+        if (text_find_text(bytes, TEXT("\nexample \""), 0) < bytes.length)
+            return true;
+    }
+    return false;
 }
 
 static bool has_answer(arena *memory, text report, text answer)
@@ -59,7 +73,7 @@ static void rules_show(const manual_case *some)
 
 bool case_holds(arena *memory, const manual_case *some, const char *world)
 {
-    lockstep_overlay *overlays = arena_array(memory, lockstep_overlay, some->files.count + 1);
+    lockstep_overlay *overlays = arena_array(memory, lockstep_overlay, some->files.count + 2);
     lockstep_settings settings = {.root = world,
                                   .jobs = 1,
                                   .fail_on = "info",
@@ -77,6 +91,10 @@ bool case_holds(arena *memory, const manual_case *some, const char *world)
     }
     lockstep_result *result = lockstep_check(project);
     lockstep_result_write(result, "text", NULL, buffer_write, &report);
+    if (has_examples(some) && lockstep_result_status(result) == 0) {
+        result = lockstep_test(project, &(lockstep_test_request){0});
+        lockstep_result_write(result, "text", NULL, buffer_write, &report);
+    }
     holds = some->is_answered ? has_answer(memory, buffer_text(&report), some->answer)
                               : lockstep_result_status(result) == 0;
     if (!holds) {

@@ -46,7 +46,7 @@ static block_lines block_read(page_reader *from, text fence)
 
     made.info = text_trim(text_slice(fence, indent + 3, fence.length));
     while (line_next(from, &line)) {
-        if (text_starts(text_trim(line), TEXT("```")))
+        if (text_is(text_trim(line), "```") && text_find(line, '`', 0) == indent) /* an example may hold fences */
             break;
         buffer_add(&out, text_slice(line, line.length < indent ? line.length : indent, line.length));
         buffer_add_byte(&out, '\n');

@@ -2,7 +2,6 @@
 #include "unit.h"
 
 #include "binding.h"
-#include "tree.h"
 
 static const char nouns[] = "return { guide = doc \"docs/guide.md\" }\n";
 
@@ -235,27 +234,4 @@ START_TEST(test_all_words_are_in)
 }
 END_TEST
 
-/* The manual has a row for every word: `word` in the first column. */
-START_TEST(test_manual)
-{
-    const char *reason = "";
-    tree *rules = tree_open_disk("rules", TREE_FILE_LIMIT, &reason);
-    tree_file manual = {0};
-    arena memory;
-
-    arena_init(&memory);
-    ck_assert_msg(rules != NULL, "%s", reason);
-    ck_assert_int_eq(tree_read(rules, TEXT("README.md"), &memory, &manual), TREE_OK);
-    for (unsigned i = WORD_none + 1; i < WORD_COUNT; i++) {
-        const char *name = word_about((word)i)->name;
-        text first = text_print(&memory, "\n| `%s`", name), second = text_print(&memory, "`, `%s` |", name);
-        ck_assert_msg(text_find_text(manual.bytes, first, 0) < manual.bytes.length ||
-                          text_find_text(manual.bytes, second, 0) < manual.bytes.length,
-                      "%s", name);
-    }
-    tree_close(rules);
-    arena_free(&memory);
-}
-END_TEST
-
-UNIT_MAIN("words", test_manual, test_examples, test_patterns, test_all_words_are_in)
+UNIT_MAIN("words", test_examples, test_patterns, test_all_words_are_in)
