@@ -11,7 +11,8 @@
 
 enum {
     INIT_CANDIDATES = 600, /* contracts that are judged */
-    INIT_LOOKED = 2000,    /* tables, sections with steps, commands of workflows that are looked at */
+    INIT_LOOKED = 10000,   /* tables, sections, commands of workflows that are looked at */
+    INIT_TELLINGS = 1000,  /* sections with steps, each of which is compared with those before it */
     INIT_NEAR = 5          /* findings of a near miss; with more it is no miss but another thing */
 };
 
@@ -53,7 +54,7 @@ kind init_file_kind(const store *all, uint32_t index);
 bool init_is_root_compose(text path);
 
 /* ---- generators ---- */
-void init_tables(proposing *p);    /* columns that list services, profiles, variables, actions, jobs */
+void init_tables(proposing *p); /* columns and lists that name services, profiles, variables, actions, jobs */
 void init_runbooks(proposing *p);  /* sections of a kind that all have a part */
 void init_sequences(proposing *p); /* sections that tell the same steps */
 void init_commands(proposing *p);  /* documented commands of scripts, targets and compose; usage texts */

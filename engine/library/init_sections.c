@@ -247,8 +247,12 @@ static void tellings_read(proposing *p, telling_array *all)
         const shard *from = store_shard(p->all, i);
         for (uint32_t row = 0; init_file_kind(p->all, i) == KIND_document && row < from->row_count; row++) {
             telling read = {0};
-            if (all->count < INIT_LOOKED && from->kind[row] == KIND_section && section_read(p, i, row, &read))
+            if (from->kind[row] != KIND_section || !section_read(p, i, row, &read))
+                continue;
+            if (all->count < INIT_TELLINGS)
                 *array_push(all, p->memory) = read;
+            else
+                p->is_cut = true;
         }
     }
 }

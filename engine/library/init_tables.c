@@ -134,7 +134,8 @@ static void listing_add(tables *t, const listing *some)
 
 typedef struct column {
     text words; /* doc "a.md" :table "Services" :column "Name" */
-    text table, title;
+    text says;  /* column "Name" of "Services" */
+    text slug;  /* for the id */
     name_ids names;
 } column;
 
@@ -146,9 +147,8 @@ static bool is_covered(const name_ids *all, uint32_t common)
 
 static void sentence_add(tables *t, uint32_t family, const column *some, const target *to, int strength)
 {
-    static const char *const says[] = {"Column \"%.*s\" of \"%.*s\" has every %.*s, and no other.",
-                                       "Column \"%.*s\" of \"%.*s\" has every %.*s.",
-                                       "Everything in column \"%.*s\" of \"%.*s\" is a %.*s."};
+    static const char *const says[] = {"Every %.*s is in %.*s, and nothing else is.",
+                                       "Every %.*s is in %.*s.", "Everything in %.*s is a %.*s."};
     static const char *const sentences[] = {"the(%.*s)\n:equals(%.*s)", "every(%.*s)\n:appears_in(%.*s)"};
     uint32_t common = ids_common(&some->names, &to->names);
     bool has_all = is_covered(&to->names, common), has_only = is_covered(&some->names, common);
@@ -156,8 +156,8 @@ static void sentence_add(tables *t, uint32_t family, const column *some, const t
 
     if ((strength != 2 && !has_all) || (strength != 1 && !has_only))
         return;
-    text words = text_print(p->memory, says[strength], TEXT_FORMAT(some->title), TEXT_FORMAT(some->table),
-                            TEXT_FORMAT(to->says));
+    text first = strength == 2 ? some->says : to->says, second = strength == 2 ? to->says : some->says;
+    text words = text_print(p->memory, says[strength], TEXT_FORMAT(first), TEXT_FORMAT(second));
     candidate *added = init_add(p, family, (text){0}, words);
     if (strength == 1)
         init_say(p, added, sentences[1], TEXT_FORMAT(to->words), TEXT_FORMAT(some->words));
@@ -166,7 +166,7 @@ static void sentence_add(tables *t, uint32_t family, const column *some, const t
 }
 
 /* All targets in the strongest sentence first, so that the best fitting one is proposed. */
-static void column_propose(tables *t, column *some)
+static void column_propose(tables *t, column *some, const char *topic)
 {
     proposing *p = t->p;
     uint32_t family = init_family(p), first = p->candidates.count;
@@ -177,8 +177,7 @@ static void column_propose(tables *t, column *some)
             sentence_add(t, family, some, &t->targets.items[i], strength);
     if (p->candidates.count == first)
         return;
-    text id = init_id(p, "tables",
-                      text_print(p->memory, "%.*s %.*s", TEXT_FORMAT(some->table), TEXT_FORMAT(some->title)));
+    text id = init_id(p, topic, some->slug);
     for (uint32_t i = first; i < p->candidates.count; i++)
         p->candidates.items[i].id = id;
 }
@@ -215,13 +214,15 @@ static void column_look(tables *t, uint32_t index, uint32_t table, text name, te
         !init_quote(p->memory, name, &quoted_name) || !init_quote(p->memory, title, &quoted_title))
         return;
     for (int of_terms = 0; of_terms < 2; of_terms++) {
-        column some = {.table = name, .title = title};
+        column some = {.says = text_print(p->memory, "column \"%.*s\" of \"%.*s\"", TEXT_FORMAT(title),
+                                          TEXT_FORMAT(name)),
+                       .slug = text_print(p->memory, "%.*s %.*s", TEXT_FORMAT(name), TEXT_FORMAT(title))};
         uint32_t before = p->candidates.count;
         some.words =
             text_print(p->memory, "doc %.*s :table %.*s :column %.*s%s", TEXT_FORMAT(path),
                        TEXT_FORMAT(quoted_name), TEXT_FORMAT(quoted_title), of_terms ? " :terms()" : "");
         column_read(t, index, table, title, of_terms, &some.names);
-        column_propose(t, &some);
+        column_propose(t, &some, "tables");
         if (p->candidates.count > before)
             return;
     }
@@ -242,6 +243,30 @@ static void table_look(tables *t, uint32_t index, uint32_t table)
     }
 }
 
+/* The inline code in a section's own list. */
+static void list_look(tables *t, uint32_t index, uint32_t section)
+{
+    proposing *p = t->p;
+    const shard *some = store_shard(p->all, index);
+    text path, quoted, name = fact_name(p->all, store_fact(p->all, index, section));
+    column list = {.says = text_print(p->memory, "the list of \"%.*s\"", TEXT_FORMAT(name)), .slug = name};
+
+    for (uint32_t row = section + 1; row < some->end_row[section]; row++) {
+        if (some->kind[row] == KIND_section)
+            row = some->end_row[row] - 1;
+        else if (some->kind[row] == KIND_item)
+            for (uint32_t end = some->end_row[row]; row + 1 < end; row++)
+                if (some->kind[row + 1] == KIND_term)
+                    *array_push(&list.names, p->memory) = some->name[row + 1];
+    }
+    if (list.names.count < 2 || !init_quote_path(p->memory, store_path(p->all, index), &path) ||
+        !init_quote(p->memory, name, &quoted))
+        return;
+    list.words = text_print(p->memory, "doc %.*s :section %.*s :items() :terms()", TEXT_FORMAT(path),
+                            TEXT_FORMAT(quoted));
+    column_propose(t, &list, "lists");
+}
+
 void init_tables(proposing *p)
 {
     tables t = {.p = p};
@@ -253,12 +278,14 @@ void init_tables(proposing *p)
         if (init_file_kind(p->all, i) != KIND_document)
             continue;
         for (uint32_t row = 0; row < some->row_count; row++) {
-            if (some->kind[row] != KIND_table)
+            if (some->kind[row] != KIND_table && some->kind[row] != KIND_section)
                 continue;
-            if (t.looked++ < INIT_LOOKED)
+            if (t.looked++ >= INIT_LOOKED)
+                p->is_cut = true;
+            else if (some->kind[row] == KIND_table)
                 table_look(&t, i, row);
             else
-                p->is_cut = true;
+                list_look(&t, i, row);
         }
     }
 }

@@ -117,6 +117,20 @@ case_init_near() {
   grep -q Guide docs/guide.md || fail "a document was overwritten"
 }
 
+# A list names the services; its section's name is not that of a table.
+case_init_lists() {
+  mkdir docs
+  printf 'services:\n  web: {image: a}\n  queue: {image: b}\n' > compose.yaml
+  printf '# Guide\n\n## Services\n\n- `web`: answers\n- `queue`: waits\n\n### Other\n\n- `one`\n- `two`\n' > docs/guide.md
+  run 0 init --write lockstep/proposed.lua
+  has lockstep/proposed.lua 'contract "lists/services"'
+  has lockstep/proposed.lua 'the(doc "docs/guide.md" :section "Services" :items() :terms()) :equals(compose :services())'
+  run 0 check
+  printf '  cron: {image: c}\n' >> compose.yaml
+  run 1 check
+  has out 'compose.yaml:4:3: error: service "cron"'
+}
+
 # Names that are hard to write in a rule file.
 case_init_names() {
   mkdir docs
@@ -132,8 +146,8 @@ case_init_names() {
 
 # More than one rule file should hold: the rest comes when the first are written.
 case_init_many() {
+  mkdir $(seq -f 'app-%.0f' 130)
   for app in $(seq 130); do
-    mkdir "app-$app"
     printf 'services:\n  web-%s: {image: a}\n  queue-%s: {image: b}\n' "$app" "$app" > "app-$app/compose.yaml"
     printf '# Services of number %s\n\n| Service |\n|---|\n| `web-%s` |\n| `queue-%s` |\n' "$app" "$app" "$app" > "app-$app/README.md"
   done
