@@ -65,12 +65,27 @@ static text slashed(arena *memory, text path)
     return (text){copy, path.length};
 }
 
+/* "## Rollback": what a heading looks like in its file; *bare is the heading. */
+static bool has_heading_marks(text *bare, text name)
+{
+    size_t marks = 0;
+
+    while (marks < name.length && name.start[marks] == '#')
+        marks++;
+    *bare = text_trim(text_slice(name, marks, name.length));
+    return marks && marks <= 6 && marks < name.length && name.start[marks] == ' ';
+}
+
 static bool add_name(reading *some, text name, bool is_exact)
 {
     text path;
 
     if (!name.length) {
         reading_answer(some, MESSAGE_argument_empty, ANSWER(word_written(some)));
+        return false;
+    }
+    if (word_about(some->some)->gives == KIND_section && !is_exact && has_heading_marks(&path, name)) {
+        reading_answer(some, MESSAGE_heading_marks, ANSWER(word_written(some), path));
         return false;
     }
     if (takes_paths(some)) {

@@ -140,6 +140,65 @@ static bool is_open_quantifier(const scan *file, uint32_t last)
            parse_token(file, last)->line == parse_token(file, last + 1)->line;
 }
 
+/* A text, a bracket, a local or a source: something that words can hang on. */
+static bool can_go_on(scan *file, uint32_t last)
+{
+    return parse_token(file, last)->type != TOKEN_NAME || parse_local(file, parse_text(file, last)) ||
+           word_about(word_named(parse_text(file, last)))->shape == SHAPE_SOURCE;
+}
+
+/* every(docs) has(section): a word that goes on, and its colon was forgotten. */
+static bool goes_on(scan *file, uint32_t last)
+{
+    word some = word_named(parse_text(file, last + 1));
+    word_shape shape = some ? word_about(some)->shape : SHAPE_NONE;
+
+    return parse_token(file, last + 1)->type == TOKEN_NAME && can_go_on(file, last) && shape != SHAPE_NONE &&
+           shape != SHAPE_SOURCE && shape != SHAPE_QUANTIFIER && shape != SHAPE_HELPER;
+}
+
+/* The words that would have hung on what stands before, so that they are no entries of their own. */
+static void step_over_words(scan *file)
+{
+    do {
+        file->i++;
+        while (!file->is_lost && parse_is_argument(file, file->i))
+            parse_arguments(file, UINT32_MAX);
+    } while (!file->is_lost && parse_is(file, ":") && parse_token(file, file->i + 1)->type == TOKEN_NAME &&
+             parse_takes(file, ":"));
+}
+
+/* Was what stands between the two answered already: `:has` alone, or a name that nobody knows? */
+static bool is_answered(scan *file, uint32_t last)
+{
+    bool is_name = parse_token(file, last + 1)->type == TOKEN_NAME;
+
+    if (parse_token(file, last)->type == TOKEN_NAME && parse_is_at(file, last - 1, ":"))
+        return true;
+    return is_name && !word_named(parse_text(file, last + 1)) &&
+           !parse_local(file, parse_text(file, last + 1)) && !is_card_key(parse_text(file, last + 1));
+}
+
+/* The same behind an entry that ends on the same line; false when it is none of these. */
+static bool answer_on_line(scan *file, uint32_t last)
+{
+    if (parse_token(file, last)->line != parse_token(file, last + 1)->line)
+        return false;
+    if (goes_on(file, last)) {
+        parse_answer(file, last + 1, last + 1, MESSAGE_colon_missing, ANSWER(parse_text(file, last + 1)));
+        step_over_words(file);
+        parse_takes(file, ",");
+        return true;
+    }
+    if (parse_is(file, "=")) {
+        parse_lose(file, file->i, file->i, MESSAGE_equals_sign,
+                   ANSWER(parse_token(file, last)->type == TOKEN_NAME ? parse_text(file, last) : TEXT(":is"),
+                          parse_text(file, last + 2)));
+        return true;
+    }
+    return is_answered(file, last);
+}
+
 /* Behind an entry that is followed by neither a comma nor the end. */
 static void answer_follower(scan *file, uint32_t open)
 {
@@ -152,6 +211,8 @@ static void answer_follower(scan *file, uint32_t open)
     else if (is_open_quantifier(file, last))
         parse_lose(file, last, last, MESSAGE_quantifier_open,
                    ANSWER(parse_text(file, last), parse_text(file, last + 1)));
+    else if (answer_on_line(file, last))
+        return;
     else if (may_follow_comma(file, file->i))
         parse_answer(file, last, last, MESSAGE_comma, ANSWER(quoted_end(file, last)));
     else
@@ -283,8 +344,10 @@ static bool parse_plain_key(scan *file)
 {
     uint32_t first = file->i, last = first;
 
-    while (file->is_in_example && !parse_is_text(file, first) && parse_token(file, last)->type == TOKEN_NAME &&
-           (parse_is_at(file, last + 1, ".") || parse_is_at(file, last + 1, "/") || parse_is_at(file, last + 1, "-")))
+    while (file->is_in_example && !parse_is_text(file, first) &&
+           parse_token(file, last)->type == TOKEN_NAME &&
+           (parse_is_at(file, last + 1, ".") || parse_is_at(file, last + 1, "/") ||
+            parse_is_at(file, last + 1, "-")))
         last += 2;
     if (!parse_is_at(file, last + 1, "=") || (last == first && !parse_is_text(file, first)))
         return false;
