@@ -48,6 +48,11 @@ typedef struct loaded_file {
 
 typedef struct hatch_facts hatch_facts;
 
+/* A parameter's local in the pack, and the value that it has now, as it was written. */
+typedef struct pack_value {
+    text local, written;
+} pack_value;
+
 /* A pack that is being used: its file runs with the parameters of the author's braces, and all that it makes stands at
  * the author's line. */
 typedef struct pack_use {
@@ -62,6 +67,7 @@ typedef struct pack_use {
         text *items;
         uint32_t count, capacity;
     } declared; /* its parameters */
+    ARRAY(pack_value) values;
 } pack_use;
 
 typedef struct loader {
@@ -180,6 +186,12 @@ void environment_push(lua_State *lua); /* a table for one file's chunk */
 
 /* ---- hatch_fact.c ---- */
 int hatch_field(lua_State *lua, const thing *self, text name);
+
+/* ---- pack_words.c ---- */
+/* The parameter that was described at `at` has the value that stands at `part` of that file: its quotes show it. */
+void pack_note(loader *load, spot at, const scan *file, span part);
+/* What the pack has written, with its user's values in the place of parameters; as it is when `pack` is NULL. */
+text pack_words(const loader *load, const pack_use *pack, text written);
 
 /* ---- finding_pack.c ---- */
 text findings_pack(arena *memory, const rule_file *files, uint32_t count, const finding_array *problems);

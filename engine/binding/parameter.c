@@ -181,6 +181,16 @@ static text given_words(lua_State *lua, const loader *load, place at)
     return text_from(type_words(lua, -1));
 }
 
+/* The value is the entry `key` of the braces at `owner`. */
+static void note_value(loader *load, const description *some, spot owner, text key)
+{
+    const scan *file = spot_scan(load, owner);
+    const scan_entry *entry = file ? scan_entry_at(file, owner.token, key, 0) : NULL;
+
+    if (entry)
+        pack_note(load, some->at, file, entry->value);
+}
+
 /* What the author gave, checked; or nothing, so that the default is taken. Leaves a value and returns true,
  * or false. */
 static bool push_given(lua_State *lua, const description *some)
@@ -199,8 +209,10 @@ static bool push_given(lua_State *lua, const description *some)
         lua_pop(lua, 1);
         return false;
     }
-    if (fits(lua, load, some->kind, lua_gettop(lua)))
+    if (fits(lua, load, some->kind, lua_gettop(lua))) {
+        note_value(load, some, load->pack->at, some->name);
         return true;
+    }
     at = given_place(load, some->name);
     answer_add(load->memory, load->pack->problems, at, MESSAGE_pack_kind,
                ANSWER(some->name, load->pack->name, given_words(lua, load, at), text_from(some->kind->words),
@@ -213,8 +225,10 @@ static bool push_given(lua_State *lua, const description *some)
 static int push_own(lua_State *lua, const description *some)
 {
     lua_pushliteral(lua, "default");
-    if (lua_rawget(lua, 1) != LUA_TNIL)
+    if (lua_rawget(lua, 1) != LUA_TNIL) {
+        note_value(some->load, some, some->at, TEXT("default"));
         return 1;
+    }
     lua_pop(lua, 1);
     if (some->load->pack) {
         answer_add(some->load->memory, some->load->pack->problems, spot_place(some->load, some->at),

@@ -115,6 +115,17 @@ place scan_argument_place(const scan *file, const scan_call *call, uint32_t n)
     return place_at(file, file->arguments.items[call->first_argument + n]);
 }
 
+text scan_part_written(const scan *file, span part)
+{
+    uint32_t first = 1, last;
+
+    while (first + 1 < file->tokens.count && parse_token(file, first)->part.start < part.start)
+        first++;
+    for (last = first; last + 1 < file->tokens.count && parse_token(file, last + 1)->part.end <= part.end;)
+        last++;
+    return parse_written(file, first, last);
+}
+
 /* The tokens of an argument are found by its place. */
 text scan_argument_written(const scan *file, const scan_call *call, uint32_t n)
 {

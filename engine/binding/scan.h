@@ -89,6 +89,8 @@ text scan_call_written(const scan *file, const scan_call *call);
 /* Place of the n-th argument (from 0); the whole call when there is none. */
 place scan_argument_place(const scan *file, const scan_call *call, uint32_t n);
 text scan_argument_written(const scan *file, const scan_call *call, uint32_t n);
+/* The tokens of a part of the file, in one line. */
+text scan_part_written(const scan *file, span part);
 place scan_token_place(const scan *file, uint32_t token);
 /* The entry with that key, or the n-th without one (key empty; n from 0); NULL when there is none. */
 const scan_entry *scan_entry_at(const scan *file, uint32_t owner, text key, uint32_t n);

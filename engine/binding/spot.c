@@ -100,18 +100,26 @@ static text line_written(const loader *load, spot at)
     return file ? text_slice(file->bytes, line.part.start, line.part.end) : NOTHING;
 }
 
+/* The pack that runs now, when it is what is quoted. */
+static const pack_use *pack_of(const loader *load, spot at)
+{
+    return load->pack && at.file == load->pack->file ? load->pack : NULL;
+}
+
 text spot_written(const loader *load, spot at)
 {
     const scan_call *call = spot_call(load, at);
+    text written = call ? scan_call_written(spot_scan(load, at), call) : line_written(load, at);
 
-    return call ? scan_call_written(spot_scan(load, at), call) : line_written(load, at);
+    return pack_words(load, pack_of(load, at), written);
 }
 
 text spot_argument_written(const loader *load, spot at, uint32_t n)
 {
     const scan_call *call = spot_call(load, at);
+    text written = call ? scan_argument_written(spot_scan(load, at), call, n) : line_written(load, at);
 
-    return call ? scan_argument_written(spot_scan(load, at), call, n) : line_written(load, at);
+    return pack_words(load, pack_of(load, at), written);
 }
 
 void spot_answer(loader *load, place at, message_id which, answer_parts parts)

@@ -78,7 +78,7 @@ static void selection_write(buffer *out, const selection_trace *some, size_t col
     buffer_print(out, "  %u found", some->found);
     paint_end(out, style, some->is_promise_kept ? PAINT_PLAIN : PAINT_ERROR);
     names_write(out, some);
-    if (some->places.count) {
+    if (some->places.count && some->places.items[0].path.length) { /* names of a rule stand nowhere */
         paint_begin(out, style, PAINT_FAINT);
         buffer_print(out, "  (%s%.*s)", some->found > 1 ? "from " : "",
                      TEXT_FORMAT(place_words(out->memory, sources, &some->places.items[0])));

@@ -100,6 +100,23 @@ RULES
   [ "$(grep -c ': error: ' out)" = 2 ] || fail "more than one finding for a pack"
 }
 
+# explain quotes a pack with its user's values: never the names of its parameters.
+case_values() {
+  mkdir -p lockstep acme
+  printf '# Drain Runbook\n\n## Undo\n\n`make undo`\n' > a.md
+  printf 'local found = docs :sections "Drain*"\nuse "runbook/rollback" {\n  runbooks = found,\n  headings = {\n    "Undo*",\n  },\n}\n' > lockstep/a.lua
+  run 0 explain runbook/rollback
+  has out '1. every(found) :has(section({ "Undo*", }) :with(command))'
+  lacks out "headings"
+  printf 'use "runbook/rollback" { id = "b", headings = "Undo*" }\nuse "acme/inner" { way = "Undo*" }\n' > lockstep/a.lua
+  printf '%s\n' 'local way = parameter "way" { says = "W.", kind = "text", example = "x" }' \
+    'use "runbook/rollback" { id = "acme/inner", headings = way }' > acme/inner.lua
+  run 0 explain b --pack acme=acme
+  has out '1. every(docs :sections { "*Runbook", "*Runbook *" }) :has(section("Undo*") :with(command))'
+  run 0 explain acme/inner --pack acme=acme
+  has out ':has(section("Undo*") :with(command))'
+}
+
 accept_tables() {
   names > names
   while read -r name; do
