@@ -66,14 +66,27 @@ static bool take_packs(lua_State *lua, loader *load, spot at)
     return load->out->settings.count > before;
 }
 
+/* A file's name in any folder, or a path from there downwards. */
+static bool take_env(lua_State *lua, loader *load, spot at)
+{
+    text name = lua_type(lua, -1) == LUA_TSTRING ? lua_text(lua, -1) : NOTHING, normal;
+
+    if (!name.length || name.start[0] == '/' || !path_resolve(load->memory, NOTHING, name, &normal) ||
+        !normal.length)
+        return false;
+    add_setting(load, at, "env", NOTHING, normal);
+    return true;
+}
+
 static void answer_key(lua_State *lua, loader *load, spot at)
 {
-    static const text keys[] = {{"rules", 5}, {"packs", 5}};
+    static const text keys[] = {{"rules", 5}, {"packs", 5}, {"env", 3}};
     text key = lua_type(lua, -2) == LUA_TSTRING ? lua_text(lua, -2) : TEXT("1"), near;
 
-    if (text_equal(key, keys[0]) || text_equal(key, keys[1]))
-        return;
-    if (spell_nearest(load->memory, key, keys, 2, &near))
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (text_equal(key, keys[i]))
+            return;
+    if (spell_nearest(load->memory, key, keys, sizeof keys / sizeof *keys, &near))
         spot_answer(load, spot_word(load, at), MESSAGE_settings_key_near, ANSWER(key, near));
     else
         spot_answer(load, spot_word(load, at), MESSAGE_settings_key, ANSWER(key));
@@ -103,5 +116,9 @@ int settings_take(lua_State *lua, spot at)
     lua_pushliteral(lua, "packs");
     if (lua_rawget(lua, 1) != LUA_TNIL && !take_packs(lua, load, at))
         spot_answer(load, spot_word(load, at), MESSAGE_settings_packs, ANSWER(NOTHING));
+    lua_settop(lua, 1);
+    lua_pushliteral(lua, "env");
+    if (lua_rawget(lua, 1) != LUA_TNIL && !take_env(lua, load, at))
+        spot_answer(load, spot_word(load, at), MESSAGE_settings_env, ANSWER(NOTHING));
     return 0;
 }

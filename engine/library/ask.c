@@ -20,7 +20,9 @@ judgement *project_judged(lockstep_project *project, const run_options *options)
     rule_set *rules = project_rules(project);
     arena *memory = &project->memory;
     finding_array problems = {0};
+    run_options set = *options;
 
+    set.stand_in = project->options.stand_in; /* lockstep.lua was read just now */
     for (uint32_t i = 0; i < rules->problems.count; i++)
         *array_push(&problems, memory) = rules->problems.items[i];
     if (rules->own == 0)
@@ -34,7 +36,7 @@ judgement *project_judged(lockstep_project *project, const run_options *options)
                              "every(docs :links()) :exists() }"));
         return nothing_judged(project, &problems);
     }
-    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root, options, &problems);
+    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root, &set, &problems);
 }
 
 /* With at most so many kept subjects a sentence (0: all). */

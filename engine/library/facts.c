@@ -5,6 +5,7 @@ static lockstep_result *inventory_result(lockstep_project *project)
 {
     lockstep_result *result = project_result(project, RESULT_INVENTORY, NULL);
 
+    project_rules(project); /* what lockstep.lua says of compose projects */
     result->all = runner_survey(&project->memory, project->root, &project->options, true,
                                 &result->findings);
     result->status = store_count(result->all) ? 0 : 1;

@@ -1,4 +1,4 @@
-/* settings.c — lockstep.lua at the root: where rules and packs are. What the command line says goes before
+/* settings.c — lockstep.lua at the root: where rules and packs are, and what stands in for a .env. What the command line says goes before
  * it. */
 #include "project.h"
 
@@ -25,6 +25,8 @@ static void take(lockstep_project *project, const plan_setting *some)
 
     if (text_is(some->key, "rules"))
         *array_push(&project->rules.folders, memory) = some->value;
+    else if (text_is(some->key, "env"))
+        project->options.stand_in = some->value;
     else if (!is_named(project, some->name))
         *array_push(&project->packs, memory) =
             (pack_folder){some->name, some->value, pack_place(project, memory, some->value)};

@@ -1,6 +1,7 @@
 /* explain.c — lockstep explain: what a contract says, what it found, what decided, what it reads.
  *
  * Everything comes from the trace that the judge left: nothing is judged again here. */
+#include "glob.h"
 #include "paint.h"
 #include "trace.h"
 #include "unicode.h"
@@ -171,6 +172,19 @@ static void paths_write(buffer *out, const report_style *style, const char *word
     buffer_add_byte(out, '\n');
 }
 
+/* Where something would be, were it there. Ignore files are looked for in every folder above a file that compose
+ * names: that helps nobody, and JSON has it. */
+static void probes_write(buffer *out, const report_style *style, const contract_judgement *about)
+{
+    text *shown = arena_array(out->memory, text, about->probes.count + 1);
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < about->probes.count; i++)
+        if (!text_is(path_name(about->probes.items[i]), ".gitignore"))
+            shown[count++] = about->probes.items[i];
+    paths_write(out, style, "not found", shown, count);
+}
+
 void report_explain(buffer *out, const judgement *found, uint32_t index, text subject,
                     report_sources *sources, const report_style *style)
 {
@@ -185,7 +199,7 @@ void report_explain(buffer *out, const judgement *found, uint32_t index, text su
     buffer_add(out, TEXT("\n  reads\n"));
     paths_write(out, style, "files", about->files.items, about->files.count);
     paths_write(out, style, "folders", about->folders.items, about->folders.count);
-    paths_write(out, style, "not found", about->probes.items, about->probes.count);
+    probes_write(out, style, about);
     if (subject.length && !subjects.all) /* what was asked for is no subject: the selections have answered */
         return;
     buffer_add(out, TEXT("\n"));

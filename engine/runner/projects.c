@@ -5,6 +5,11 @@
 #include "facts.h"
 #include "reading.h"
 
+open_clone run_clone(const run *r)
+{
+    return (open_clone){r->root, &r->options->limits, r->options->stand_in};
+}
+
 static text key_of(run *r, const text_array *files)
 {
     text key = files->items[0];
@@ -52,7 +57,7 @@ static loaded_project *load(run *r, const text_array *files)
     *made = (loaded_project){.key = text_copy(r->lasting, key), .shard = UINT32_MAX};
     for (uint32_t i = 0; i < files->count; i++)
         *array_push(&made->given, r->lasting) = text_copy(r->lasting, files->items[i]);
-    made->project = open_project_load(r->lasting, r->root, &r->options->limits, &made->given);
+    made->project = open_project_load(r->lasting, run_clone(r), &made->given);
     r->memory = before;
     return made;
 }

@@ -6,6 +6,8 @@
 #include "open_project.h"
 #include "run.h"
 
+/* What projects are loaded from. */
+open_clone run_clone(const run *r);
 /* The project of these files, in loading order; what it reads besides them is its `paths`. NULL when there is
  * no file, or one of them is not there or can't be read. */
 const open_project *project_load(run *r, const text_array *files);

@@ -183,7 +183,9 @@ static void report_source(run *r, plan_id id, const source_files *files, const p
     made->message = text_print(
         r->memory, glob_is_pattern(missing) ? "no file matches \"%.*s\"" : "there is no file \"%.*s\"",
         TEXT_FORMAT(missing));
-    if (run_selection(r, id)->arguments.count == 0)
+    if (run_selection(r, id)->word == WORD_compose && !text_is(missing, "compose.yaml"))
+        made->message = text_print(r->memory, "%.*s: COMPOSE_FILE in .env lists it", TEXT_FORMAT(made->message));
+    else if (run_selection(r, id)->arguments.count == 0)
         made->message =
             text_print(r->memory, "there is nothing for `%s`: %s",
                        word_about(run_selection(r, id)->word)->name, usual_files(run_selection(r, id)->word));

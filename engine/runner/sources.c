@@ -6,8 +6,7 @@
 
 #include <stdlib.h>
 
-#include "compose_project.h"
-#include "open_project.h"
+#include "projects.h"
 #include "walk.h"
 
 static const char *const MARKDOWN_GLOBS[] = {"**/*.md", NULL};
@@ -129,10 +128,21 @@ static int compare_texts(const void *left, const void *right)
     return text_compare(*(const text *)left, *(const text *)right);
 }
 
+static text_array discover(run *r, source_files *to, text folder)
+{
+    return open_project_files(r->memory, run_clone(r), folder, &to->looked, &to->probes);
+}
+
 static void add_discovered(run *r, source_files *to)
 {
-    to->paths = compose_discover(r->memory, r->root, TEXT(""), &to->probes);
-    if (!to->paths.count)
+    text_array files = discover(r, to, (text){0});
+
+    for (uint32_t i = 0; i < files.count; i++)
+        if (text_starts(files.items[i], TEXT("/"))) /* outside of the repository */
+            *array_push(&to->missing, r->memory) = files.items[i];
+        else
+            add_file(r, to, files.items[i]);
+    if (!files.count)
         *array_push(&to->missing, r->memory) = TEXT("compose.yaml");
 }
 
@@ -140,13 +150,12 @@ static void add_discovered(run *r, source_files *to)
 static void find_by_name(run *r, source_files *to, const text_array *candidates, text wanted)
 {
     for (uint32_t i = 0; i < candidates->count && !to->paths.count; i++) {
-        text_array files =
-            compose_discover(r->memory, r->root, path_folder(candidates->items[i]), &to->probes);
+        text_array files = discover(r, to, path_folder(candidates->items[i]));
 
         for (uint32_t k = 0; k < files.count; k++)
             add_path(r, &to->looked, files.items[k]);
         if (files.count &&
-            name_match(wanted, open_project_name(r->memory, r->root, &r->options->limits, &files)))
+            name_match(wanted, open_project_name(r->memory, run_clone(r), &files)))
             to->paths = files;
     }
 }
@@ -165,7 +174,7 @@ static void add_named_project(run *r, source_files *to, const plan_selection *fr
         text folder = path_folder(all.paths.items[i]);
 
         if (name_match(wanted, path_name(folder)) || text_equal(wanted, folder))
-            to->paths = compose_discover(r->memory, r->root, folder, &to->probes);
+            to->paths = discover(r, to, folder);
     }
     find_by_name(r, to, &all.paths, wanted);
     if (!to->paths.count)

@@ -258,6 +258,44 @@ case_settings() {
   has out "settings stand in lockstep.lua at the repository's root"
 }
 
+# The verdict changes with a file that is included, extended, named by an env_file or stands in for a .env: the
+# contract reads them all.
+case_project_reads() {
+  mkdir parts lockstep
+  printf 'include: [parts/queue.yaml]\nservices:\n  web:\n    extends: { file: parts/base.yaml, service: base }\n    env_file: web.env\n' > compose.yaml
+  printf 'services:\n  queue: { image: "redis:${TAG}" }\n' > parts/queue.yaml
+  printf 'services:\n  base: { image: "web:1" }\n' > parts/base.yaml
+  printf 'COLOUR=red\n' > web.env
+  printf 'TAG=7\n' > parts/.env.example
+  printf 'settings { env = ".env.example" }\n' > lockstep.lua
+  cat > lockstep/docs.lua << 'RULES'
+contract "project/values" {
+  says = "Values stand in many files.",
+  the(compose :service "queue" :image()) :is "redis:7",
+  the(compose :service "web" :image()) :is "web:1",
+  the(compose :service "web" :field "environment.COLOUR") :is "red",
+}
+RULES
+  run 0 check
+  run 0 explain project/values
+  has out "files       compose.yaml, parts/.env.example, parts/base.yaml, parts/queue.yaml, web.env"
+  has out "parts/.env"
+  lacks out gitignore
+  run 0 explain project/values --format json
+  has out "parts/.gitignore"
+  for edit in 's/redis/valkey/ parts/queue.yaml' 's/web:1/web:2/ parts/base.yaml' 's/red/blue/ web.env' 's/7/8/ parts/.env.example'; do
+    cp "${edit#* }" before
+    sed "${edit%% *}" before > "${edit#* }"
+    run 1 check
+    has out "is not"
+    cp before "${edit#* }"
+  done
+  run 0 check
+  printf 'settings { env = "../.env" }\n' > lockstep.lua
+  run 2 check
+  has out '`env` names the file that stands in for a .env'
+}
+
 # Without any rules the pack `recommended` is judged.
 case_recommended() {
   printf '# Start\n\n[guide](guide.md)\n' > README.md

@@ -34,7 +34,7 @@ static void print_all(arena *memory, const effective_project *project)
 static effective_request request_of(tree *files, uint8_t choice)
 {
     static const effective_variable environment[] = {{TEXT("A"), TEXT("1")}, {TEXT("B"), TEXT("")}};
-    static const text all_profiles = TEXT("*");
+    static const text all_profiles = TEXT("*"), service = TEXT("wbe");
     effective_request request = {.files = files, .root = TEXT("/srv/proj"), .directory = TEXT("/srv/proj")};
 
     request.environment = environment;
@@ -42,19 +42,23 @@ static effective_request request_of(tree *files, uint8_t choice)
     request.no_interpolation = choice & 2;
     request.profiles = &all_profiles;
     request.profile_count = (choice & 4) != 0;
+    request.services = &service;
+    request.service_count = (choice & 8) != 0;
     return request;
 }
 
 /* As contracts see it: loaded in any case, or told why not; its facts and where they come from. */
-static void load_open(arena *memory, tree *files)
+static void load_open(arena *memory, tree *files, uint8_t choice)
 {
-    text_array given = {0};
+    text_array given = {0}, looked = {0}, missing = {0};
+    open_clone from = {.files = files, .stand_in = choice & 2 ? TEXT("base.yaml") : TEXT("")};
     store *all = store_new(memory);
     open_project *project;
 
     *array_push(&given, memory) = TEXT("compose.yaml");
     *array_push(&given, memory) = TEXT("compose.override.yaml");
-    project = open_project_load(memory, files, NULL, &given);
+    open_project_files(memory, from, (text){0}, &looked, &missing);
+    project = open_project_load(memory, from, &given);
     if (!project->model && !project->problems.count)
         abort();
     store_add(all, TEXT("project"), 1,
@@ -83,7 +87,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     arena_init(&memory);
     files_add(files, (text){(const char *)bytes + (length > 0), length - (length > 0)});
     if (choice & 1)
-        load_open(&memory, files);
+        load_open(&memory, files, choice);
     else
         load_strict(&memory, files, choice);
     arena_free(&memory);

@@ -103,7 +103,7 @@ void compose_projects(const extract_request *request, arena *memory, shard_build
     open_project *project;
 
     files_read(&input, request->bytes);
-    project = open_project_load(memory, input.root, NULL, &input.given);
+    project = open_project_load(memory, (open_clone){.files = input.root}, &input.given);
     for (uint32_t i = 0; i < project->paths.count; i++)
         extract(&input, project->paths.items[i]);
     row_copy(&input, open_project_facts(memory, input.all, 0, project, TEXT("project"), KIND_ALL), 0, to);

@@ -66,7 +66,7 @@ static asking ask(const char *words, const char *directory)
         job.others[i] = add_compose(job.all, text_from(world[i][0]), text_from(world[i][1]));
     for (size_t i = 0; i < 2; i++)
         *array_push(&given, &memory) = text_from(world[i][0]);
-    project = open_project_load(&memory, job.from, NULL, &given);
+    project = open_project_load(&memory, (open_clone){.files = job.from}, &given);
     job.project = store_add(job.all, TEXT("(project)"), 2,
                             open_project_facts(&memory, job.all, 0, project, TEXT("shop"), KIND_ALL));
     job.command = add_command(job.all, words, directory);

@@ -60,7 +60,7 @@ static text facts_of(const text *files, uint32_t count)
         store_add(all, path, 0, as_written(path, files[i]));
         *array_push(&given, &memory) = path;
     }
-    project = open_project_load(&memory, root, NULL, &given);
+    project = open_project_load(&memory, (open_clone){.files = root}, &given);
     ck_assert_msg(project->model && project->problems.count == 0, "%.*s", TEXT_FORMAT(files[0]));
     facts = open_project_facts(&memory, all, 0, project, TEXT("p"), KIND_ALL);
     for (uint32_t row = 1; row < facts->row_count; row++)
@@ -219,7 +219,7 @@ START_TEST(what_is_wrong_is_told_and_the_rest_is_there)
 
         tree_add(root, TEXT("compose.yaml"), bytes, false);
         *array_push(&given, &memory) = TEXT("compose.yaml");
-        project = open_project_load(&memory, root, NULL, &given);
+        project = open_project_load(&memory, (open_clone){.files = root}, &given);
         facts = open_project_facts(&memory, store_new(&memory), 0, project, TEXT("p"), KIND_ALL);
         for (uint32_t row = 0; row < facts->row_count; row++)
             has_db = has_db ||

@@ -1,5 +1,5 @@
 /* compose_include.c — include: other projects, loaded on their own and taken over whole. */
-#include "compose_loader.h"
+#include "project_files.h"
 
 static void fail(compose_loader *loader, const compose_value *at, text message, const char *fix)
 {
@@ -115,7 +115,6 @@ static void include_read(compose_loader *loader, const load_scope *scope, const 
     const compose_value *path = value_is(from, VALUE_MAP) ? value_at(from, "path") : from;
     const compose_value *directory = value_at(from, "project_directory"),
                         *env_file = value_at(from, "env_file");
-    bool is_unknown;
     text beside;
 
     add_paths(loader, path, scope->directory, &to->paths);
@@ -125,10 +124,10 @@ static void include_read(compose_loader *loader, const load_scope *scope, const 
                         ? path_absolute(loader->memory, scope->directory, directory->words)
                     : to->paths.count ? path_parent(to->paths.items[0])
                                       : scope->directory;
-    beside = path_absolute(loader->memory, to->directory, TEXT(".env"));
+    beside = env_file ? (text){0} : env_file_beside(loader, to->directory);
     if (env_file)
         add_paths(loader, env_file, scope->directory, &to->env_files);
-    else if (loader_exists(loader, beside) && loader_finds(loader, beside, &is_unknown))
+    else if (beside.length)
         *array_push(&to->env_files, loader->memory) = beside;
 }
 

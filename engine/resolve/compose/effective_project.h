@@ -33,6 +33,7 @@ typedef struct effective_request {
     const effective_variable *environment; /* the process's */
     uint32_t environment_count;
     const run_limits *limits; /* NULL: limit_defaults */
+    text stand_in;            /* open: the file that is read where a folder has no .env; empty: none */
     bool is_open;             /* set by open_project.c alone: contracts ask, not the command */
     bool is_names_only; /* services and profiles are all that is asked for: env files of services are not read
                          */

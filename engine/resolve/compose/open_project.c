@@ -44,29 +44,47 @@ static compose_value *load(compose_loader *loader)
     return loader->has_failed ? NULL : model;
 }
 
-static compose_loader *loader_new(arena *memory, tree *files, const run_limits *most, const text_array *paths)
+static compose_loader *loader_new(arena *memory, open_clone from, text folder, const text_array *paths)
 {
     effective_request *request = arena_new(memory, effective_request);
     compose_loader *loader = arena_new(memory, compose_loader);
 
-    *request = (effective_request){.files = files,
+    *request = (effective_request){.files = from.files,
                                    .root = TEXT(OPEN_ROOT),
-                                   .directory = TEXT(OPEN_ROOT),
+                                   .directory = path_absolute(memory, TEXT(OPEN_ROOT), folder),
+                                   .stand_in = from.stand_in,
                                    .given = paths->items,
                                    .given_count = paths->count,
                                    .is_open = true};
     *loader = (compose_loader){.memory = memory,
                                .request = request,
                                .project = arena_new(memory, effective_project),
-                               .most = most ? most : &limit_defaults};
+                               .most = from.most ? from.most : &limit_defaults};
     loader->values = loader->most->project_values;
     return loader;
 }
 
-open_project *open_project_load(arena *memory, tree *files, const run_limits *most, const text_array *paths)
+text_array open_project_files(arena *memory, open_clone from, text folder, text_array *looked,
+                              text_array *missing)
+{
+    text_array none = {0}, paths = {0};
+    compose_loader *loader = loader_new(memory, from, folder, &none);
+    project_files found = {0};
+
+    project_find(loader, &found);
+    for (uint32_t i = 0; i < found.paths.count; i++)
+        *array_push(&paths, memory) = loader_shown(loader, found.paths.items[i]);
+    for (uint32_t i = 0; i < loader->project->files.count; i++)
+        *array_push(looked, memory) = loader->project->files.items[i];
+    for (uint32_t i = 0; i < loader->project->missing.count; i++)
+        *array_push(missing, memory) = loader->project->missing.items[i];
+    return paths;
+}
+
+open_project *open_project_load(arena *memory, open_clone from, const text_array *paths)
 {
     open_project *project = arena_new(memory, open_project);
-    compose_loader *loader = loader_new(memory, files, most, paths);
+    compose_loader *loader = loader_new(memory, from, (text){0}, paths);
 
     project->loader = loader;
     project->model = load(loader);
@@ -79,10 +97,10 @@ open_project *open_project_load(arena *memory, tree *files, const run_limits *mo
     return project;
 }
 
-text open_project_name(arena *memory, tree *files, const run_limits *most, const text_array *paths)
+text open_project_name(arena *memory, open_clone from, const text_array *paths)
 {
     project_files found = {0};
 
-    find(loader_new(memory, files, most, paths), &found);
+    find(loader_new(memory, from, (text){0}, paths), &found);
     return found.name;
 }

@@ -1,7 +1,7 @@
 /* open_project.h — a compose project as contracts see it: what docker compose would load from a fresh clone,
  * as a shard of facts with the places behind every value (DESIGN 3, LANGUAGE 26).
  *
- *     open_project *project = open_project_load(memory, root, &limits, &paths);
+ *     open_project *project = open_project_load(memory, (open_clone){.files = root}, &paths);
  *     ... read project->paths as written, into the store ...
  *     shard *facts = open_project_facts(memory, all, dialect, project, name, wanted);
  *
@@ -12,6 +12,13 @@
 
 #include "effective_project.h"
 #include "store.h"
+
+/* What a project is loaded from. */
+typedef struct open_clone {
+    tree *files;
+    const run_limits *most; /* NULL: limit_defaults */
+    text stand_in;          /* the file that is read where a folder has no .env, by its name; empty: none */
+} open_clone;
 
 typedef struct open_project {
     text name;              /* name: of its files, else of their folder; empty at the root */
@@ -25,12 +32,19 @@ typedef struct open_project {
     const struct compose_value *model; /* NULL when nothing could be loaded */
 } open_project;
 
-/* The project of these files, as paths from the root; without limits (NULL) limit_defaults hold. Never NULL.
- * Everything lives in `memory`, which the facts' maker needs, too. */
-open_project *open_project_load(arena *memory, tree *files, const run_limits *most, const text_array *paths);
+/* The files that docker compose loads in `folder` (from the root) when none is named: what COMPOSE_FILE in
+ * the folder's .env lists, else the first of compose's names there or in a folder above, and its override.
+ * They need not exist when they are listed. What was read to know it is added to `looked`, what is not there
+ * to `missing`. */
+text_array open_project_files(arena *memory, open_clone from, text folder, text_array *looked,
+                              text_array *missing);
+
+/* The project of these files, as paths from the root. Never NULL. Everything lives in `memory`, which the
+ * facts' maker needs, too. */
+open_project *open_project_load(arena *memory, open_clone from, const text_array *paths);
 
 /* The name alone. */
-text open_project_name(arena *memory, tree *files, const run_limits *most, const text_array *paths);
+text open_project_name(arena *memory, open_clone from, const text_array *paths);
 
 /* Its derived shard: KIND_project `name` at row 0, the rows that compose_extract.h describes below it, each
  * with origin_path, origin_how and, where it came through or replaced something, origin_chain. Variables and

@@ -42,15 +42,26 @@ static void take_file(compose_loader *loader, project_files *found, text path, c
                     TEXT("correct --env-file"));
 }
 
+text env_file_beside(compose_loader *loader, text folder)
+{
+    text names[] = {TEXT(".env"), loader->request->stand_in};
+
+    for (size_t i = 0; i < 2 && names[i].length; i++) {
+        text path = path_absolute(loader->memory, folder, names[i]);
+        bool is_unknown;
+        if (loader_exists(loader, path) && loader_finds(loader, path, &is_unknown))
+            return path;
+    }
+    return (text){0};
+}
+
 /* The variables of --env-file, COMPOSE_ENV_FILES or the folder's .env, where there are none of that name yet.
  */
 static void take_env_files(compose_loader *loader, project_files *found, text folder)
 {
     const effective_request *request = loader->request;
     compose_value *own = value_new(loader->memory, VALUE_MAP, NULL);
-    text beside = path_absolute(loader->memory, folder, TEXT(".env")),
-         listed = setting(found, "COMPOSE_ENV_FILES"), one;
-    bool is_unknown;
+    text listed = setting(found, "COMPOSE_ENV_FILES"), one, beside;
 
     for (uint32_t i = 0; i < request->env_file_count; i++)
         take_file(loader, found, path_absolute(loader->memory, request->directory, request->env_files[i]),
@@ -59,7 +70,7 @@ static void take_env_files(compose_loader *loader, project_files *found, text fo
         while (text_next(&listed, ',', &one))
             take_file(loader, found, path_absolute(loader->memory, request->directory, one), own);
     else if (request->env_file_count == 0 && !is_true(setting(found, "COMPOSE_DISABLE_ENV_FILE")) &&
-             loader_exists(loader, beside) && loader_finds(loader, beside, &is_unknown))
+             (beside = env_file_beside(loader, folder)).length)
         take_file(loader, found, beside, own);
     for (uint32_t i = 0; i < own->items.count; i++)
         if (!value_get(found->environment, own->items.items[i].key))
@@ -80,6 +91,8 @@ static bool find_named(compose_loader *loader, text folder, const char *const *n
             continue;
         if (count++ == 0)
             first = path;
+        if (loader->request->is_open) /* the others don't matter */
+            break;
     }
     if (count == 0)
         return false;
@@ -177,7 +190,7 @@ void project_find(compose_loader *loader, project_files *found)
     if (found->paths.count == 0)
         loader_fail(loader, NULL, TEXT("there is no compose file here or in a folder above"),
                     TEXT("name one with -f, or go to its folder with -C"));
-    if (loader->has_failed)
+    if (loader->has_failed || found->paths.count == 0)
         return;
     found->directory = is_given ? folder : path_parent(found->paths.items[0]);
     if (!text_equal(found->directory, folder))

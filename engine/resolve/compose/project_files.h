@@ -14,6 +14,8 @@ typedef struct project_files {
     text_array profiles;
 } project_files;
 
+/* The .env of the folder, or what stands in for it in an open project; empty when there is neither. */
+text env_file_beside(compose_loader *loader, text folder);
 void project_find(compose_loader *loader, project_files *found);
 /* The name that the files give, when none is wanted; COMPOSE_PROJECT_NAME from then on. */
 void project_name(compose_loader *loader, project_files *found);
