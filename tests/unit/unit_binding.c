@@ -8,28 +8,47 @@
 #include "tree.h"
 #include "worker.h"
 
-static rule_file *read_rules(arena *memory, const char *folder, uint32_t *count)
-{
-    const char *reason = "";
-    tree *root = tree_open_disk(folder, TREE_FILE_LIMIT, &reason);
-    tree_entries entries = {0};
-    rule_file *files;
+typedef ARRAY(rule_file) rule_files;
 
-    ck_assert_msg(root != NULL, "%s: %s", folder, reason);
-    ck_assert_int_eq(tree_list(root, TEXT(""), memory, &entries), TREE_OK);
-    files = arena_array(memory, rule_file, entries.count);
-    *count = 0;
+/* The rule files of `path` below the root, and with `is_pack` those of its folders. */
+static void read_folder(arena *memory, tree *root, text path, bool is_pack, rule_files *found)
+{
+    tree_entries entries = {0};
+
+    ck_assert_int_eq(tree_list(root, path, memory, &entries), TREE_OK);
     for (uint32_t i = 0; i < entries.count; i++) {
         text name = entries.items[i].name;
         tree_file file = {0};
+
+        if (path.length)
+            name = text_print(memory, "%.*s/%.*s", TEXT_FORMAT(path), TEXT_FORMAT(name));
+        if (is_pack && entries.items[i].type == TREE_FOLDER)
+            read_folder(memory, root, name, true, found);
         if (!text_ends(name, TEXT(".lua")))
             continue;
         ck_assert_int_eq(tree_read(root, name, memory, &file), TREE_OK);
-        files[(*count)++] =
-            (rule_file){.path = name, .name = text_slice(name, 0, name.length - 4), .bytes = file.bytes};
+        *array_push(found, memory) = (rule_file){.path = name,
+                                                 .name = text_slice(name, 0, name.length - 4),
+                                                 .bytes = file.bytes,
+                                                 .is_pack = is_pack};
     }
-    tree_close(root);
-    return files;
+}
+
+/* Those of a world, and the shipped packs that they use. */
+static rule_file *read_rules(arena *memory, const char *folder, uint32_t *count)
+{
+    rule_files found = {0};
+    const char *reason = "", *folders[] = {folder, "rules/packs"};
+
+    for (int i = 0; i < 2; i++) {
+        tree *root = tree_open_disk(folders[i], TREE_FILE_LIMIT, &reason);
+
+        ck_assert_msg(root != NULL, "%s: %s", folders[i], reason);
+        read_folder(memory, root, TEXT(""), i == 1, &found);
+        tree_close(root);
+    }
+    *count = found.count;
+    return found.items;
 }
 
 START_TEST(test_example_world)
