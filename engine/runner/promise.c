@@ -174,6 +174,19 @@ static text missing_folder(run *r, text path)
     }
 }
 
+/* A source without a name, and no file that it could mean. Where there is no document at all, lockstep was
+ * mostly started in the wrong folder: the shipped rules, whose reader wrote none, look for documents first.
+ */
+static void report_none(run *r, finding *made, word some)
+{
+    made->message = text_print(r->memory, "there is nothing to check for `%s`: %s", word_about(some)->name,
+                               usual_files(some));
+    if (some == WORD_docs && !made->fix.length)
+        made->fix =
+            TEXT("start where the documents are: lockstep -C DIR check; or write rules for what is here into "
+                 "lockstep/*.lua: rules/README.md begins with a first one.");
+}
+
 static void report_source(run *r, plan_id id, const source_files *files, const plan_contract *contract)
 {
     finding *made = new_finding(r, id, contract);
@@ -184,11 +197,10 @@ static void report_source(run *r, plan_id id, const source_files *files, const p
         r->memory, glob_is_pattern(missing) ? "no file matches \"%.*s\"" : "there is no file \"%.*s\"",
         TEXT_FORMAT(missing));
     if (run_selection(r, id)->word == WORD_compose && !text_is(missing, "compose.yaml"))
-        made->message = text_print(r->memory, "%.*s: COMPOSE_FILE in .env lists it", TEXT_FORMAT(made->message));
-    else if (run_selection(r, id)->arguments.count == 0)
         made->message =
-            text_print(r->memory, "there is nothing for `%s`: %s",
-                       word_about(run_selection(r, id)->word)->name, usual_files(run_selection(r, id)->word));
+            text_print(r->memory, "%.*s: COMPOSE_FILE in .env lists it", TEXT_FORMAT(made->message));
+    else if (run_selection(r, id)->arguments.count == 0)
+        report_none(r, made, run_selection(r, id)->word);
     else if (missing_folder(r, missing).length)
         made->message = text_print(r->memory, "%.*s: there is no folder \"%.*s\"", TEXT_FORMAT(made->message),
                                    TEXT_FORMAT(missing_folder(r, missing)));

@@ -305,6 +305,12 @@ case_recommended() {
   : > guide.md
   run 0 check
   last "exit 0"
+  rm README.md guide.md
+  echo 'int main(void) { return 0; }' > main.c
+  run 2 check
+  has out 'there is nothing to check for `docs`: there is no *.md file in the repository'
+  has out "fix: start where the documents are: lockstep -C DIR check"
+  last "exit 2 (no file was read, 1 vacuous)"
 }
 
 case_no_rules() {
