@@ -17,6 +17,7 @@ typedef struct placed {
 
 typedef struct order {
     ARRAY(placed) all;
+    id_array kept; /* those in order: index in all */
     fact_array object;
 } order;
 
@@ -62,27 +63,35 @@ static void order_mark(run *r, order *o)
         o->all.items[at - 1].is_in_order = true;
 }
 
-/* The neighbour in order: the nearest one that the object names before (or, when `is_behind`, behind) it. */
-static const placed *order_neighbour(const order *o, const placed *some, bool is_behind)
+/* Those in order stand behind one another by place and by rank, so that one is found among them by halves. */
+static void order_keep(run *r, order *o)
 {
-    const placed *nearest = NULL;
+    for (uint32_t i = 0; i < o->all.count; i++)
+        if (o->all.items[i].is_in_order)
+            *array_push(&o->kept, r->memory) = i;
+}
 
-    for (uint32_t i = 0; i < o->all.count; i++) {
-        const placed *one = &o->all.items[i];
+/* How many in order the object names before it. */
+static uint32_t order_before(const order *o, const placed *some)
+{
+    uint32_t low = 0, high = o->kept.count;
 
-        if (one->is_in_order &&
-            (is_behind ? one->rank > some->rank && (!nearest || one->rank < nearest->rank)
-                       : one->rank < some->rank && (!nearest || one->rank > nearest->rank)))
-            nearest = one;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (o->all.items[o->kept.items[middle]].rank < some->rank)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return nearest;
+    return low;
 }
 
 static void break_order(judging *j, const order *o, const placed *some)
 {
     run *r = j->r;
-    const placed *before = order_neighbour(o, some, false), *behind = order_neighbour(o, some, true);
-    const placed *neighbour = before ? before : behind;
+    uint32_t before = order_before(o, some);
+    const placed *neighbour = &o->all.items[o->kept.items[before ? before - 1 : 0]];
     fact other = o->object.items[some->rank];
     text side = before ? TEXT("behind") : TEXT("before");
     outcome *made =
@@ -125,6 +134,7 @@ void judge_keeps_the_order_of(judging *j)
         return;
     }
     order_mark(j->r, &o);
+    order_keep(j->r, &o);
     for (uint32_t i = 0; i < o.all.count; i++)
         if (o.all.items[i].is_in_order)
             judging_keep(j, o.all.items[i].some, "is in order", (text){0},
