@@ -174,7 +174,11 @@ static void check_statement(scan *file, const parsed *value)
         parse_lose(file, value->first, value->last, MESSAGE_assigns_part, ANSWER(NOTHING));
         return;
     }
-    if (value->type == VALUE_SELECTION || value->type == VALUE_PATTERN)
+    if (value->type == VALUE_PATTERN && value->first &&
+        parse_token(file, value->first - 1)->line == parse_token(file, value->first)->line)
+        parse_answer(file, value->first, value->first, MESSAGE_colon_missing,
+                     ANSWER(parse_text(file, value->first)));
+    else if (value->type == VALUE_SELECTION || value->type == VALUE_PATTERN)
         parse_answer(file, value->first, value->last, MESSAGE_selection_alone,
                      ANSWER(text_print(file->memory, "%s%.*s", value->type == VALUE_PATTERN ? "docs :" : "",
                                        TEXT_FORMAT(parse_written(file, value->first, value->last)))));

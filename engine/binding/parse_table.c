@@ -299,6 +299,11 @@ static void keep_entry(scan *file, const table_context *table, uint32_t key, con
         (span){parse_token(file, value->first)->part.start, parse_token(file, value->last)->part.end};
 }
 
+static bool is_quantifier(text name)
+{
+    return word_about(word_named(name))->shape == SHAPE_QUANTIFIER;
+}
+
 /* key = value, key: value, key "value": the sign is stepped over, and answered when it is wrong. False when
  * none of it. */
 static bool parse_key(scan *file, const table_context *table)
@@ -319,6 +324,11 @@ static bool parse_key(scan *file, const table_context *table)
         value = parse_is_at(file, key + 1, "==") ? key + 2 : key + 1;
     else
         return false;
+    if (is_quantifier(parse_text(file, key))) { /* every: (docs) */
+        parse_lose(file, key, key + 1, MESSAGE_quantifier_open,
+                   ANSWER(parse_text(file, key), parse_text(file, value + parse_is_at(file, value, "("))));
+        return false;
+    }
     parse_answer(file, key, value - 1,
                  value == key + 2 && parse_is_at(file, key + 1, ":") ? MESSAGE_colon_for_equals
                                                                      : MESSAGE_key_without_equals,

@@ -1,0 +1,4 @@
+contract "a/b" {
+  says = "A quantifier is no key.",
+  every: (docs) :has(section "A"),
+}
