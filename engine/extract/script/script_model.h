@@ -201,8 +201,8 @@ void script_library_walk(script_model *model);
 /* ---- script_test.c ---- */
 /* if and elif, with their bodies walked. */
 void script_if(script_model *model, frame *at, uint32_t node);
-/* [[ ... ]] || exit, in a list. Returns true when the node before `next` was such a test. */
-void script_test_in_list(script_model *model, frame *at, uint32_t test, uint32_t next);
+/* [ a ] || [ b ] || exit: `test` is the last test before `next`, `first` the first of those that are joined. */
+void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_t test, uint32_t next);
 bool script_is_test(const script_model *model, uint32_t node);
 
 /* ---- script_count.c ---- */

@@ -136,8 +136,8 @@ static condition condition_read(script_model *model, const frame *where, uint32_
     condition read = {0};
 
     for (uint32_t i = first; i < end; i = nodes[i].end) {
-        read.has_and = read.has_and || nodes[i].link == SHELL_AND;
-        read.has_or = read.has_or || nodes[i].link == SHELL_OR;
+        read.has_and = read.has_and || (i != first && nodes[i].link == SHELL_AND);
+        read.has_or = read.has_or || (i != first && nodes[i].link == SHELL_OR);
         if (script_is_test(model, i))
             test_read(model, where, i, &read);
         else if (nodes[i].type == SHELL_GROUP || nodes[i].type == SHELL_SUBSHELL) {
@@ -297,15 +297,16 @@ void script_if(script_model *model, frame *at, uint32_t node)
     }
 }
 
-void script_test_in_list(script_model *model, frame *at, uint32_t test, uint32_t next)
+void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_t test, uint32_t next)
 {
     const shell_node *nodes = model->shell->nodes.items;
-    condition read = condition_read(model, at, test, nodes[test].end);
+    condition read = condition_read(model, at, first, nodes[test].end);
     bool refuses = script_body_refuses(model, next);
 
+    if (!read.has_or && !(refuses && nodes[next].link == SHELL_AND)) /* a && b: what follows is b's */
+        read = condition_read(model, at, test, nodes[test].end);
     if (refuses && nodes[test].link == SHELL_NEXT)
         script_count_test(model, at, test, nodes[next].link == SHELL_AND);
-    read.has_and = read.has_and && nodes[test].type == SHELL_TEST;
     if (nodes[next].link == SHELL_AND && refuses && !read.has_or)
         condition_names(model, at, &read, false, true, false, SCRIPT_NONE);
     else if (nodes[next].link == SHELL_OR && refuses && !read.has_and)

@@ -210,31 +210,34 @@ static void node_walk(script_model *model, frame *at, uint32_t node)
     }
 }
 
-void script_walk_inside(script_model *model, frame *at, uint32_t node)
+/* The nodes [from, end), one after the other. `first` is where the tests begin that && and || join. */
+static void list_walk(script_model *model, frame *at, uint32_t from, uint32_t end)
 {
     const shell_node *nodes = model->shell->nodes.items;
-    uint32_t end = nodes[node].end;
+    uint32_t first = SCRIPT_NONE;
 
-    for (uint32_t i = node + 1; i < end; i = nodes[i].end) {
+    for (uint32_t i = from; i < end; i = nodes[i].end) {
         uint32_t next = nodes[i].end;
-        if (next < end && nodes[next].link != SHELL_NEXT && nodes[next].link != SHELL_PIPE &&
-            script_is_test(model, i))
-            script_test_in_list(model, at, i, next);
+        bool is_joined = nodes[i].link == SHELL_AND || nodes[i].link == SHELL_OR;
+        if (!script_is_test(model, i))
+            first = SCRIPT_NONE;
+        else if (first == SCRIPT_NONE || !is_joined)
+            first = i;
+        if (first != SCRIPT_NONE && next < end &&
+            (nodes[next].link == SHELL_AND || nodes[next].link == SHELL_OR))
+            script_test_in_list(model, at, first, i, next);
         node_walk(model, at, i);
     }
 }
 
+void script_walk_inside(script_model *model, frame *at, uint32_t node)
+{
+    list_walk(model, at, node + 1, model->shell->nodes.items[node].end);
+}
+
 void script_walk(script_model *model)
 {
-    const shell_node *nodes = model->shell->nodes.items;
-    uint32_t end = model->shell->nodes.count;
     frame at = {.rest = 1, .action = SCRIPT_NONE, .option = SCRIPT_NONE};
 
-    for (uint32_t i = 0; i < end; i = nodes[i].end) {
-        uint32_t next = nodes[i].end;
-        if (next < end && (nodes[next].link == SHELL_AND || nodes[next].link == SHELL_OR) &&
-            script_is_test(model, i))
-            script_test_in_list(model, &at, i, next);
-        node_walk(model, &at, i);
-    }
+    list_walk(model, &at, 0, model->shell->nodes.count);
 }
