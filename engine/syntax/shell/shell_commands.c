@@ -4,6 +4,7 @@
 #include "shell_directory.h"
 #include "shell_inner.h"
 #include "shell_limit.h"
+#include "shell_loop.h"
 #include "shell_rows.h"
 
 #include <string.h>
@@ -66,9 +67,14 @@ void shell_commands_of(shard_builder *to, arena *memory, const shell_map *map, c
 {
     shell_tree *tree = shell_parse_within(memory, map->bytes, mode_of(options), shard_limits(to));
     shell_directory at = shell_directory_new(memory, options->directory, !is_document(options));
+    shell_loops loops = {.tree = tree, .memory = memory};
     shell_rows rows = {
         .to = to, .memory = memory, .tree = tree, .map = map, .options = options, .inner_depth = inner_depth};
 
+    if (!is_document(options)) {
+        rows.resolve_program = shell_loop_program;
+        rows.context = &loops;
+    }
     shell_limits_report(to, memory, tree, map);
     nodes_visit(&rows, 0, tree->nodes.count, &at);
 }
