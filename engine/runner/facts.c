@@ -93,11 +93,6 @@ bool row_is_live(const shard *facts, uint32_t row, uint32_t top)
     return true;
 }
 
-bool fact_is_live(const run *r, fact some)
-{
-    return fact_is_literal(some) || row_is_live(store_shard(r->facts, some.shard), some.row, ROW_NONE);
-}
-
 /* ---- names ---- */
 
 static bool kind_is_path(kind some)

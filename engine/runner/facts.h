@@ -22,7 +22,6 @@ bool fact_is_literal(fact some);
 
 /* Is `row` live as seen from `top`, an ancestor (ROW_NONE: from the file)? LANGUAGE 14. */
 bool row_is_live(const shard *facts, uint32_t row, uint32_t top);
-bool fact_is_live(const run *r, fact some);
 
 /* Are two names equal (LANGUAGE 15, 16, 18)? A literal may hold `*`. */
 bool facts_equal(run *r, fact left, fact right);

@@ -82,8 +82,7 @@ static compose_value *finish(compose_loader *loader, compose_value *model, proje
 {
     compose_value *disabled = services_split(loader, value_at(model, "services"), &found->profiles);
 
-    if (!loader->request->is_open)
-        check_values_of(loader, disabled);
+    check_values_of(loader, disabled);
     if (!loader->request->no_consistency)
         project_check(loader, model, disabled);
     if (loader->has_failed)

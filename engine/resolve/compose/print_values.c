@@ -12,11 +12,10 @@ static compose_value *copy_text(compose_loader *loader, const compose_value *val
 
 static compose_value *unprintable(compose_loader *loader, const compose_value *value, const char *what)
 {
-    if (!loader->request->is_open)
-        loader_fail(loader, value->origin,
-                    text_print(loader->memory, "\"%.*s\" is no %s",
-                               TEXT_FORMAT(value_print(loader->memory, value)), what),
-                    (text){0});
+    loader_fail(loader, value->origin,
+                text_print(loader->memory, "\"%.*s\" is no %s",
+                           TEXT_FORMAT(value_print(loader->memory, value)), what),
+                (text){0});
     return copy_text(loader, value, value_is_scalar(value) ? value_print(loader->memory, value) : (text){0});
 }
 
@@ -151,7 +150,7 @@ static void add_pair(compose_loader *loader, compose_value *to, text key, const 
 
 static void check_name(compose_loader *loader, text name, const compose_value *at)
 {
-    if (name.length && strchr(" \t\n", name.start[name.length - 1]) && !loader->request->is_open)
+    if (name.length && strchr(" \t\n", name.start[name.length - 1]))
         loader_fail(loader, at->origin,
                     text_print(loader->memory, "the variable \"%.*s\" ends with a blank", TEXT_FORMAT(name)),
                     TEXT("remove the blank before ="));

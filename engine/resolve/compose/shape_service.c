@@ -6,14 +6,6 @@ static const compose_shape signed_number = {
 static const compose_shape percent = {
     .takes = TAKES_TEXT | TAKES_INTEGER, .cast = CAST_FLOAT, .print = PRINT_FLOAT};
 static const compose_shape bytes_whole = {.takes = TAKES_TEXT | TAKES_INTEGER, .print = PRINT_BYTES};
-static const compose_shape annotations = {.takes = TAKES_LIST | TAKES_MAP,
-                                          .items = &shape_text_kept,
-                                          .values = &shape_any_scalar,
-                                          .merge = MERGE_PAIRS,
-                                          .unique = UNIQUE_KEY,
-                                          .no_extensions = true,
-                                          .is_distinct = true,
-                                          .print = PRINT_PAIRS};
 static const compose_shape cgroup = {.takes = TAKES_TEXT, .words = "host private", .print = PRINT_TEXT};
 static const compose_shape pull_policy = {
     .takes = TAKES_TEXT,
@@ -147,7 +139,7 @@ static const compose_shape socket = {.takes = TAKES_BOOL, .print = PRINT_BOOL};
 static const compose_shape refresh = {.takes = TAKES_TEXT, .is_unprinted = true};
 
 static const compose_field service_fields[] = {{"profiles", &profiles, false},
-                                               {"annotations", &annotations, false},
+                                               {"annotations", &shape_pairs_unique, false},
                                                {"attach", &shape_bool_kept, false},
                                                {"build", &shape_build, false},
                                                {"develop", &shape_develop, false},
@@ -225,7 +217,7 @@ static const compose_field service_fields[] = {{"profiles", &profiles, false},
                                                {"stop_grace_period", &shape_duration, false},
                                                {"stop_signal", &shape_text, false},
                                                {"storage_opt", &storage_opt, false},
-                                               {"sysctls", &annotations, false},
+                                               {"sysctls", &shape_pairs_unique, false},
                                                {"tmpfs", &mixed, false},
                                                {"tty", &shape_bool, false},
                                                {"ulimits", &shape_ulimits, false},
