@@ -5,6 +5,7 @@
 #include "promise.h"
 
 #include "sources.h"
+#include "target.h"
 #include "words.h"
 
 /* ---- the finding ---- */
@@ -121,23 +122,6 @@ static void report_many(run *r, plan_id id, plan_id noun, const fact_array *foun
 
 /* ---- sources ---- */
 
-static bool nearest_file(run *r, text path, text *near)
-{
-    text folder = path_folder(path), found;
-    tree_entries entries = {0};
-    text_array names = {0};
-
-    if (glob_is_pattern(path) || tree_list(r->root, folder, r->memory, &entries) != TREE_OK)
-        return false;
-    for (uint32_t i = 0; i < entries.count; i++)
-        *array_push(&names, r->memory) = entries.items[i].name;
-    if (!nearest_text(r, &names, path_name(path), &found))
-        return false;
-    *near =
-        folder.length ? text_print(r->memory, "%.*s/%.*s", TEXT_FORMAT(folder), TEXT_FORMAT(found)) : found;
-    return true;
-}
-
 /* Where a source looks that names no file. */
 static const char *usual_files(word some)
 {
@@ -204,7 +188,7 @@ static void report_source(run *r, plan_id id, const source_files *files, const p
     else if (missing_folder(r, missing).length)
         made->message = text_print(r->memory, "%.*s: there is no folder \"%.*s\"", TEXT_FORMAT(made->message),
                                    TEXT_FORMAT(missing_folder(r, missing)));
-    if (!nearest_file(r, missing, &near))
+    if (glob_is_pattern(missing) || !target_nearest(r, missing, &near))
         return;
     made->candidate = near;
     made->message =

@@ -31,29 +31,14 @@ const compose_shape shape_texts_keyed = {
 const compose_shape shape_text_or_texts = {
     .takes = TAKES_LIST | TAKES_TEXT, .items = &shape_text_kept, .is_distinct = true, .to_long = LONG_LIST};
 
-const compose_shape shape_pairs = {.takes = TAKES_LIST | TAKES_MAP,
-                                   .items = &shape_text_kept,
-                                   .values = &shape_any_scalar,
-                                   .merge = MERGE_PAIRS,
-                                   .no_extensions = true,
-                                   .is_distinct = true,
-                                   .print = PRINT_PAIRS};
-const compose_shape shape_pairs_unique = {.takes = TAKES_LIST | TAKES_MAP,
-                                          .items = &shape_text_kept,
-                                          .values = &shape_any_scalar,
-                                          .merge = MERGE_PAIRS,
-                                          .unique = UNIQUE_KEY,
-                                          .no_extensions = true,
-                                          .is_distinct = true,
-                                          .print = PRINT_PAIRS};
-const compose_shape shape_environment = {.takes = TAKES_LIST | TAKES_MAP,
-                                         .items = &shape_text_kept,
-                                         .values = &shape_any_scalar,
-                                         .merge = MERGE_PAIRS,
-                                         .unique = UNIQUE_KEY,
-                                         .no_extensions = true,
-                                         .is_distinct = true,
-                                         .print = PRINT_NULLABLE};
+/* KEY=VALUE as a list, or a map; they differ in what may come twice and in how they are printed. */
+#define PAIRS                                                                                                \
+    .takes = TAKES_LIST | TAKES_MAP, .items = &shape_text_kept, .values = &shape_any_scalar,                 \
+    .merge = MERGE_PAIRS, .no_extensions = true, .is_distinct = true
+
+const compose_shape shape_pairs = {PAIRS, .print = PRINT_PAIRS};
+const compose_shape shape_pairs_unique = {PAIRS, .unique = UNIQUE_KEY, .print = PRINT_PAIRS};
+const compose_shape shape_environment = {PAIRS, .unique = UNIQUE_KEY, .print = PRINT_NULLABLE};
 const compose_shape shape_extra_hosts = {
     .takes = TAKES_LIST | TAKES_MAP,
     .items = &shape_text_kept,
