@@ -82,6 +82,10 @@ static const char *const shreds[] = {
     "</div>\n",
     "https://j.k/l_m ",
     " ~~n~~ ",
+    "~~",
+    "~",
+    "**~~",
+    "~~**v ",
     "www.o.p/q ",
     "r@s.tu ",
 };

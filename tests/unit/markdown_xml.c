@@ -120,10 +120,7 @@ text markdown_xml(const markdown *page, arena *memory)
 
     for (uint32_t n = 0; n < page->count; n++) {
         const markdown_node *some = &page->nodes[n];
-        if (some->type == MARKDOWN_STRIKE && some->number < (int32_t)n)
-            close(&to, some);
-        else /* what is struck out stands between two nodes here, and inside of one there */
-            open(&to, some, some->end == n + 1 && some->type != MARKDOWN_STRIKE);
+        open(&to, some, some->end == n + 1);
         for (uint32_t last = n;
              page->nodes[last].parent != UINT32_MAX && page->nodes[page->nodes[last].parent].end == n + 1;)
             close(&to, &page->nodes[last = page->nodes[last].parent]);

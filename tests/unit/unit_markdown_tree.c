@@ -82,6 +82,7 @@ static text library_xml(text bytes)
     free(xml);
     cmark_node_free(root);
     cmark_parser_free(parser);
+    markdown_init(); /* the extension took away what it shares with ours */
     return result;
 }
 

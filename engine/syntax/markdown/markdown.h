@@ -1,9 +1,8 @@
 /* markdown.h — a markdown file as one flat array of nodes, with places in bytes.
  *
- * The parser is cmark in its GFM build, with tables and task lists; nothing of it shows here. Bare addresses
- * are links, and
- * `~~` is no text, as on GitHub. Nodes stand in
- * preorder: the descendants of node n are the nodes (n, nodes[n].end); node 0 is the document.
+ * The parser is cmark in its GFM build, with tables, task lists and `~~`; nothing of it shows here. Bare
+ * addresses are links, as on GitHub. Nodes stand in preorder: the descendants of node n are the nodes
+ * (n, nodes[n].end); node 0 is the document.
  *
  *     markdown *page = markdown_parse(memory, bytes, &limits, MARKDOWN_EVERY_TEXT);
  *     for (uint32_t n = 1; n < page->count; n = page->nodes[n].end)
@@ -44,10 +43,10 @@ typedef enum markdown_type {
     MARKDOWN_HTML,
     MARKDOWN_EMPHASIS,
     MARKDOWN_STRONG,
+    MARKDOWN_STRIKE, /* between `~~` */
     MARKDOWN_LINK,
     MARKDOWN_PICTURE,
-    MARKDOWN_FOOTNOTE_REFERENCE,
-    MARKDOWN_STRIKE /* `~~`: what is struck out begins or ends here */
+    MARKDOWN_FOOTNOTE_REFERENCE
 } markdown_type;
 
 enum {
@@ -69,8 +68,8 @@ typedef struct markdown_node {
     uint16_t flags;
     uint32_t parent; /* the document's own is UINT32_MAX */
     uint32_t end;    /* one past its last descendant */
-    int32_t number;  /* ordered list: its first number; table: columns; cell: its column, from 1;
-                        strike: its other end's node */
+    int32_t number;  /* ordered list: its first number; table: columns; cell: its column, from 1
+                      */
     span part;       /* the whole: fences, markers and brackets included */
     span inner;      /* heading, cell, paragraph: its text; code: between the backticks; others: as part */
     text literal;    /* text, code, html, code block: what cmark read, entities and escapes decoded */

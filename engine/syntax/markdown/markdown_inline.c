@@ -8,6 +8,7 @@
 #include <cmark-gfm/node.h>
 #include "markdown_flat.h"
 #include "markdown_marks.h"
+#include "markdown_strike.h"
 
 enum {
     NOWHERE = UINT32_MAX,
@@ -361,8 +362,10 @@ static markdown_type inline_type(cmark_node *from)
         return MARKDOWN_PICTURE;
     case CMARK_NODE_FOOTNOTE_REFERENCE:
         return MARKDOWN_FOOTNOTE_REFERENCE;
-    default:
+    case CMARK_NODE_TEXT:
         return MARKDOWN_TEXT;
+    default:
+        return is_strike(from) ? MARKDOWN_STRIKE : MARKDOWN_TEXT;
     }
 }
 
@@ -419,7 +422,7 @@ static void inline_leave(inline_walk *walk, cmark_node *from, uint32_t node)
     flat_close(walk->to, node);
     if (type == MARKDOWN_LINK || type == MARKDOWN_PICTURE)
         link_leave(walk, from, node);
-    else if (type == MARKDOWN_EMPHASIS || type == MARKDOWN_STRONG)
+    else if (type == MARKDOWN_EMPHASIS || type == MARKDOWN_STRONG || type == MARKDOWN_STRIKE)
         hull(walk, node);
 }
 

@@ -1,7 +1,7 @@
-/* markdown_marks.c — texts divided where a bare address or a `~~` stands in them.
+/* markdown_marks.c — texts divided where a bare address stands in them.
  *
- * cmark's own extensions for these can't be used (one loses places, the other makes parses in other threads
- * wrong), so the finished inlines of a block are copied once more. An address may reach over the inlines
+ * cmark's own extension for these can't be used (it loses places), so the finished inlines of a block are
+ * copied once more. An address may reach over the inlines
  * behind it: they are its text then. */
 #include "markdown_marks.h"
 
@@ -9,14 +9,7 @@
 #include "markdown_prescan.h"
 #include "unicode.h"
 
-enum { HAS_TILDE = 1, HAS_URL = 2, HAS_MAIL = 4 };
-
-/* A run of tildes that may strike out. */
-typedef struct tilde_run {
-    uint32_t node;
-    uint32_t length;
-    bool can_open, can_close;
-} tilde_run;
+enum { HAS_URL = 1, HAS_MAIL = 2 };
 
 /* Goes along a text and its literal; questions come in order. */
 typedef struct literal_cursor {
@@ -32,7 +25,6 @@ typedef struct marking {
     const markdown_node *old; /* the block's inlines as they were */
     uint32_t first, count;
     uint32_t *moved; /* where each of them is now; of one that is gone, where it would be */
-    ARRAY(tilde_run) runs;
     literal_cursor cursor;
     uint32_t limit;     /* the block's text ends here */
     uint32_t swallowed; /* up to here the file belongs to an address */
@@ -42,11 +34,9 @@ typedef struct marking {
 
 unsigned marks_of(text bytes)
 {
-    unsigned signs = text_find(bytes, '~', 0) < bytes.length ? HAS_TILDE : 0;
+    bool has_url = has_sign(bytes, TEXT("://"), 0) || has_sign(bytes, TEXT("www."), 0);
 
-    if (has_sign(bytes, TEXT("://"), 0) || has_sign(bytes, TEXT("www."), 0))
-        signs |= HAS_URL;
-    return signs | (text_find(bytes, '@', 0) < bytes.length ? HAS_MAIL : 0);
+    return (has_url ? HAS_URL : 0) | (text_find(bytes, '@', 0) < bytes.length ? HAS_MAIL : 0);
 }
 
 /* ---- pieces of a text ---- */
@@ -87,7 +77,7 @@ static text literal_of(marking *job, const markdown_node *some, uint32_t start, 
     return text_slice(some->literal, first, literal_at(&job->cursor, end));
 }
 
-static uint32_t text_add(marking *job, const markdown_node *from, uint32_t parent, span part, text literal)
+static void text_add(marking *job, const markdown_node *from, uint32_t parent, span part, text literal)
 {
     uint32_t node = flat_open(job->to, MARKDOWN_TEXT, parent);
     markdown_node *some = &job->to->nodes.items[node];
@@ -95,112 +85,13 @@ static uint32_t text_add(marking *job, const markdown_node *from, uint32_t paren
     some->flags = from->flags;
     some->part = some->inner = part;
     some->literal = literal;
-    return node;
 }
 
-/* ---- tildes ---- */
-
-typedef enum edge { EDGE_BLANK, EDGE_SIGN, EDGE_WORD } edge;
-
-static edge edge_at(text bytes, size_t at)
+/* What is left of a text from `start` to `end`. */
+static void rest_add(marking *job, const markdown_node *some, uint32_t parent, uint32_t start, uint32_t end)
 {
-    size_t length;
-
-    if (at >= bytes.length || strchr(" \t\r\n\v\f", bytes.start[at]) ||
-        text_starts(text_slice(bytes, at, bytes.length), TEXT("\xC2\xA0")))
-        return EDGE_BLANK;
-    return unicode_is_word(bytes, at, &length) ||
-                   (bytes.start[at] & 0x80 &&
-                    !text_starts(text_slice(bytes, at, bytes.length), TEXT("\xE2\x80")) &&
-                    !text_starts(text_slice(bytes, at, bytes.length), TEXT("\xE3\x80")))
-               ? EDGE_WORD
-               : EDGE_SIGN;
-}
-
-/* May the run open, may it close (CommonMark 6.2)? */
-static void run_add(marking *job, uint32_t node, span part)
-{
-    text bytes = text_slice(job->to->page->parsed, 0, job->limit);
-    size_t before = part.start;
-    edge left = EDGE_BLANK, right = edge_at(bytes, part.end);
-
-    while (before && (bytes.start[before - 1] & 0xC0) == 0x80)
-        before--;
-    if (before)
-        left = edge_at(bytes, before - 1);
-    *array_push(&job->runs, job->to->memory) = (tilde_run){
-        node, part.end - part.start, right != EDGE_BLANK && (right == EDGE_WORD || left != EDGE_WORD),
-        left != EDGE_BLANK && (left == EDGE_WORD || right != EDGE_WORD)};
-}
-
-/* A text without addresses; its runs of one or two tildes stand alone. */
-static void tildes_add(marking *job, const markdown_node *some, uint32_t parent, uint32_t start, uint32_t end)
-{
-    text bytes = text_slice(job->to->page->parsed, 0, end);
-    uint32_t at = start;
-
-    while (job->signs & HAS_TILDE && at < end) {
-        uint32_t run = at;
-        if (is_escape(bytes, at)) {
-            at += 2;
-            continue;
-        }
-        while (run < end && bytes.start[run] == '~')
-            run++;
-        if (run > at && run - at <= 2) {
-            if (at > start)
-                text_add(job, some, parent, (span){start, at}, literal_of(job, some, start, at));
-            run_add(job, text_add(job, some, parent, (span){at, run}, text_slice(bytes, at, run)),
-                    (span){at, run});
-            start = run;
-        }
-        at = run > at ? run : at + 1;
-    }
     if (start < end)
         text_add(job, some, parent, (span){start, end}, literal_of(job, some, start, end));
-}
-
-/* Runs of one length that may still open. */
-typedef struct run_stack {
-    tilde_run *items;
-    uint32_t count;
-} run_stack;
-
-/* Without those whose parent ends before `node`, and those that begin behind `after`. */
-static void runs_close(run_stack *open, const markdown_node *nodes, uint32_t node, uint32_t after)
-{
-    while (open->count) {
-        uint32_t last = open->items[open->count - 1].node;
-        if (nodes[nodes[last].parent].end > node && last <= after)
-            break;
-        open->count--;
-    }
-}
-
-/* A run closes the nearest one of its length before it in the same parent; what stands between is no mark
- * then. */
-static void runs_match(marking *job)
-{
-    markdown_node *nodes = job->to->nodes.items;
-    run_stack open[2] = {{arena_array(job->to->memory, tilde_run, job->runs.count), 0},
-                         {arena_array(job->to->memory, tilde_run, job->runs.count), 0}};
-
-    for (uint32_t i = 0; i < job->runs.count; i++) {
-        const tilde_run *run = &job->runs.items[i];
-        run_stack *own = &open[run->length - 1], *other = &open[2 - run->length];
-        uint32_t opener;
-        runs_close(own, nodes, run->node, UINT32_MAX);
-        opener = own->count ? own->items[own->count - 1].node : 0;
-        if (run->can_close && opener && nodes[opener].parent == nodes[run->node].parent) {
-            nodes[run->node].type = nodes[opener].type = MARKDOWN_STRIKE;
-            nodes[run->node].number = (int32_t)opener;
-            nodes[opener].number = (int32_t)run->node;
-            own->count--;
-            runs_close(other, nodes, run->node, opener);
-        } else if (run->can_open) {
-            own->items[own->count++] = *run;
-        }
-    }
 }
 
 /* ---- addresses ---- */
@@ -240,7 +131,7 @@ static void closers_add(marking *job, const markdown_node *from, uint32_t parent
     const char *bytes = job->to->page->parsed.start;
     uint32_t end = start;
 
-    while (end < job->limit && (bytes[end] == '*' || bytes[end] == '_'))
+    while (end < job->limit && (bytes[end] == '*' || bytes[end] == '_' || bytes[end] == '~'))
         end++;
     if (end > start)
         text_add(job, from, parent, (span){start, end}, (text){bytes + start, end - start});
@@ -293,9 +184,9 @@ static void text_divide(marking *job, uint32_t i, uint32_t parent)
         span part = {(uint32_t)found.start, reach(job, i, (uint32_t)found.end)};
         brackets_count(job, at, part.start);
         if (job->brackets && *found.scheme != 'm') {
-            tildes_add(job, some, parent, at, part.end < some->part.end ? part.end : some->part.end);
+            rest_add(job, some, parent, at, part.end < some->part.end ? part.end : some->part.end);
         } else {
-            tildes_add(job, some, parent, at, part.start);
+            rest_add(job, some, parent, at, part.start);
             link_add(job, some, parent, part, found.scheme);
             if (part.end > some->part.end)
                 closers_add(job, some, parent, part.end);
@@ -305,7 +196,7 @@ static void text_divide(marking *job, uint32_t i, uint32_t parent)
     }
     if (at < some->part.end) {
         brackets_count(job, at, some->part.end);
-        tildes_add(job, some, parent, at, some->part.end);
+        rest_add(job, some, parent, at, some->part.end);
     }
 }
 
@@ -339,8 +230,7 @@ static bool has_mark(const marking *job)
 {
     text content = job->to->leaf.content;
 
-    return (job->signs & HAS_TILDE && text_find(content, '~', 0) < content.length) ||
-           (job->signs & HAS_MAIL && text_find(content, '@', 0) < content.length) ||
+    return (job->signs & HAS_MAIL && text_find(content, '@', 0) < content.length) ||
            (job->signs & HAS_URL &&
             (has_sign(content, TEXT("://"), 0) || has_sign(content, TEXT("www."), 0)));
 }
@@ -369,6 +259,4 @@ void flat_marks(flat *to, uint32_t block)
             job.moved[i] != job.moved[i + 1])
             to->nodes.items[job.moved[i]].end = job.moved[job.old[i].end - job.first];
     flat_close(to, block);
-    if (job.runs.count)
-        runs_match(&job);
 }

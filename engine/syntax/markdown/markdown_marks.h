@@ -1,5 +1,5 @@
-/* markdown_marks.h — what GitHub reads in a text that cmark left as it is: bare addresses, `~~` (inside this
- * room only). */
+/* markdown_marks.h — what GitHub reads in a text that cmark left as it is: bare addresses (inside this room
+ * only). */
 #ifndef LOCKSTEP_MARKDOWN_MARKS_H
 #define LOCKSTEP_MARKDOWN_MARKS_H
 

@@ -3,6 +3,7 @@
 #include "markdown_marks.h"
 #include "markdown_memory.h"
 #include "markdown_prescan.h"
+#include "markdown_strike.h"
 
 #include <assert.h>
 
@@ -16,6 +17,7 @@ void markdown_init(void)
     table_extension = cmark_find_syntax_extension("table");
     task_extension = cmark_find_syntax_extension("tasklist");
     assert(table_extension && task_extension);
+    strike_init();
 }
 
 typedef struct signs {
@@ -34,9 +36,9 @@ static signs signs_of(text bytes)
     return found;
 }
 
-/* What a file has no sign of is not looked for: footnotes alone cost two walks over the tree. The other
- * extensions are left out: autolink reads out of bounds and loses places, strikethrough makes parses in other
- * threads wrong. */
+/* What a file has no sign of is not looked for: footnotes alone cost two walks over the tree. The autolink
+ * extension is left out, since it reads out of bounds and loses places; strikethrough comes later (strike.c).
+ */
 static cmark_parser *parser_new(const markdown *page, bool has_table)
 {
     signs found = signs_of(page->parsed);
@@ -91,6 +93,16 @@ static void document_open(flat *to, markdown *page)
     to->nodes.items[0].flags = MARKDOWN_IS_VERIFIED;
 }
 
+static cmark_node *finish(cmark_parser *parser, const markdown *page)
+{
+    cmark_map *references;
+
+    if (text_find(page->parsed, '~', 0) == page->parsed.length)
+        return cmark_parser_finish(parser);
+    references = strike_references(parser);
+    return strike_read(parser, references, cmark_parser_finish(parser));
+}
+
 /* False when the parser was left. Kept apart: what is changed after setjmp is in `to` and `memory`, not in
  * variables. */
 static int parse(flat *to, markdown_memory *memory, prescan found)
@@ -100,7 +112,7 @@ static int parse(flat *to, markdown_memory *memory, prescan found)
     if (!stop) {
         cmark_parser *parser = parser_new(to->page, found.has_table);
         feed(parser, memory, to->page, found.start);
-        flat_document(to, cmark_parser_finish(parser));
+        flat_document(to, finish(parser, to->page));
     }
     return stop;
 }
