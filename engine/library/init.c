@@ -20,16 +20,17 @@ static bool arguments_are_equal(const plan *all, plan_range left, plan_range rig
 }
 
 /* `whenever` says what `every` says, and lets there be nothing. */
-static bool quantifier_is_equal(word left, word right)
+static word quantifier_plain(word some)
 {
-    return left == right || (left == WORD_whenever && right == WORD_every);
+    return some == WORD_whenever ? WORD_every : some;
 }
 
 static bool sentence_is_said(const plan *all, const plan_sentence *some, uint32_t own)
 {
     for (uint32_t i = 0; i < all->sentences.count; i++) {
         const plan_sentence *other = &all->sentences.items[i];
-        if (other->contract < own && quantifier_is_equal(other->quantifier, some->quantifier) &&
+        if (other->contract < own &&
+            quantifier_plain(other->quantifier) == quantifier_plain(some->quantifier) &&
             other->subject == some->subject && other->verb == some->verb &&
             arguments_are_equal(all, other->arguments, some->arguments))
             return true;
@@ -107,20 +108,47 @@ static const contract_judgement *judgement_of(const trial *t, uint32_t index)
     return NULL;
 }
 
+static void end_add(arena *memory, proposal *into, proposal_end end)
+{
+    for (uint32_t i = 0; i < into->ends.count; i++)
+        if (text_equal(into->ends.items[i].written, end.written))
+            return;
+    *array_push(&into->ends, memory) = end;
+}
+
+static void selections_take(arena *memory, const sentence_trace *sentence, proposal *into)
+{
+    for (uint32_t i = 0; i < sentence->selections.count; i++) {
+        const selection_trace *from = &sentence->selections.items[i];
+        if (from->places.count)
+            end_add(memory, into, (proposal_end){from->written, from->found, from->places.items[0]});
+    }
+}
+
+/* A sentence with one selection has its other end where its first subject was decided. */
+static void decision_take(arena *memory, const sentence_trace *sentence, proposal *into)
+{
+    const subject_trace *from = sentence->subjects.items;
+
+    if (sentence->selections.count != 1 || !sentence->subjects.count || !from->is_kept)
+        return;
+    end_add(memory, into,
+            (proposal_end){.written = text_print(memory, "%.*s: %.*s", TEXT_FORMAT(from->subject),
+                                                 TEXT_FORMAT(from->decided)),
+                           .at = from->decided_at.path.length ? from->decided_at : from->at});
+}
+
+/* What the contract is about: when all that its selections find is in one file, what decided, too. */
 static void ends_take(arena *memory, const contract_judgement *about, proposal *into)
 {
-    for (uint32_t i = 0; i < about->sentences.count; i++) {
-        const sentence_trace *sentence = &about->sentences.items[i];
-        for (uint32_t k = 0; k < sentence->selections.count; k++) {
-            const selection_trace *from = &sentence->selections.items[k];
-            bool is_known = !from->places.count;
-            for (uint32_t n = 0; n < into->ends.count; n++)
-                is_known = is_known || text_equal(into->ends.items[n].written, from->written);
-            if (!is_known)
-                *array_push(&into->ends, memory) =
-                    (proposal_end){from->written, from->found, from->places.items[0]};
-        }
-    }
+    bool is_one_file = true;
+
+    for (uint32_t i = 0; i < about->sentences.count; i++)
+        selections_take(memory, &about->sentences.items[i], into);
+    for (uint32_t i = 1; i < into->ends.count; i++)
+        is_one_file = is_one_file && text_equal(into->ends.items[i].at.path, into->ends.items[0].at.path);
+    for (uint32_t i = 0; i < about->sentences.count && is_one_file; i++)
+        decision_take(memory, &about->sentences.items[i], into);
 }
 
 static void propose(trial *t, uint32_t index, const contract_judgement *about)
@@ -237,6 +265,15 @@ static void file_fill(const lockstep_project *project, arena *memory, proposal_r
     report->file.bytes = buffer_text(&out);
 }
 
+/* Without rules of its own a repository is judged by a pack: that is no rule of its owner. */
+static void own_forget(rule_set *set)
+{
+    for (uint32_t i = set->own; i < set->files.count; i++)
+        set->files.items[i - set->own] = set->files.items[i];
+    set->files.count -= set->own;
+    set->own = 0;
+}
+
 static void generate(proposing *p)
 {
     init_tables(p);
@@ -259,8 +296,10 @@ static void judge_all(trial *t)
         *array_push(&all, p->memory) = set->files.items[i];
     for (uint32_t i = 0; i < made.count; i++)
         *array_push(&all, p->memory) = made.items[i];
-    for (uint32_t i = set->own; i < set->files.count; i++) /* packs stand behind */
+    for (uint32_t i = set->own; i < set->files.count; i++) { /* packs stand behind */
         *array_push(&all, p->memory) = set->files.items[i];
+        *array_push(&made, p->memory) = set->files.items[i];
+    }
     t->with_own = binding_load(p->memory, &options.limits, all.items, all.count, &unheard);
     options.trace_limit = 1;
     t->found =
@@ -277,7 +316,7 @@ lockstep_result *lockstep_init(lockstep_project *project, const char *file)
     finding_array problems = {0};
 
     if (set->is_recommended)
-        set->own = set->files.count = 0;
+        own_forget(set);
     for (uint32_t i = 0; i < set->problems.count && set->own; i++)
         *array_push(&problems, p.memory) = set->problems.items[i];
     const plan *own =

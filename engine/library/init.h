@@ -1,5 +1,5 @@
-/* init.h — proposing contracts: what the repository holds becomes sentences, and the runner says which of
- * them are kept.
+/* init.h — proposing contracts: what the repository holds becomes sentences, or a pack that has them, and the
+ * runner says which of them are kept.
  *
  * Generators look at the facts of a survey and add candidates: rule text, nothing more. Candidates for one
  * thing are a family, the strongest sentence first; of each family the first that is kept is proposed. */
@@ -19,7 +19,8 @@ enum {
 typedef struct candidate {
     uint32_t family;
     text id, says;
-    text_array sentences;
+    const char *pack;     /* what it uses; NULL: it is a contract of its own */
+    text_array sentences; /* or what the pack is given: key = value */
 } candidate;
 
 typedef struct proposing {
@@ -42,8 +43,13 @@ text init_id(proposing *p, const char *topic, text name);
 uint32_t init_family(proposing *p);
 /* A candidate; NULL when there are enough. Sentences are pushed by the caller. */
 candidate *init_add(proposing *p, uint32_t family, text id, text says);
+/* The same for a contract that a pack has: what it is given is said by the caller, as `key = value`. */
+candidate *init_use(proposing *p, uint32_t family, text id, text says, const char *pack);
 /* A sentence; its last blank before a verb is written as \n, and ends the line where the sentence is long. */
 void init_say(proposing *p, candidate *some, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Has a heading one of the words, in any case, in the singular or the plural? Words of two letters count for
+ * nothing. */
+bool init_has_word(text heading, text words);
 /* The candidate as it stands in a rule file. */
 text init_rule(arena *memory, const candidate *some);
 
@@ -59,6 +65,6 @@ void init_runbooks(proposing *p);  /* sections of a kind that all have a part */
 void init_sequences(proposing *p); /* sections that tell the same steps */
 void init_commands(proposing *p);  /* documented commands of scripts, targets and compose; usage texts */
 void init_gates(proposing *p);     /* workflows of pull requests that run a gate */
-void init_files(proposing *p);     /* links, pictures, env templates */
+void init_files(proposing *p);     /* links, pictures, env templates, replicas, plans */
 
 #endif

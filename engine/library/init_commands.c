@@ -1,5 +1,6 @@
 /* init_commands.c — documented commands that scripts, targets and compose accept; usage texts that are
  * complete; workflows of pull requests that run a gate. */
+#include "dialect.h"
 #include "init.h"
 #include "names.h"
 
@@ -54,14 +55,22 @@ static void script_propose(proposing *p, uint32_t index, const name_table *progr
     if (!init_quote_path(p->memory, path, &quoted))
         return;
     if (!is_open && names_lookup(programs, path, &known)) {
-        added = init_add(p, init_family(p), init_id(p, "commands", path_name(path)),
-                         text_print(p->memory, "Documented commands of %.*s are ones that it accepts.",
-                                    TEXT_FORMAT(path)));
-        init_say(p, added, "every(docs :commands(script %.*s))\n:is_accepted_by(script %.*s)",
-                 TEXT_FORMAT(quoted), TEXT_FORMAT(quoted));
+        added = init_use(
+            p, init_family(p), init_id(p, "commands", path_name(path)),
+            text_print(p->memory, "Documented commands of %.*s are ones that it accepts.", TEXT_FORMAT(path)),
+            "script/commands-accepted");
+        init_say(p, added, "tool = %.*s", TEXT_FORMAT(quoted));
     }
     if (file_has(p, index, KIND_usage) && file_has(p, index, KIND_action)) {
-        added = init_add(p, init_family(p), init_id(p, "usage", path_name(path)),
+        uint32_t family = init_family(p);
+        text id = init_id(p, "usage", path_name(path));
+        added =
+            init_use(p, family, id,
+                     text_print(p->memory, "The usage text of %.*s names what it takes, and nothing else.",
+                                TEXT_FORMAT(path)),
+                     "script/usage-agrees");
+        init_say(p, added, "tool = %.*s", TEXT_FORMAT(quoted));
+        added = init_add(p, family, id,
                          text_print(p->memory, "The usage text of %.*s names every action that it takes.",
                                     TEXT_FORMAT(path)));
         init_say(p, added, "every(script %.*s :actions())\n:is_mentioned_in(script %.*s :usage())",
@@ -150,19 +159,25 @@ static bool runs_on_requests(const proposing *p, uint32_t index)
     return false;
 }
 
-static void gate_propose(proposing *p, text workflow, text command)
+/* A script that is called without more words is a gate as the pack knows it. */
+static void gate_propose(proposing *p, text workflow, text command, bool is_script)
 {
     uint32_t family = init_family(p);
-    text id = init_id(p, "ci", command);
+    text id = init_id(p, "ci", command),
+         says = text_print(p->memory, "Every pull request runs %.*s, also when only documents change.",
+                           TEXT_FORMAT(command));
     candidate *strong =
-        init_add(p, family, id,
-                 text_print(p->memory, "Every pull request runs %.*s, also when only documents change.",
-                            TEXT_FORMAT(command)));
+        is_script ? init_use(p, family, id, says, "ci/runs-gate") : init_add(p, family, id, says);
 
-    init_say(p, strong, "there_is(workflow %.*s :commands \"%.*s\")", TEXT_FORMAT(workflow),
-             TEXT_FORMAT(command));
-    init_say(p, strong, "the(workflow %.*s)\n:is_triggered_by { \"pull_request\", changing = docs }",
-             TEXT_FORMAT(workflow));
+    if (is_script) {
+        init_say(p, strong, "workflow = %.*s", TEXT_FORMAT(workflow));
+        init_say(p, strong, "gate     = \"%.*s\"", TEXT_FORMAT(command));
+    } else {
+        init_say(p, strong, "there_is(workflow %.*s :commands \"%.*s\")", TEXT_FORMAT(workflow),
+                 TEXT_FORMAT(command));
+        init_say(p, strong, "the(workflow %.*s)\n:is_triggered_by { \"pull_request\", changing = docs }",
+                 TEXT_FORMAT(workflow));
+    }
     candidate *weak = init_add(p, family, id, text_print(p->memory, "CI runs %.*s.", TEXT_FORMAT(command)));
     init_say(p, weak, "there_is(workflow %.*s :commands \"%.*s\")", TEXT_FORMAT(workflow),
              TEXT_FORMAT(command));
@@ -186,7 +201,8 @@ static void workflow_propose(proposing *p, uint32_t index, uint32_t *looked)
             continue;
         ++*looked;
         *array_push(&known, p->memory) = name;
-        gate_propose(p, quoted, name);
+        gate_propose(p, quoted, name,
+                     text_equal(name, program) && store_find(p->all, name, DIALECT_SCRIPT) != UINT32_MAX);
     }
 }
 

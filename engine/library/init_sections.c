@@ -10,13 +10,17 @@
 typedef struct part {
     const char *what, *tells;
     const char *headings[6];
+    const char *pack; /* that says it; NULL: none does */
 } part;
 
 static const char *const runbook_words[] = {"Runbook", "Playbook", "Procedure"};
 static const part parts[] = {
-    {"rollback", "how to roll back", {"Rollback*", "Roll back*", "Revert*", "Back out*", "Undo*"}},
-    {"verification", "how to verify the result", {"Verif*", "Validat*", "Check*"}},
-    {"prerequisites", "what is needed before", {"Prerequisite*", "Before you*", "Requirements*"}},
+    {"rollback",
+     "how to roll back",
+     {"Rollback*", "Roll back*", "Revert*", "Back out*", "Undo*"},
+     "runbook/rollback"},
+    {"verification", "how to verify the result", {"Verif*", "Validat*", "Check*"}, NULL},
+    {"prerequisites", "what is needed before", {"Prerequisite*", "Before you*", "Requirements*"}, NULL},
 };
 
 /* Prose as it is compared. */
@@ -42,8 +46,8 @@ static bool has_part(proposing *p, uint32_t index, uint32_t section, const part 
     return has;
 }
 
-/* section "Rollback*", or section { "Rollback*", "Revert*" } */
-static text part_words(proposing *p, const part *some, const bool *is_used)
+/* "Rollback*", or { "Rollback*", "Revert*" } */
+static text part_headings(proposing *p, const part *some, const bool *is_used)
 {
     buffer out = buffer_new(p->memory);
     uint32_t count = 0;
@@ -51,8 +55,7 @@ static text part_words(proposing *p, const part *some, const bool *is_used)
     for (size_t i = 0; i < 6; i++)
         if (is_used[i])
             buffer_print(&out, "%s\"%s\"", count++ ? ", " : "", some->headings[i]);
-    return count == 1 ? text_print(p->memory, "section %.*s", TEXT_FORMAT(buffer_text(&out)))
-                      : text_print(p->memory, "section { %.*s }", TEXT_FORMAT(buffer_text(&out)));
+    return count == 1 ? buffer_text(&out) : text_print(p->memory, "{ %.*s }", TEXT_FORMAT(buffer_text(&out)));
 }
 
 static void part_propose(proposing *p, const char *kind_word, const part *some)
@@ -76,11 +79,18 @@ static void part_propose(proposing *p, const char *kind_word, const part *some)
     if (sections < 2 || having < 2 || having * 3 < sections * 2)
         return;
     text id = init_id(p, "runbooks", text_print(p->memory, "%s %s", kind_word, some->what));
-    text words = part_words(p, some, is_used);
-    candidate *strong = init_add(
-        p, family, id, text_print(p->memory, "Every %s tells %s, with a command.", kind_word, some->tells));
-    init_say(p, strong, "every(docs :sections \"*%s*\")\n:has(%.*s :with(command))", kind_word,
-             TEXT_FORMAT(words));
+    text headings = part_headings(p, some, is_used);
+    text words = text_print(p->memory, "section %.*s", TEXT_FORMAT(headings)),
+         says = text_print(p->memory, "Every %s tells %s, with a command.", kind_word, some->tells);
+    candidate *strong =
+        some->pack ? init_use(p, family, id, says, some->pack) : init_add(p, family, id, says);
+    if (some->pack) {
+        init_say(p, strong, "runbooks = docs :sections \"*%s*\"", kind_word);
+        init_say(p, strong, "headings = %.*s", TEXT_FORMAT(headings));
+    } else {
+        init_say(p, strong, "every(docs :sections \"*%s*\")\n:has(%.*s :with(command))", kind_word,
+                 TEXT_FORMAT(words));
+    }
     candidate *weak =
         init_add(p, family, id, text_print(p->memory, "Every %s tells %s.", kind_word, some->tells));
     init_say(p, weak, "every(docs :sections \"*%s*\")\n:has(%.*s)", kind_word, TEXT_FORMAT(words));
@@ -210,6 +220,21 @@ static bool is_near(const text_array *left, const text_array *right)
     return most >= LEAST_STEPS && same >= 2 && same * 3 >= most * 2;
 }
 
+static void sequence_use(proposing *p, uint32_t family, text id, text says, text original, text sibling)
+{
+    candidate *added = init_use(p, family, id, says, "docs/sibling-sequences");
+
+    init_say(p, added, "original = %.*s", TEXT_FORMAT(original));
+    init_say(p, added, "sibling  = %.*s", TEXT_FORMAT(sibling));
+}
+
+/* doc "a.md" :section "Restore" :steps(), and what is taken from them. */
+static text telling_words(arena *memory, const telling *some, text taken)
+{
+    return text_print(memory, "doc %.*s :section %.*s :steps()%s%.*s", TEXT_FORMAT(some->path),
+                      TEXT_FORMAT(some->heading), taken.length ? " " : "", TEXT_FORMAT(taken));
+}
+
 static void pair_propose(proposing *p, const telling *a, const telling *b)
 {
     text id, says;
@@ -217,28 +242,18 @@ static void pair_propose(proposing *p, const telling *a, const telling *b)
     bool has_actions =
         a->words.length && text_equal(a->program, b->program) && is_near(&a->actions, &b->actions);
     uint32_t family = init_family(p);
-    candidate *added;
 
     if (!has_steps && !has_actions)
         return;
     id = init_id(p, "sequences", b->plain);
     says = text_print(p->memory, "%.*s and %.*s tell the same %s in the same order.", TEXT_FORMAT(a->plain),
                       TEXT_FORMAT(b->plain), has_steps ? "steps" : "commands");
-    if (has_steps) {
-        added = init_add(p, family, id, says);
-        init_say(p, added,
-                 "the(doc %.*s :section %.*s :steps())\n:same_sequence_as(doc %.*s :section %.*s :steps())",
-                 TEXT_FORMAT(b->path), TEXT_FORMAT(b->heading), TEXT_FORMAT(a->path),
-                 TEXT_FORMAT(a->heading));
-    }
-    if (has_actions) {
-        added = init_add(p, family, id, says);
-        init_say(p, added,
-                 "the(doc %.*s :section %.*s :steps() %.*s)\n:same_sequence_as(doc %.*s :section %.*s "
-                 ":steps() %.*s)",
-                 TEXT_FORMAT(b->path), TEXT_FORMAT(b->heading), TEXT_FORMAT(a->words), TEXT_FORMAT(a->path),
-                 TEXT_FORMAT(a->heading), TEXT_FORMAT(a->words));
-    }
+    if (has_steps)
+        sequence_use(p, family, id, says, telling_words(p->memory, a, TEXT("")),
+                     telling_words(p->memory, b, TEXT("")));
+    if (has_actions)
+        sequence_use(p, family, id, says, telling_words(p->memory, a, a->words),
+                     telling_words(p->memory, b, a->words));
 }
 
 static void tellings_read(proposing *p, telling_array *all)

@@ -1,5 +1,8 @@
 /* init_tables.c — columns that list what the repository runs: services, profiles, variables, a script's
- * actions, a workflow's jobs. Names are compared as the survey has them; the judge decides afterwards. */
+ * actions, a workflow's jobs. Names are compared as the survey has them; the judge decides afterwards.
+ *
+ * Two names are the same somewhere by chance. A column is about a target when it says so ("Service"), else
+ * when they have three names in common that no other script or workflow has. */
 #include <stdlib.h>
 
 #include "dialect.h"
@@ -9,8 +12,10 @@ typedef ARRAY(uint32_t) name_ids;
 
 /* What a column may list: a selection, and the names that it probably has. */
 typedef struct target {
-    text words; /* compose :services() */
-    text says;  /* "compose service" */
+    text words;          /* compose :services() */
+    text says;           /* "service" */
+    text titles;         /* words that a heading about it has: "service", a script's name */
+    bool is_one_of_many; /* others have such names, too: of a script, a workflow */
     name_ids names;
 } target;
 
@@ -71,36 +76,37 @@ static void names_take(proposing *p, uint32_t index, kind wanted, attribute_id h
     }
 }
 
-static void target_add(tables *t, name_ids *names, text words, text says)
+static void target_add(tables *t, target some)
 {
-    ids_sort(names);
-    if (names->count >= 2)
-        *array_push(&t->targets, t->p->memory) = (target){words, says, *names};
+    ids_sort(&some.names);
+    if (some.names.count >= 2)
+        *array_push(&t->targets, t->p->memory) = some;
 }
 
 typedef struct listing {
     uint32_t dialect;
     kind wanted;
     attribute_id having;
-    const char *source, *nouns, *says;
+    const char *source, *nouns, *says, *titles;
 } listing;
 
 /* The strongest first: a column that equals the demanded variables says more than one that has some of all.
  */
 static const listing listings[] = {
-    {DIALECT_COMPOSE, KIND_service, ATTRIBUTE_none, "compose", ":services()", "service"},
-    {DIALECT_COMPOSE, KIND_profile, ATTRIBUTE_none, "compose", ":profiles()", "profile"},
+    {DIALECT_COMPOSE, KIND_service, ATTRIBUTE_none, "compose", ":services()", "service", "service"},
+    {DIALECT_COMPOSE, KIND_profile, ATTRIBUTE_none, "compose", ":profiles()", "profile", "profile"},
     {DIALECT_COMPOSE, KIND_disabled, ATTRIBUTE_none, "compose", ":disabled()",
-     "service that is commented out"},
+     "service that is commented out", "service replica disabled"},
     {DIALECT_COMPOSE, KIND_variable, ATTRIBUTE_demand, "compose", ":variables() :with(demand)",
-     "variable that must be set"},
+     "variable that must be set", "variable setting"},
     {DIALECT_COMPOSE, KIND_variable, ATTRIBUTE_default_, "compose", ":variables() :with(default)",
-     "variable with a default"},
-    {DIALECT_COMPOSE, KIND_variable, ATTRIBUTE_none, "compose", ":variables()", "variable"},
-    {DIALECT_ENV, KIND_variable, ATTRIBUTE_none, "env", ":variables()", "variable"},
-    {DIALECT_SCRIPT, KIND_action, ATTRIBUTE_none, "script", ":actions()", "action"},
-    {DIALECT_SCRIPT, KIND_value, ATTRIBUTE_none, "script", ":values()", "value"},
-    {DIALECT_WORKFLOW, KIND_job, ATTRIBUTE_none, "workflow", ":jobs()", "job"},
+     "variable with a default", "variable setting"},
+    {DIALECT_COMPOSE, KIND_variable, ATTRIBUTE_none, "compose", ":variables()", "variable",
+     "variable setting"},
+    {DIALECT_ENV, KIND_variable, ATTRIBUTE_none, "env", ":variables()", "variable", "variable setting"},
+    {DIALECT_SCRIPT, KIND_action, ATTRIBUTE_none, "script", ":actions()", "action", "action"},
+    {DIALECT_SCRIPT, KIND_value, ATTRIBUTE_none, "script", ":values()", "value", "value"},
+    {DIALECT_WORKFLOW, KIND_job, ATTRIBUTE_none, "workflow", ":jobs()", "job", "job"},
 };
 
 static bool is_root_listing(const listing *some, text path)
@@ -116,7 +122,10 @@ static void listing_add(tables *t, const listing *some)
     for (uint32_t i = 0; i < store_count(p->all); i++)
         if (store_dialect(p->all, i) == some->dialect && is_root_listing(some, store_path(p->all, i)))
             names_take(p, i, some->wanted, some->having, &at_root);
-    target_add(t, &at_root, text_print(p->memory, "%s %s", some->source, some->nouns), text_from(some->says));
+    target_add(t, (target){.words = text_print(p->memory, "%s %s", some->source, some->nouns),
+                           .says = text_from(some->says),
+                           .titles = text_from(some->titles),
+                           .names = at_root});
     for (uint32_t i = 0; i < store_count(p->all); i++) {
         name_ids names = {0};
         text quoted;
@@ -124,18 +133,26 @@ static void listing_add(tables *t, const listing *some)
             !init_quote_path(p->memory, store_path(p->all, i), &quoted))
             continue;
         names_take(p, i, some->wanted, some->having, &names);
-        target_add(t, &names,
-                   text_print(p->memory, "%s %.*s %s", some->source, TEXT_FORMAT(quoted), some->nouns),
-                   text_print(p->memory, "%s of %.*s", some->says, TEXT_FORMAT(store_path(p->all, i))));
+        text path = store_path(p->all, i), stem = path_name(path);
+        stem = text_slice(stem, 0, text_find(stem, '.', 1));
+        target_add(t, (target){.words = text_print(p->memory, "%s %.*s %s", some->source, TEXT_FORMAT(quoted),
+                                                   some->nouns),
+                               .says = text_print(p->memory, "%s of %.*s", some->says, TEXT_FORMAT(path)),
+                               .titles = text_print(p->memory, "%s %.*s", some->titles, TEXT_FORMAT(stem)),
+                               .is_one_of_many =
+                                   some->dialect == DIALECT_SCRIPT || some->dialect == DIALECT_WORKFLOW,
+                               .names = names});
     }
 }
 
 /* ---- columns ---- */
 
 typedef struct column {
-    text words; /* doc "a.md" :table "Services" :column "Name" */
-    text says;  /* column "Name" of "Services" */
-    text slug;  /* for the id */
+    text words;        /* doc "a.md" :table "Services" :column "Name" */
+    text says;         /* column "Name" of "Services" */
+    text slug;         /* for the id, and the words of its titles */
+    text table, title; /* doc "a.md" :table "Services", "Name"; empty of lists and terms */
+    text defaults;     /* "Default", the column of that name beside it; empty when there is none */
     name_ids names;
 } column;
 
@@ -143,6 +160,48 @@ typedef struct column {
 static bool is_covered(const name_ids *all, uint32_t common)
 {
     return common >= 2 && common * 3 >= all->count * 2;
+}
+
+/* Is it about this target, or are a few names the same by chance? */
+static bool is_meant(const tables *t, const column *some, const target *to)
+{
+    uint32_t common = ids_common(&some->names, &to->names);
+
+    if (init_has_word(some->slug, to->titles))
+        return true;
+    for (uint32_t i = 0; i < t->targets.count && to->is_one_of_many; i++) {
+        const target *other = &t->targets.items[i];
+        if (other != to && other->is_one_of_many && ids_common(&some->names, &other->names) >= common)
+            return false;
+    }
+    return common >= 3;
+}
+
+/* What a pack says of the whole column. */
+static void pack_use(tables *t, uint32_t family, const column *some, const target *to)
+{
+    bool has_defaults = some->defaults.length && text_is(to->words, "compose :variables() :with(default)");
+    proposing *p = t->p;
+    candidate *added;
+
+    if (!some->table.length)
+        return;
+    if (has_defaults) {
+        added = init_use(p, family, (text){0},
+                         text_print(p->memory, "Every variable with a default is in %.*s, with that default.",
+                                    TEXT_FORMAT(some->says)),
+                         "compose/defaults");
+        init_say(p, added, "table    = %.*s", TEXT_FORMAT(some->table));
+        init_say(p, added, "column   = %.*s", TEXT_FORMAT(some->title));
+        init_say(p, added, "defaults = %.*s", TEXT_FORMAT(some->defaults));
+    }
+    added = init_use(p, family, (text){0},
+                     text_print(p->memory, "Every %.*s has one row in %.*s, and nothing else has one.",
+                                TEXT_FORMAT(to->says), TEXT_FORMAT(some->says)),
+                     "matrix/complete");
+    init_say(p, added, "matrix = %.*s", TEXT_FORMAT(some->table));
+    init_say(p, added, "column = %.*s", TEXT_FORMAT(some->title));
+    init_say(p, added, "names  = %.*s", TEXT_FORMAT(to->words));
 }
 
 static void sentence_add(tables *t, uint32_t family, const column *some, const target *to, int strength)
@@ -154,8 +213,10 @@ static void sentence_add(tables *t, uint32_t family, const column *some, const t
     bool has_all = is_covered(&to->names, common), has_only = is_covered(&some->names, common);
     proposing *p = t->p;
 
-    if ((strength != 2 && !has_all) || (strength != 1 && !has_only))
+    if ((strength != 2 && !has_all) || (strength != 1 && !has_only) || !is_meant(t, some, to))
         return;
+    if (!strength)
+        pack_use(t, family, some, to);
     text first = strength == 2 ? some->says : to->says, second = strength == 2 ? to->says : some->says;
     text words = text_print(p->memory, says[strength], TEXT_FORMAT(first), TEXT_FORMAT(second));
     candidate *added = init_add(p, family, (text){0}, words);
@@ -205,7 +266,7 @@ static void column_read(tables *t, uint32_t index, uint32_t table, text title, b
     }
 }
 
-static void column_look(tables *t, uint32_t index, uint32_t table, text name, text title)
+static void column_look(tables *t, uint32_t index, uint32_t table, text name, text title, text defaults)
 {
     proposing *p = t->p;
     text path, quoted_name, quoted_title;
@@ -218,6 +279,12 @@ static void column_look(tables *t, uint32_t index, uint32_t table, text name, te
                                           TEXT_FORMAT(name)),
                        .slug = text_print(p->memory, "%.*s %.*s", TEXT_FORMAT(name), TEXT_FORMAT(title))};
         uint32_t before = p->candidates.count;
+        bool is_plain = !of_terms && quoted_title.start[0] == '"'; /* a pack takes the title as a text */
+        some.table = is_plain ? text_print(p->memory, "doc %.*s :table %.*s", TEXT_FORMAT(path),
+                                           TEXT_FORMAT(quoted_name))
+                              : (text){0};
+        some.title = quoted_title;
+        some.defaults = defaults;
         some.words =
             text_print(p->memory, "doc %.*s :table %.*s :column %.*s%s", TEXT_FORMAT(path),
                        TEXT_FORMAT(quoted_name), TEXT_FORMAT(quoted_title), of_terms ? " :terms()" : "");
@@ -228,18 +295,36 @@ static void column_look(tables *t, uint32_t index, uint32_t table, text name, te
     }
 }
 
+/* The quoted heading of the column with defaults; empty when a table has none. */
+static text defaults_title(proposing *p, uint32_t index, uint32_t table)
+{
+    const shard *some = store_shard(p->all, index);
+
+    for (uint32_t row = table + 1; row < some->end_row[table]; row++) {
+        fact one = store_fact(p->all, index, row);
+        int32_t is_header = 0;
+        text quoted;
+        if (some->kind[row] == KIND_cell && fact_number(p->all, one, ATTRIBUTE_is_header, &is_header) &&
+            is_header && init_has_word(fact_name(p->all, one), TEXT("default")) &&
+            init_quote(p->memory, fact_name(p->all, one), &quoted) && quoted.start[0] == '"')
+            return quoted;
+    }
+    return (text){0};
+}
+
 static void table_look(tables *t, uint32_t index, uint32_t table)
 {
     const store *all = t->p->all;
     const shard *some = store_shard(all, index);
     text name = fact_name(all, store_fact(all, index, table));
+    text defaults = defaults_title(t->p, index, table);
 
     for (uint32_t row = table + 1; row < some->end_row[table]; row++) {
         fact one = store_fact(all, index, row);
         int32_t is_header = 0;
         if (some->kind[row] == KIND_cell && fact_number(all, one, ATTRIBUTE_is_header, &is_header) &&
             is_header)
-            column_look(t, index, table, name, fact_name(all, one));
+            column_look(t, index, table, name, fact_name(all, one), defaults);
     }
 }
 

@@ -1,6 +1,7 @@
 /* init_words.c — candidates as rule text: names in quotes, ids that are new, sentences. */
 #include <stdarg.h>
 #include <stdio.h>
+#include <strings.h>
 
 #include "init.h"
 
@@ -110,6 +111,15 @@ candidate *init_add(proposing *p, uint32_t family, text id, text says)
     return added;
 }
 
+candidate *init_use(proposing *p, uint32_t family, text id, text says, const char *pack)
+{
+    candidate *added = init_add(p, family, id, says);
+
+    if (added)
+        added->pack = pack;
+    return added;
+}
+
 void init_say(proposing *p, candidate *some, const char *format, ...)
 {
     char words[WORDS_LIMIT];
@@ -144,13 +154,49 @@ text init_rule(arena *memory, const candidate *some)
 {
     buffer out = buffer_new(memory);
 
-    buffer_print(&out, "contract \"%.*s\" {\n  says = ", TEXT_FORMAT(some->id));
+    if (some->pack)
+        buffer_print(&out, "use \"%s\" {\n  id   = \"%.*s\",\n  says = ", some->pack, TEXT_FORMAT(some->id));
+    else
+        buffer_print(&out, "contract \"%.*s\" {\n  says = ", TEXT_FORMAT(some->id));
     quotes_add(&out, some->says);
-    buffer_add(&out, TEXT(",\n\n"));
+    buffer_add(&out, some->sentences.count ? TEXT(",\n\n") : TEXT(",\n"));
     for (uint32_t i = 0; i < some->sentences.count; i++)
         sentence_add(&out, some->sentences.items[i]);
     buffer_add(&out, TEXT("}\n"));
     return buffer_text(&out);
+}
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+}
+
+/* The next run of letters and digits; its plural is the same word. */
+static bool next_word(text *rest, text *one)
+{
+    size_t start = 0, end;
+
+    while (start < rest->length && !is_letter(rest->start[start]))
+        start++;
+    for (end = start; end < rest->length && is_letter(rest->start[end]);)
+        end++;
+    *one = text_slice(*rest, start, end);
+    *rest = text_slice(*rest, end, rest->length);
+    if (one->length > 3 && (one->start[one->length - 1] | 0x20) == 's')
+        one->length--;
+    return one->length > 0;
+}
+
+bool init_has_word(text heading, text words)
+{
+    enum { SHORTEST = 3 };
+    text one, other;
+
+    for (text rest = words; next_word(&rest, &one);)
+        for (text all = heading; one.length >= SHORTEST && next_word(&all, &other);)
+            if (one.length == other.length && !strncasecmp(one.start, other.start, one.length))
+                return true;
+    return false;
 }
 
 kind init_file_kind(const store *all, uint32_t index)

@@ -25,7 +25,8 @@ typedef struct form {
 
 typedef ARRAY(form) form_array;
 
-/* What one selection of a proposed contract finds today. */
+/* What one selection of a proposed contract finds today; or, `found` 0, what decided about its first subject.
+ */
 typedef struct proposal_end {
     text written;
     uint32_t found;

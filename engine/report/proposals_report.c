@@ -50,7 +50,11 @@ static void end_write(buffer *out, const proposal_end *some, report_sources *sou
                       const report_style *style)
 {
     paint_text(out, style, PAINT_STRONG, place_words(out->memory, sources, &some->at));
-    buffer_print(out, ": %u found by %.*s\n", some->found, TEXT_FORMAT(one_line(out->memory, some->written)));
+    if (some->found)
+        buffer_print(out, ": %u found by", some->found);
+    else
+        buffer_add(out, TEXT(":"));
+    buffer_print(out, " %.*s\n", TEXT_FORMAT(one_line(out->memory, some->written)));
 }
 
 static void proposal_write(buffer *out, const proposal *some, report_sources *sources,

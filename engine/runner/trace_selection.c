@@ -41,7 +41,7 @@ static void trace_arguments(run *r, plan_range arguments, sentence_trace *into)
     for (uint32_t i = 0; i < arguments.count; i++) {
         const plan_argument *some = run_argument(r, arguments, i);
 
-        if (some->type == ARGUMENT_SELECTION && some->selection && !some->key.length)
+        if (some->type == ARGUMENT_SELECTION && some->selection)
             trace_one(r, some->selection, into);
     }
 }

@@ -108,7 +108,11 @@ case_init_near() {
   run 0 check
   sed -i 's/male/mail/' docs/services.md
   run 0 init
-  has out 'the(doc "docs/services.md" :table "Services" :column "Service") :equals(compose :services())'
+  has out 'use "matrix/complete" {'
+  has out '  matrix = doc "docs/services.md" :table "Services",'
+  has out '  names  = compose :services(),'
+  has out 'docs/services.md:5:3: 4 found by doc "docs/services.md" :table "Services" :column("Service")'
+  has out 'compose.yaml:2:3: 4 found by compose :services()'
   lacks out "docs :links()" # the rules say it already
   run 2 init --write lockstep/proposed.lua
   has out "there is a file lockstep/proposed.lua"
@@ -134,13 +138,49 @@ case_init_lists() {
 # Names that are hard to write in a rule file.
 case_init_names() {
   mkdir docs
-  printf 'services:\n  web: {image: a}\n  queue: {image: b}\n' > compose.yaml
+  printf 'services:\n  web: {image: a}\n  queue: {image: b}\n  cron: {image: c}\n' > compose.yaml
   for heading in 'All * of "them"' 'back\\slash ]] x' 'tab	in it' '-- [=[' 'ünïcode „Dienste“'; do
-    printf '\n# %s\n\n| a "b" * |\n|---|\n| `web` |\n| `queue` |\n' "$heading" >> docs/services.md
+    printf '\n# %s\n\n| a "b" * |\n|---|\n| `web` |\n| `queue` |\n| `cron` |\n' "$heading" >> docs/services.md
   done
   run 0 init --write lockstep/proposed.lua
   has lockstep/proposed.lua ':table (exactly "All * of \"them\"") :column (exactly "a \"b\" *")'
   [ "$(grep -c '^contract' lockstep/proposed.lua)" -ge 4 ] || fail "a table was passed over"
+  run 0 check
+}
+
+# Names that are the same by chance are no contract: two of them under a heading that says nothing of them, or three that
+# two scripts have.
+case_init_chance() {
+  mkdir docs tools
+  printf 'services:\n  web: {image: a}\n  queue: {image: b}\n' > compose.yaml
+  for name in bench ctl; do
+    printf '#!/bin/sh\nmode=$1\ncase "$mode" in\n  start) echo 1 ;;\n  stop) echo 2 ;;\n  look) echo 3 ;;\n  *) exit 2 ;;\nesac\n' > "tools/$name.sh"
+  done
+  printf '# Guide\n\n## Colours\n\n| Shade |\n|---|\n| `web` |\n| `queue` |\n\n## Moods\n\n| Mood |\n|---|\n| `start` |\n| `stop` |\n| `look` |\n' > docs/guide.md
+  run 1 init
+  sed -i 's/Moods/What ctl does/; s/Shade/Service/' docs/guide.md # now they say what they are about
+  run 0 init
+  has out "2 contracts that this repository keeps today"
+  has out '  names  = script "tools/ctl.sh" :values(),'
+  has out '  names  = compose :services(),'
+}
+
+# Scripts and a workflow, and no document.
+case_init_scripts() {
+  mkdir -p tools .github/workflows
+  printf '#!/bin/sh\nif [ "$1" = --help ]; then\n  echo "usage: tools/check.sh run | list"\n  exit 0\nfi\ncase "$1" in\n  run) echo 1 ;;\n  list) echo 2 ;;\n  *) exit 2 ;;\nesac\n' > tools/check.sh
+  printf '#!/bin/sh\nexit 0\n' > tools/lint.sh
+  printf 'on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: tools/lint.sh\n' > .github/workflows/ci.yml
+  run 0 init --write lockstep/proposed.lua
+  has out 'CI runs tools/lint.sh.'
+  printf '# Guide\n\nSee [me](#guide): `tools/check.sh run`\n' > README.md
+  run 0 init
+  has out 'use "ci/runs-gate" {'
+  has out '  gate     = "tools/lint.sh",'
+  has out 'README.md:1:1: 1 found by docs'
+  has out 'README.md:3:5: link "#guide": README.md is there'
+  has out 'use "script/commands-accepted" {'
+  has out 'tools/check.sh:1:1: 1 found by script("tools/check.sh")'
   run 0 check
 }
 
