@@ -88,6 +88,14 @@ static bool assigns_subject(script_model *model, const frame *at, uint32_t arm, 
     return false;
 }
 
+static bool may_refuse(const script_model *model, uint32_t arm)
+{
+    for (uint32_t i = arm + 1; i < model->shell->nodes.items[arm].end; i++)
+        if (model->shell->nodes.items[i].type == SHELL_COMMAND && script_body_refuses(model, i))
+            return true;
+    return false;
+}
+
 /* A program or function of the script's own, besides those that print or leave. */
 static bool runs_something(const script_model *model, uint32_t arm)
 {
@@ -311,6 +319,7 @@ static word_set set_of(script_model *model, const frame *at, uint32_t node, role
         if (is_default_arm(model, &nodes[i])) {
             has_default = true;
             set.is_closed = script_body_refuses(model, i);
+            set.is_leaky = !set.is_closed && may_refuse(model, i); /* *) [ -n "$FORCE" ] || exit */
         } else {
             set.runs = set.runs || runs_something(model, i);
             arms += nodes[i].words.count;

@@ -47,7 +47,8 @@ static bool is_certain(const script_model *model, const frame *at)
 
 static void demand(script_model *model, const frame *at, int32_t least, int32_t most)
 {
-    word_count *of = at->action == SCRIPT_NONE ? &model->taken.count : &model->entries.items[at->action].count;
+    word_count *of =
+        at->action == SCRIPT_NONE ? &model->taken.count : &model->entries.items[at->action].count;
     int32_t before = at->rest - 1;
 
     if (least > 0 && least + before > of->least)
@@ -180,6 +181,27 @@ void script_count_test(script_model *model, const frame *at, uint32_t test, bool
         demand(model, at, (int32_t)word, -1);
     if (order != ORDER_NONE && number >= 0 && number <= COUNT_LIMIT)
         require(model, at, is_refused ? opposite(order) : order, (int32_t)number);
+}
+
+bool script_count_absence(const script_model *model, const frame *at, uint32_t test, uint32_t first,
+                          uint32_t count, role *word, bool *is_equal)
+{
+    const shell_node *node = &model->shell->nodes.items[test];
+    count_order order = ORDER_NONE;
+    int64_t number = 0;
+
+    if (node->type == SHELL_ARITHMETIC)
+        order = sum_order(model, node, &number);
+    else if (count == 3)
+        order = test_order(model, node, first, &number);
+    if (order == ORDER_NONE || !at->rest || at->words.count || at->is_loop || number < 0 ||
+        number > COUNT_LIMIT)
+        return false;
+    *is_equal = order == ORDER_LESS || order == ORDER_AT_MOST || order == ORDER_EQUAL;
+    if (order == ORDER_LESS || order == ORDER_AT_LEAST)
+        number--;
+    *word = (role){.type = ROLE_POSITION, .position = at->rest + (int32_t)number};
+    return true;
 }
 
 static void word_demands(script_model *model, const frame *at, const shell_word *word)

@@ -140,6 +140,7 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
     }
     some->is_closed_set = some->is_closed_set || set->is_closed;
     some->is_chain = some->is_chain && set->is_chain;
+    some->is_leaky = some->is_leaky || set->is_leaky;
     return some;
 }
 
@@ -243,6 +244,32 @@ void script_entries_finish(script_model *model)
             arm_share(model, i);
 }
 
+/* Is the word one of a closed set after all: a case behind the test refuses the others? */
+static bool is_in_closed_set(const script_model *model, const script_entry *of)
+{
+    for (uint32_t i = 0; i < model->entries.count; i++) {
+        const script_entry *some = &model->entries.items[i];
+        if (some->is_closed_set && some->kind == of->kind && some->function == of->function &&
+            some->action == of->action && some->position == of->position)
+            return true;
+    }
+    return false;
+}
+
+/* [ -n "$FORCE" ] || [ "$1" = x ] || exit */
+static void leaks_open(script_model *model)
+{
+    for (uint32_t i = 0; i < model->entries.count; i++) {
+        const script_entry *some = &model->entries.items[i];
+        frame at = {.action = some->action};
+        if (!some->is_leaky || some->kind != KIND_action || some->function != model->function ||
+            is_in_closed_set(model, some))
+            continue;
+        model->here = some->place;
+        script_open(model, &at, TEXT("a test lets words go on that it does not name"));
+    }
+}
+
 static bool has_entries(const script_model *model)
 {
     for (uint32_t i = 0; i < model->entries.count; i++)
@@ -257,6 +284,7 @@ void script_taken_finish(script_model *model)
         model->taken.arity = 0;
     else if (!model->taken.has_loop)
         model->taken.arity = -1;
+    leaks_open(model);
     if (has_lone_test(model))
         script_open(model, NULL, TEXT("it tests its first word for one name only"));
     else if (model->taken.reads_words && !has_entries(model) && !model->taken.passes.count)

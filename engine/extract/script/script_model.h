@@ -69,6 +69,8 @@ typedef struct script_entry {
     text default_;
     text alias; /* name of the pattern of the same arm under which the commands stand */
     bool takes_value, is_open, is_closed_set, is_chain;
+    bool is_leaky;     /* named where other words may go on, too */
+    uint32_t witness;  /* the variable that remembers that it was given: its number + 1; 0: none */
     bool is_pattern; /* name is a glob: any word like it */
     unsigned forms;  /* option */
     text reason;     /* is_open */
@@ -119,6 +121,7 @@ typedef struct script_variable {
     role is;
     text literal;         /* first plain text that was assigned at the top */
     bool is_assigned;     /* anywhere, other than from itself */
+    bool is_witness;      /* it is set where a word was found in a list */
     uint32_t assignments; /* in the whole script */
     uint32_t assignment;  /* the last of them, in the tree */
     shell_range list; /* words of its literal list, or one word with blanks between names; count 0: none */
@@ -178,6 +181,7 @@ typedef struct word_set {
     bool runs;       /* some arm runs a command */
     bool is_closed;  /* other words are refused */
     bool is_chain;   /* named by tests: no more than a case, but one word alone closes nothing */
+    bool is_leaky;   /* words that are not named go on, where something else holds */
     bool is_pattern; /* the names are globs */
 } word_set;
 
@@ -201,7 +205,7 @@ void script_library_walk(script_model *model);
 /* ---- script_test.c ---- */
 /* if and elif, with their bodies walked. */
 void script_if(script_model *model, frame *at, uint32_t node);
-/* [ a ] || [ b ] || exit: `test` is the last test before `next`, `first` the first of those that are joined. */
+/* [ a ] || [ b ] || exit: `test` is the last test before `next`, `first` the first node of those that are joined. */
 void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_t test, uint32_t next);
 bool script_is_test(const script_model *model, uint32_t node);
 
@@ -209,6 +213,10 @@ bool script_is_test(const script_model *model, uint32_t node);
 /* A condition of one test: [ $# -lt 2 ], (( $# < 1 )), [ -z "$1" ]. `is_refused`: when it holds the script
  * ends; else when it does not hold. */
 void script_count_test(script_model *model, const frame *at, uint32_t test, bool is_refused);
+/* Does the test of `count` words from word `first` on (0: arithmetic) only hold, or (is_equal false) only not hold, when a
+ * word is not there? Which one is told as its role. */
+bool script_count_absence(const script_model *model, const frame *at, uint32_t test, uint32_t first, uint32_t count,
+                          role *word, bool *is_equal);
 /* "${2:?message}" demands two words. */
 void script_count_demands(script_model *model, const frame *at, const shell_node *node);
 

@@ -1,23 +1,10 @@
-/* script_test.c — conditions that name words: [ "$1" = x ], [[ $a != x && $a != y ]], [[ $a =~ ^(x|y)$ ]]. */
-#include "script_model.h"
-
-#include <string.h>
-
-/* One comparison of a condition. */
-typedef struct comparison {
-    role subject;
-    text name; /* or the inside of ^(a|b)$ */
-    span part;
-    bool is_equal; /* == or =~, negations counted in */
-    bool is_regex;
-    uint32_t node;
-    shell_range list; /* instead of a name: the names of a list; count 0: none */
-} comparison;
-
-typedef struct condition {
-    ARRAY(comparison) items;
-    bool has_and, has_or;
-} condition;
+/* script_test.c — what hangs on a condition: the body that a word leads to, and whether all other words are
+ * refused.
+ *
+ * A set of words is closed only when nothing but a word of the set lets the run go on. Where something else
+ * does
+ * ([ -n "$FORCE" ] || [ "$1" = x ] || exit), the words are named, and what else is taken can't be known. */
+#include "script_condition.h"
 
 bool script_is_test(const script_model *model, uint32_t node)
 {
@@ -25,149 +12,8 @@ bool script_is_test(const script_model *model, uint32_t node)
     const shell_word *first = some->type == SHELL_COMMAND ? shell_node_word(model->shell, some, 0) : NULL;
 
     return some->type == SHELL_TEST || some->type == SHELL_ARITHMETIC || shell_word_is(first, "[") ||
-           shell_word_is(first, "test") || (first && script_function_named(model, script_literal(first)));
-}
-
-/* ^(a|b)$ -> a|b; the empty text for any other regex. */
-static text alternatives_of(text regex)
-{
-    if (regex.length < 5 || !text_starts(regex, TEXT("^(")) || !text_ends(regex, TEXT(")$")))
-        return (text){0};
-    regex = text_slice(regex, 2, regex.length - 2);
-    for (size_t i = 0; i < regex.length; i++)
-        if (strchr("()[]*+?.^$\\", regex.start[i]))
-            return (text){0};
-    return regex;
-}
-
-static bool is_word_role(const role *some)
-{
-    return some->type == ROLE_POSITION || some->type == ROLE_ANY || some->type == ROLE_VALUE;
-}
-
-/* " ${names[*]} " == *" $1 "*, and "$name" = "$1" in a loop over names. */
-static bool list_comparison(script_model *model, const frame *where, const shell_word *left,
-                            const shell_word *right, comparison *found)
-{
-    for (int turn = 0; turn < 2; turn++) {
-        role is = script_inner_role(model, where, turn ? left : right);
-        if (!is_word_role(&is) || !script_word_list(model, turn ? right : left, &found->list))
-            continue;
-        found->subject = is;
-        return true;
-    }
-    return false;
-}
-
-/* contains "$1" "${names[@]}": a function of the script is asked. */
-static bool membership_read(script_model *model, const frame *where, uint32_t node, comparison *found)
-{
-    const shell_node *some = &model->shell->nodes.items[node];
-    shell_call call;
-
-    if (some->type != SHELL_COMMAND || !script_function_named(model, script_program(model, some, &call)))
-        return false;
-    *found = (comparison){.is_equal = !some->is_negated, .node = node};
-    for (uint32_t i = call.program + 1; i < some->words.count; i++) {
-        const shell_word *word = shell_node_word(model->shell, some, i);
-        role is = script_word_role(model, where, word);
-        if (is_word_role(&is))
-            found->subject = is;
-        else
-            script_word_list(model, word, &found->list);
-    }
-    return found->subject.type != ROLE_NONE && found->list.count > 1;
-}
-
-/* The comparison whose operator is word `at` of the node; false when it is none that names words. */
-static bool comparison_read(script_model *model, const frame *where, uint32_t node, uint32_t at,
-                            comparison *found)
-{
-    const shell_node *some = &model->shell->nodes.items[node];
-    const shell_word *operator= shell_node_word(model->shell, some, at),
-                     *right = shell_node_word(model->shell, some, at + 1);
-    const shell_word *left = at ? shell_node_word(model->shell, some, at - 1) : NULL;
-    bool is_not = shell_word_is(operator, "!="), is_regex = shell_word_is(operator, "=~");
-
-    if (!left || !right ||
-        !(is_not || is_regex || shell_word_is(operator, "=") || shell_word_is(operator, "==")))
-        return false;
-    *found = (comparison){.subject = script_word_role(model, where, left),
-                          .is_equal = !is_not,
-                          .is_regex = is_regex,
-                          .part = right->inner,
-                          .node = node};
-    if (at >= 2 && shell_word_is(shell_node_word(model->shell, some, at - 2), "!"))
-        found->is_equal = !found->is_equal;
-    if (some->is_negated)
-        found->is_equal = !found->is_equal;
-    if (list_comparison(model, where, left, right, found))
-        return true;
-    if (right->flags & SHELL_WORD_EXPANDS && !is_regex)
-        return false;
-    found->name = is_regex ? alternatives_of(right->value) : right->value;
-    return found->subject.type != ROLE_NONE && found->subject.type != ROLE_REST && found->name.length;
-}
-
-static void test_read(script_model *model, const frame *where, uint32_t node, condition *into)
-{
-    const shell_node *some = &model->shell->nodes.items[node];
-    comparison found;
-
-    if (membership_read(model, where, node, &found)) {
-        *array_push(&into->items, model->memory) = found;
-        return;
-    }
-    for (uint32_t i = 0; i < some->words.count; i++) {
-        const shell_word *word = shell_node_word(model->shell, some, i);
-        if (shell_word_is(word, "&&") || shell_word_is(word, "-a"))
-            into->has_and = true;
-        else if (shell_word_is(word, "||") || shell_word_is(word, "-o"))
-            into->has_or = true;
-        else if (comparison_read(model, where, node, i, &found))
-            *array_push(&into->items, model->memory) = found;
-    }
-}
-
-/* The tests among the nodes [first, end), joined by && and ||. */
-static condition condition_read(script_model *model, const frame *where, uint32_t first, uint32_t end)
-{
-    const shell_node *nodes = model->shell->nodes.items;
-    condition read = {0};
-
-    for (uint32_t i = first; i < end; i = nodes[i].end) {
-        read.has_and = read.has_and || (i != first && nodes[i].link == SHELL_AND);
-        read.has_or = read.has_or || (i != first && nodes[i].link == SHELL_OR);
-        if (script_is_test(model, i))
-            test_read(model, where, i, &read);
-        else if (nodes[i].type == SHELL_GROUP || nodes[i].type == SHELL_SUBSHELL) {
-            condition inner = condition_read(model, where, i + 1, nodes[i].end);
-            for (uint32_t k = 0; k < inner.items.count; k++)
-                *array_push(&read.items, model->memory) = inner.items.items[k];
-        }
-    }
-    return read;
-}
-
-static bool is_same_subject(const role *left, const role *right)
-{
-    return left->type == right->type && left->position == right->position && left->entry == right->entry;
-}
-
-/* The subject that all comparisons of this sense are about; ROLE_NONE when they differ. */
-static role common_subject(const condition *read, bool is_equal)
-{
-    role subject = {0};
-
-    for (uint32_t i = 0; i < read->items.count; i++) {
-        const comparison *some = &read->items.items[i];
-        if (some->is_equal != is_equal)
-            continue;
-        if (subject.type != ROLE_NONE && !is_same_subject(&subject, &some->subject))
-            return (role){0};
-        subject = some->subject;
-    }
-    return subject;
+           shell_word_is(first, "test") || (first && script_function_named(model, script_literal(first))) ||
+           (some->words.count == 1 && shell_word_variable(model->shell, first)); /* $found || exit */
 }
 
 static uint32_t names_add(script_model *model, const word_set *set, const comparison *some, uint32_t node)
@@ -176,7 +22,7 @@ static uint32_t names_add(script_model *model, const word_set *set, const compar
     text rest = some->name, one;
 
     if (some->list.count)
-        return script_list_entries(model, set, some->list, node);
+        return script_list_entries(model, set, some->list, some->node);
     while (text_next(&rest, some->is_regex ? '|' : '\0', &one)) {
         script_entry *made = script_entry_add(model, set, one, some->part, node);
         if (made)
@@ -187,25 +33,45 @@ static uint32_t names_add(script_model *model, const word_set *set, const compar
     return last;
 }
 
-/* Adds the words of the comparisons with this sense. Returns the last entry. */
-static uint32_t condition_names(script_model *model, const frame *at, const condition *read, bool is_equal,
-                                bool is_closed, bool is_chain, uint32_t node)
+static uint32_t comparison_add(script_model *model, const word_set *set, const comparison *some,
+                               uint32_t node)
 {
-    word_set set = {.subject = common_subject(read, is_equal),
-                    .action = at->action,
-                    .is_closed = is_closed,
-                    .is_chain = is_chain};
+    word_set own = *set;
+
+    own.is_pattern = some->is_pattern;
+    if (some->is_presence)
+        return SCRIPT_NONE;
+    return names_add(model, &own, some, node == SCRIPT_NONE ? some->node : node);
+}
+
+/* Adds the words of the comparisons with this sense. Returns the last entry that has the node as its place:
+ * names of a list share nothing but their test. */
+static uint32_t condition_names(script_model *model, const condition *read, bool is_equal, word_set set,
+                                uint32_t node)
+{
     uint32_t last = SCRIPT_NONE;
 
+    set.subject = script_condition_subject(read, is_equal);
     if (set.subject.type == ROLE_NONE)
         return SCRIPT_NONE;
-    for (uint32_t i = 0; i < read->items.count; i++)
-        if (read->items.items[i].is_equal == is_equal) {
-            uint32_t made = names_add(model, &set, &read->items.items[i],
-                                      node == SCRIPT_NONE ? read->items.items[i].node : node);
-            last = made == SCRIPT_NONE ? last : made;
-        }
+    for (uint32_t i = 0; i < read->items.count; i++) {
+        const comparison *some = &read->items.items[i];
+        uint32_t made = some->is_equal == is_equal ? comparison_add(model, &set, some, node) : SCRIPT_NONE;
+        if (made != SCRIPT_NONE && !some->list.count)
+            last = made;
+    }
     return last;
+}
+
+/* What is none of these words is refused. */
+static void closed_names(script_model *model, const frame *at, const condition *read, bool is_equal)
+{
+    word_set set = {.action = at->action};
+    role subject = script_condition_subject(read, is_equal);
+
+    set.is_closed = script_condition_is_exact(read, is_equal, &subject);
+    set.is_chain = set.is_leaky = !set.is_closed;
+    condition_names(model, read, is_equal, set, SCRIPT_NONE);
 }
 
 static void enter_entry(const script_model *model, frame *inside, uint32_t entry)
@@ -220,27 +86,70 @@ static void enter_entry(const script_model *model, frame *inside, uint32_t entry
     }
 }
 
-static bool has_equal(const condition *read)
+/* [ -n "$found" ] || exit: the words of the list that it was looked for in are all that are taken. */
+static void witness_close(script_model *model, const condition *read)
 {
-    for (uint32_t i = 0; i < read->items.count; i++)
-        if (read->items.items[i].is_equal)
-            return true;
-    return false;
+    for (uint32_t i = 0; read->witness != SCRIPT_NONE && i < model->entries.count; i++)
+        if (model->entries.items[i].witness == read->witness + 1)
+            model->entries.items[i].is_closed_set = true;
 }
 
-/* A body behind a condition. */
-static void body_walk(script_model *model, frame *at, const condition *read, uint32_t body,
-                      bool is_else_closed)
+/* for n in $names; do [ "$n" = "$1" ] && found=yes; done */
+static void witness_note(script_model *model, const condition *read, uint32_t node)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+    uint32_t number = SCRIPT_NO_NAME;
+
+    for (uint32_t i = node; i < nodes[node].end && number == SCRIPT_NO_NAME; i++)
+        if (nodes[i].type == SHELL_COMMAND && nodes[i].assignments.count)
+            number = script_table_find(&model->variable_names,
+                                       model->shell->assignments.items[nodes[i].assignments.first].name);
+    if (number == SCRIPT_NO_NAME || number >= model->variables.count)
+        return;
+    for (uint32_t i = 0; i < model->entries.count; i++)
+        for (uint32_t k = 0; k < read->items.count; k++)
+            if (read->items.items[k].list.count &&
+                model->entries.items[i].place == read->items.items[k].node) {
+                model->entries.items[i].witness = number + 1;
+                model->variables.items[number].is_witness = true;
+            }
+}
+
+/* The words that lead to a body; the entry whose words it has. */
+static uint32_t body_names(script_model *model, const condition *read, uint32_t body, word_set set)
+{
+    const comparison *only = script_condition_only(read);
+
+    if (!read->has_and)
+        return condition_names(model, read, true, set, body);
+    for (uint32_t i = 0; i < read->items.count; i++) { /* db && migrate: each is a word of its own */
+        const comparison *some = &read->items.items[i];
+        uint32_t made;
+        if (!some->is_equal)
+            continue;
+        set.subject = some->subject;
+        set.is_closed = set.is_closed && only;
+        made = comparison_add(model, &set, some, only ? body : SCRIPT_NONE);
+        if (only && made != SCRIPT_NONE && !some->list.count)
+            return made;
+    }
+    return SCRIPT_NONE;
+}
+
+/* A body behind a condition; `set` is what the if tells of the words in all its conditions. */
+static void body_walk(script_model *model, frame *at, const condition *read, uint32_t body, word_set set)
 {
     bool refuses = script_body_refuses(model, body);
     frame inside = *at;
     int32_t rest;
 
     if (refuses && !read->has_or) /* != x && != y: no other words are taken */
-        condition_names(model, at, read, false, true, false, SCRIPT_NONE);
-    if (!read->has_and)
-        enter_entry(model, &inside, condition_names(model, at, read, true, is_else_closed, true, body));
-    if (refuses && has_equal(read))
+        closed_names(model, at, read, false);
+    if (refuses || set.is_closed)
+        witness_close(model, read);
+    enter_entry(model, &inside, body_names(model, read, body, set));
+    witness_note(model, read, body);
+    if (refuses && script_condition_has_equal(read))
         model->taken.lost_count = true; /* [ "$1" = -h ] && exit */
     rest = inside.rest;
     inside.is_maybe = true;
@@ -279,20 +188,63 @@ static void if_counts(script_model *model, const frame *at, uint32_t node)
             script_count_test(model, at, i, true);
 }
 
+/* Does the condition hold for none but words that it names for the subject? */
+static bool is_about(const condition *read, const role *subject)
+{
+    condition one = *read;
+
+    if (!read->has_and)
+        return script_condition_is_exact(read, true, subject);
+    for (uint32_t i = 0; i < read->items.count && !read->has_or; i++) {
+        one.items.items = read->items.items + i;
+        one.items.count = 1;
+        one.has_other = read->items.items[i].is_presence;
+        if (script_condition_is_exact(&one, true, subject))
+            return true;
+    }
+    return false;
+}
+
+/* Does every body that doesn't refuse hang on words of the subject? False also for an if of something else.
+ */
+static bool is_if_exact(script_model *model, const frame *at, uint32_t node)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+    role subject = {0};
+
+    for (int round = 0; round < 2; round++) /* whose words, then whether all are about these */
+        for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
+            condition read;
+            if (nodes[i].type != SHELL_CONDITION || nodes[i].end >= nodes[node].end ||
+                script_body_refuses(model, nodes[i].end))
+                continue;
+            read = script_condition_read(model, at, i + 1, nodes[i].end);
+            if (subject.type == ROLE_NONE && read.items.count)
+                subject = script_condition_subject(&read, true);
+            if (round && read.witness == SCRIPT_NONE && !is_about(&read, &subject))
+                return false;
+        }
+    return true;
+}
+
 void script_if(script_model *model, frame *at, uint32_t node)
 {
     const shell_node *nodes = model->shell->nodes.items;
-    bool is_closed = else_refuses(model, node);
-    condition read = {0};
+    word_set set = {.action = at->action, .is_chain = true};
+    condition read = {.witness = SCRIPT_NONE};
 
+    if (else_refuses(model, node)) {
+        set.is_closed = is_if_exact(model, at, node);
+        set.is_leaky = !set.is_closed;
+    }
     if_counts(model, at, node);
     for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
         if (nodes[i].type == SHELL_CONDITION) {
-            read = condition_read(model, at, i + 1, nodes[i].end);
+            read = script_condition_read(model, at, i + 1, nodes[i].end);
             script_walk_inside(model, at, i);
         } else if (nodes[i].type == SHELL_BODY) {
-            body_walk(model, at, &read, i, is_closed);
-            read = (condition){0};
+            body_walk(model, at, &read, i, set);
+            read = (condition){.witness = SCRIPT_NONE};
         }
     }
 }
@@ -300,17 +252,21 @@ void script_if(script_model *model, frame *at, uint32_t node)
 void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_t test, uint32_t next)
 {
     const shell_node *nodes = model->shell->nodes.items;
-    condition read = condition_read(model, at, first, nodes[test].end);
-    bool refuses = script_body_refuses(model, next);
+    condition read = script_condition_read(model, at, first, nodes[test].end);
+    bool refuses = script_body_refuses(model, next), is_and = nodes[next].link == SHELL_AND;
 
-    if (!read.has_or && !(refuses && nodes[next].link == SHELL_AND)) /* a && b: what follows is b's */
-        read = condition_read(model, at, test, nodes[test].end);
+    if (refuses)
+        witness_close(model, &read);
+    if (!read.has_or && !(refuses && is_and)) /* a && b: what follows is b's */
+        read = script_condition_read(model, at, test, nodes[test].end);
     if (refuses && nodes[test].link == SHELL_NEXT)
-        script_count_test(model, at, test, nodes[next].link == SHELL_AND);
-    if (nodes[next].link == SHELL_AND && refuses && !read.has_or)
-        condition_names(model, at, &read, false, true, false, SCRIPT_NONE);
-    else if (nodes[next].link == SHELL_OR && refuses && !read.has_and)
-        condition_names(model, at, &read, true, true, false, SCRIPT_NONE);
-    else if (nodes[next].link == SHELL_AND && !refuses && !read.has_and) /* a short if */
-        condition_names(model, at, &read, true, false, true, next);
+        script_count_test(model, at, test, is_and);
+    if (is_and && refuses && !read.has_or)
+        closed_names(model, at, &read, false);
+    else if (!is_and && refuses && !read.has_and)
+        closed_names(model, at, &read, true);
+    else if (is_and && !refuses) { /* a short if */
+        body_names(model, &read, next, (word_set){.action = at->action, .is_chain = true});
+        witness_note(model, &read, next);
+    }
 }

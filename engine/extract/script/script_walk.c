@@ -210,20 +210,24 @@ static void node_walk(script_model *model, frame *at, uint32_t node)
     }
 }
 
-/* The nodes [from, end), one after the other. `first` is where the tests begin that && and || join. */
+static bool is_asked(const script_model *model, uint32_t node)
+{
+    uint8_t type = model->shell->nodes.items[node].type;
+
+    return type == SHELL_GROUP || type == SHELL_SUBSHELL || script_is_test(model, node);
+}
+
+/* The nodes [from, end), one after the other. `first` is where what && and || join begins. */
 static void list_walk(script_model *model, frame *at, uint32_t from, uint32_t end)
 {
     const shell_node *nodes = model->shell->nodes.items;
-    uint32_t first = SCRIPT_NONE;
+    uint32_t first = from;
 
     for (uint32_t i = from; i < end; i = nodes[i].end) {
         uint32_t next = nodes[i].end;
-        bool is_joined = nodes[i].link == SHELL_AND || nodes[i].link == SHELL_OR;
-        if (!script_is_test(model, i))
-            first = SCRIPT_NONE;
-        else if (first == SCRIPT_NONE || !is_joined)
+        if (nodes[i].link != SHELL_AND && nodes[i].link != SHELL_OR)
             first = i;
-        if (first != SCRIPT_NONE && next < end &&
+        if (is_asked(model, i) && next < end &&
             (nodes[next].link == SHELL_AND || nodes[next].link == SHELL_OR))
             script_test_in_list(model, at, first, i, next);
         node_walk(model, at, i);

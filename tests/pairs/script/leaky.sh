@@ -1,0 +1,3 @@
+#!/bin/bash
+[ -n "$FORCE" ] || [ "$1" = x ] || exit
+run "$1"
