@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "buffer.h"
 #include "glob.h"
 
 /* Lua's order differs from run to run: the first by its bytes. */
@@ -76,9 +77,56 @@ static bool has_heading_marks(text *bare, text name)
     return marks && marks <= 6 && marks < name.length && name.start[marks] == ' ';
 }
 
+/* What stands between brackets, as a part behind a dot: other tools count from 0, and [] is each of them. */
+static void add_bracketed(buffer *out, text inner)
+{
+    bool is_quoted = inner.length > 2 && (inner.start[0] == '"' || inner.start[0] == '\'');
+    int64_t position;
+
+    if (is_quoted)
+        inner = text_slice(inner, 1, inner.length - 1);
+    if (out->length && out->bytes[out->length - 1] != '.')
+        buffer_add_byte(out, '.');
+    if (!inner.length)
+        buffer_add_byte(out, '*');
+    else if (!is_quoted && text_number(inner, &position) && position >= 0 && position < INT32_MAX)
+        buffer_print(out, "%d", (int)position + 1);
+    else if (text_find(inner, '.', 0) < inner.length) /* in a text between quotes */
+        buffer_print(out, "\\\"%.*s\\\"", TEXT_FORMAT(inner));
+    else
+        buffer_add(out, inner);
+}
+
+/* a.b[0]["c"], which is a.b.1.c here: false when the path has no such brackets. */
+static bool has_brackets(arena *memory, text path, text *dotted)
+{
+    buffer out = buffer_new(memory);
+    text rest = path;
+    size_t open = text_find(path, '[', 0), close = text_find(path, ']', open);
+
+    if (close == path.length)
+        return false;
+    while (close < rest.length) {
+        buffer_add(&out, text_slice(rest, 0, open));
+        add_bracketed(&out, text_slice(rest, open + 1, close));
+        rest = text_slice(rest, close + 1, rest.length);
+        open = text_find(rest, '[', 0);
+        close = text_find(rest, ']', open);
+    }
+    buffer_add(&out, rest);
+    *dotted = buffer_text(&out);
+    return true;
+}
+
 static bool add_name(reading *some, text name, bool is_exact)
 {
     text path;
+
+    if ((some->some == WORD_field || some->some == WORD_fields) && !is_exact &&
+        has_brackets(some->load->memory, name, &path)) {
+        reading_answer(some, MESSAGE_field_brackets, ANSWER(word_written(some), path));
+        return false;
+    }
 
     if (!name.length) {
         reading_answer(some, MESSAGE_argument_empty, ANSWER(word_written(some)));

@@ -27,10 +27,26 @@ static const char *domain_source(char domain)
     }
 }
 
-/* A bit for each letter. */
-static unsigned domain_bits(const char *letters)
+/* What a script says, and not what its parser takes: there are commands in it, and no actions. */
+static const unsigned said_bit = 1u << (sizeof all_domains - 1);
+
+static bool is_said(word some)
 {
-    unsigned bits = 0;
+    return some == WORD_usage || some == WORD_prints;
+}
+
+static bool is_surface(word some)
+{
+    kind gives = word_about(some)->gives;
+
+    return is_said(some) || gives == KIND_action || gives == KIND_function;
+}
+
+/* A bit for each letter; what a script may hold, its texts may hold as well, but for what its parser takes. */
+static unsigned domain_bits(word some)
+{
+    const char *letters = word_about(some)->domains;
+    unsigned bits = strpbrk(letters, "AS") && !is_surface(some) ? said_bit : 0;
 
     for (; *letters; letters++)
         bits |= *letters == 'A' ? ~0u : 1u << (strchr(all_domains, *letters) - all_domains);
@@ -50,8 +66,10 @@ static unsigned domain_of(const plan *all, plan_id id)
     }
     if (some->shape == SELECTION_LITERAL)
         return bits;
+    if (is_said(some->word))
+        return said_bit;
     if (word_about(some->word)->shape != SHAPE_FILTER)
-        bits = domain_bits(word_about(some->word)->domains);
+        bits = domain_bits(some->word);
     return some->input ? bits & domain_of(all, some->input) : bits;
 }
 
@@ -85,7 +103,7 @@ static text plural(word some)
 bool domain_fits(loader *load, plan_id input, word some, spot at)
 {
     const word_info *about = word_about(some);
-    unsigned bits = domain_bits(about->domains);
+    unsigned bits = domain_bits(some);
 
     if (domain_of(load->out, input) & bits)
         return true;
@@ -95,6 +113,12 @@ bool domain_fits(loader *load, plan_id input, word some, spot at)
                            selection_words(load, input)));
         return false;
     }
+    if (domain_of(load->out, input) == said_bit && (bits & domain_bits(WORD_script))) {
+        spot_answer(load, spot_word(load, at), MESSAGE_domain_text,
+                    ANSWER(selection_words(load, input), plural(some),
+                           TEXT("what it says is a claim about the script"), text_from(about->name)));
+        return false;
+    }
     spot_answer(load, spot_word(load, at), MESSAGE_domain,
                 ANSWER(selection_words(load, input), plural(some), join(load, bits, domain_words, " and "),
                        text_print(load->memory, "begin with %.*s.",
@@ -102,9 +126,22 @@ bool domain_fits(loader *load, plan_id input, word some, spot at)
     return false;
 }
 
+text domain_begin(loader *load, plan_id pattern)
+{
+    const plan_selection *some = plan_selection_at(load->out, pattern);
+    const char *letters;
+
+    while (some->input)
+        some = plan_selection_at(load->out, some->input);
+    letters = some->shape == SELECTION_WORD ? word_about(some->word)->domains : "";
+    if (some->word == WORD_field || some->word == WORD_fields) /* of front matter, too, but rarely so */
+        return text_from(domain_source('Y'));
+    return text_from(!*letters || *letters == 'A' || *letters == 'D' ? "docs" : domain_source(*letters));
+}
+
 bool domain_judges(loader *load, plan_id subject, word verb, spot at)
 {
-    unsigned bits = domain_bits(word_about(verb)->domains);
+    unsigned bits = domain_bits(verb);
 
     if (domain_of(load->out, subject) & bits)
         return true;

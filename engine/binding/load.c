@@ -228,7 +228,7 @@ static void take_query(lua_State *lua, loader *load)
     id = selection_row(lua, value);
     if (id && plan_is_pattern(load->out, id))
         spot_answer(load, spot_place(load, at), MESSAGE_no_source,
-                    ANSWER(selection_words(load, id), selection_words(load, id)));
+                    ANSWER(selection_words(load, id), domain_begin(load, id)));
     else if (id)
         *array_push(&load->out->queries, load->memory) = id;
 }

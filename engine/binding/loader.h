@@ -148,6 +148,8 @@ text selection_words(const loader *load, plan_id id); /* as written */
 bool domain_fits(loader *load, plan_id input, word some, spot at);     /* answers when not */
 bool domain_judges(loader *load, plan_id subject, word verb, spot at); /* the same for verbs */
 
+text domain_begin(loader *load, plan_id pattern); /* a source that its first word may follow, as it is written */
+
 /* ---- sentence.c, fit.c ---- */
 int sentence_begin(lua_State *lua, word quantifier, spot at);
 int sentence_method(lua_State *lua, thing *self, word some, spot at);

@@ -73,6 +73,10 @@ scan_local *parse_local(scan *file, text name);
 void parse_unknown(scan *file, uint32_t token, bool is_method);
 void parse_check_local(scan *file, uint32_t token, const parsed *value); /* may it have this name? */
 
+/* ---- parse_query.c ---- */
+bool parse_path_query(scan *file); /* a path in place of a selection is answered: true */
+void parse_query(scan *file);      /* one selection, to the end */
+
 /* ---- parse_statement.c ---- */
 void parse_file(scan *file);
 void parse_function(scan *file); /* from `function` to its `end`: free Lua, only skipped */

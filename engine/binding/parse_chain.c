@@ -93,6 +93,7 @@ static void begin_helper(scan *file, chain *some, uint32_t name, word helper)
 {
     if (helper == WORD_either)
         some->value.type = VALUE_SELECTION;
+    file->is_in_settings = helper == WORD_settings && parse_is(file, "{");
     if (helper == WORD_excuse) {
         some->value.type = VALUE_EXCUSE;
         if (some->where != ROLE_ENTRY)

@@ -394,8 +394,9 @@ parsed parse_table(scan *file, uint32_t card)
     parsed value = {.type = VALUE_TABLE, .first = file->i};
     table_context table = {.owner = card, .is_card = card};
 
-    if (!card && file->is_in_example)
+    if (!card && (file->is_in_example || file->is_in_settings))
         table.owner = value.first;
+    file->is_in_settings = false; /* its outer braces alone */
     file->i++;
     parse_list(file, value.first, "}", parse_entry, &table);
     value.last = file->i ? file->i - 1 : 0;

@@ -5,27 +5,20 @@
 
 static const char number_mark[] = "__";
 
-/* One selection, to the end. */
-static void parse_query(scan *file)
-{
-    parsed value = parse_expression(file, ROLE_VALUE);
-
-    (void)value;
-    if (!file->is_lost && parse_token(file, file->i)->type != TOKEN_END)
-        parse_lose(file, file->i, file->i, MESSAGE_unexpected,
-                   ANSWER(parse_text(file, file->i), TEXT("one selection is asked for.")));
-}
-
 scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, finding_array *problems,
                 bool *is_clean)
 {
     scan *file = arena_new(memory, scan);
     uint32_t before = problems->count;
-    token_list list = tokens_read(memory, path, bytes, problems);
+    token_list list;
 
     *file = (scan){.memory = memory, .path = path, .bytes = bytes, .number = number, .is_query = is_query};
     file->problems = problems;
     file->most = before + SCAN_PROBLEMS;
+    *is_clean = false;
+    if (is_query && parse_path_query(file))
+        return file;
+    list = tokens_read(memory, path, bytes, problems);
     file->tokens = list.tokens;
     file->i = 1; /* token 0 is none */
     if (!list.is_broken && is_query)

@@ -67,6 +67,7 @@ typedef struct scan {
     uint32_t contract; /* the parser: token of the contract that it is in, 0 outside */
     bool is_lost;      /* the parser: skip to the next statement */
     bool is_in_example; /* the parser: braces inside braces have entries as well */
+    bool is_in_settings; /* the parser: the next braces are those of the settings */
     uint32_t depth;    /* the parser: of expressions */
     uint32_t most;     /* stop at that many problems */
 } scan;

@@ -1,14 +1,28 @@
 /* settings.c — settings { rules = "contracts", packs = { acme = "../acme-contracts" } }: what lockstep.lua at
- * the root says. */
+ * the root says. Each answer stands at its key. */
 #include "loader.h"
 
 #include "glob.h"
 #include "spell.h"
 
+/* The scan keeps the entries of the braces, which stand right behind the word. */
+static place setting_place(const loader *load, spot at, text key, bool is_key)
+{
+    const scan *file = spot_scan(load, at);
+    const scan_entry *entry = file && at.token ? scan_entry_at(file, at.token + 1, key, 0) : NULL;
+
+    if (!entry)
+        return spot_word(load, at);
+    return (place){.path = file->path, .part = is_key ? entry->key_part : entry->value, .is_rule = true};
+}
+
 static void add_setting(loader *load, spot at, const char *key, text name, text value)
 {
     *array_push(&load->out->settings, load->memory) =
-        (plan_setting){.key = text_from(key), .name = name, .value = value, .at = spot_place(load, at)};
+        (plan_setting){.key = text_from(key),
+                       .name = name,
+                       .value = value,
+                       .at = setting_place(load, at, text_from(key), false)};
 }
 
 /* A text at the top of the stack that names a folder below the root. */
@@ -81,15 +95,26 @@ static bool take_env(lua_State *lua, loader *load, spot at)
 static void answer_key(lua_State *lua, loader *load, spot at)
 {
     static const text keys[] = {{"rules", 5}, {"packs", 5}, {"env", 3}};
-    text key = lua_type(lua, -2) == LUA_TSTRING ? lua_text(lua, -2) : TEXT("1"), near;
+    text key = lua_type(lua, -2) == LUA_TSTRING ? lua_text(lua, -2) : TEXT("a value alone"), near;
+    place where = setting_place(load, at, lua_type(lua, -2) == LUA_TSTRING ? key : NOTHING, true);
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (text_equal(key, keys[i]))
             return;
     if (spell_nearest(load->memory, key, keys, sizeof keys / sizeof *keys, &near))
-        spot_answer(load, spot_word(load, at), MESSAGE_settings_key_near, ANSWER(key, near));
+        spot_answer(load, where, MESSAGE_settings_key_near, ANSWER(key, near));
     else
-        spot_answer(load, spot_word(load, at), MESSAGE_settings_key, ANSWER(key));
+        spot_answer(load, where, MESSAGE_settings_key, ANSWER(key));
+}
+
+/* One setting, when it is there. */
+static void take_setting(lua_State *lua, loader *load, spot at, const char *key,
+                         bool (*take)(lua_State *lua, loader *load, spot at), message_id wrong)
+{
+    lua_settop(lua, 1);
+    lua_pushstring(lua, key);
+    if (lua_rawget(lua, 1) != LUA_TNIL && !take(lua, load, at))
+        spot_answer(load, setting_place(load, at, text_from(key), false), wrong, ANSWER(NOTHING));
 }
 
 int settings_take(lua_State *lua, spot at)
@@ -109,16 +134,8 @@ int settings_take(lua_State *lua, spot at)
         answer_key(lua, load, at);
         lua_pop(lua, 1);
     }
-    lua_pushliteral(lua, "rules");
-    if (lua_rawget(lua, 1) != LUA_TNIL && !take_rules(lua, load, at))
-        spot_answer(load, spot_word(load, at), MESSAGE_settings_rules, ANSWER(NOTHING));
-    lua_settop(lua, 1);
-    lua_pushliteral(lua, "packs");
-    if (lua_rawget(lua, 1) != LUA_TNIL && !take_packs(lua, load, at))
-        spot_answer(load, spot_word(load, at), MESSAGE_settings_packs, ANSWER(NOTHING));
-    lua_settop(lua, 1);
-    lua_pushliteral(lua, "env");
-    if (lua_rawget(lua, 1) != LUA_TNIL && !take_env(lua, load, at))
-        spot_answer(load, spot_word(load, at), MESSAGE_settings_env, ANSWER(NOTHING));
+    take_setting(lua, load, at, "rules", take_rules, MESSAGE_settings_rules);
+    take_setting(lua, load, at, "packs", take_packs, MESSAGE_settings_packs);
+    take_setting(lua, load, at, "env", take_env, MESSAGE_settings_env);
     return 0;
 }

@@ -23,6 +23,7 @@ judgement *project_judged(lockstep_project *project, const run_options *options)
     run_options set = *options;
 
     set.stand_in = project->options.stand_in; /* lockstep.lua was read just now */
+    set.stand_in_at = project->options.stand_in_at;
     for (uint32_t i = 0; i < rules->problems.count; i++)
         *array_push(&problems, memory) = rules->problems.items[i];
     if (rules->own == 0)

@@ -1,5 +1,5 @@
-/* settings.c — lockstep.lua at the root: where rules and packs are, and what stands in for a .env. What the command line says goes before
- * it. */
+/* settings.c — lockstep.lua at the root: where rules and packs are, and what stands in for a .env. What the
+ * command line says goes before it. */
 #include "project.h"
 
 /* Packs may lie outside of the repository: their folder is seen from the root. */
@@ -25,9 +25,10 @@ static void take(lockstep_project *project, const plan_setting *some)
 
     if (text_is(some->key, "rules"))
         *array_push(&project->rules.folders, memory) = some->value;
-    else if (text_is(some->key, "env"))
+    else if (text_is(some->key, "env")) {
         project->options.stand_in = some->value;
-    else if (!is_named(project, some->name))
+        project->options.stand_in_at = some->at;
+    } else if (!is_named(project, some->name))
         *array_push(&project->packs, memory) =
             (pack_folder){some->name, some->value, pack_place(project, memory, some->value)};
 }

@@ -72,8 +72,8 @@ static void refuse_name(surface *of, const command_word *word, const char *what,
     uint32_t first = rows->count ? rows->items[0] : ROW_NONE;
     text why = rows->count ? text_print(of->memory, "%s \"%.*s\" is not one of %.*s", what,
                                         TEXT_FORMAT(wrong), TEXT_FORMAT(listed))
-                           : text_print(of->memory, "%s \"%.*s\" is not taken: the script takes none", what,
-                                        TEXT_FORMAT(wrong));
+                           : text_print(of->memory, "%s \"%.*s\" is not taken: the script takes no %ss", what,
+                                        TEXT_FORMAT(wrong), what);
 
     refuse(of, word->row, wrong, why, nearest(of, rows, wrong), first);
 }
@@ -215,8 +215,8 @@ static void refuse_extra(surface *of, const command_word *word, text name, int32
     uint32_t near = nearest(of, &options, dashed);
     text why = arity ? text_print(of->memory, "\"%.*s\" is one word too many: the script takes %d",
                                   TEXT_FORMAT(name), (int)arity)
-                     : text_print(of->memory, "\"%.*s\" is not taken: the script takes flags only",
-                                  TEXT_FORMAT(name));
+                     : text_print(of->memory, "\"%.*s\" is not taken: the script takes %s",
+                                  TEXT_FORMAT(name), options.count ? "flags only" : "nothing");
 
     refuse(of, word->row, name, why, near, options.count ? options.items[0] : ROW_NONE);
 }

@@ -4,6 +4,8 @@
 #include "dialect.h"
 #include "facts.h"
 #include "reading.h"
+#include "target.h"
+#include "walk.h"
 
 open_clone run_clone(const run *r)
 {
@@ -136,10 +138,47 @@ uint32_t project_of_files(run *r, const text_array *files)
     return found->shard;
 }
 
+static const text *path_called(const run *r, const text_array *paths, text name)
+{
+    for (uint32_t i = 0; i < paths->count; i++)
+        if (text_equal(paths->items[i], name) ||
+            text_ends(paths->items[i], text_print(r->memory, "/%.*s", TEXT_FORMAT(name))))
+            return &paths->items[i];
+    return NULL;
+}
+
+/* The settings name what stands in for a .env: where nobody has a file of that name it is a slip of the pen, and
+ * the variables that it should set would just stay unknown. */
+static void check_stand_in(run *r)
+{
+    text name = r->options->stand_in, near;
+    const text *missing = NULL;
+    text_array folders = {0};
+    finding some = {.state = FINDING_UNJUDGED, .level = SEVERITY_ERROR, .role = TEXT("is there")};
+
+    for (uint32_t i = 0; i < r->loaded.count && name.length; i++) {
+        const open_project *project = r->loaded.items[i].project;
+        if (path_called(r, &project->others, name))
+            return;
+        missing = missing ? missing : path_called(r, &project->missing, name);
+    }
+    if (!missing || walk_find(r, text_print(r->memory, "**/%.*s", TEXT_FORMAT(name)), &folders).count)
+        return;
+    some.at = r->options->stand_in_at;
+    some.subject = some.at.path;
+    some.message =
+        text_print(r->memory, "no file is called \"%.*s\": it is to stand in for a .env", TEXT_FORMAT(name));
+    some.fix = TEXT("write the name that it has beside compose files, or remove `env`");
+    if (target_nearest(r, *missing, &near))
+        some.fix = text_print(r->memory, "did you mean \"%.*s\"?", TEXT_FORMAT(path_name(near)));
+    read_report(r, &some);
+}
+
 void projects_finish(run *r)
 {
     for (uint32_t i = 0; i < r->loaded.count; i++)
         make_facts(r, &r->loaded.items[i]);
+    check_stand_in(r);
 }
 
 const open_project *project_of_shard(const run *r, uint32_t number)

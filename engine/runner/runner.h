@@ -15,6 +15,7 @@ typedef struct run_options {
     extract_limits limits;
     uint32_t trace_limit; /* kept subjects that the trace lists for each sentence; 0 = all. Broken ones always are */
     text stand_in;       /* the file that contracts read where a compose project has no .env; empty: none */
+    place stand_in_at;   /* where the settings name it */
     bool tells_reach;     /* the judgement has `reached` */
     text asks_contract;   /* the judgement has `whereabouts` of this contract ... */
     text asks_subject;    /* for facts whose key holds this text */

@@ -37,7 +37,7 @@ static bool is_owned_by(run *r, plan_range arguments, fact value)
            name_matches(r, KIND_option, owner, run_argument(r, arguments, 0)->name, false);
 }
 
-/* Values of positionals are what a script's :values() are; an option's are asked for by its name. */
+/* Values of positionals are what a script's :values() are; an option's are asked for by its name, or by their own. */
 static bool is_positional(const run *r, fact value)
 {
     text owner;
@@ -51,7 +51,7 @@ static bool accepts_value(run *r, plan_id id, fact value)
 
     if (is_option_named(r, arguments))
         return is_owned_by(r, arguments, value);
-    return is_positional(r, value) && noun_accepts(r, id, value);
+    return (arguments.count || is_positional(r, value)) && noun_accepts(r, id, value);
 }
 
 static void add_unique_name(run *r, fact_array *found, fact some)

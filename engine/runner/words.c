@@ -140,11 +140,13 @@ static void add_noun(phrase *p, const plan_selection *noun)
 
 static void add_source(phrase *p, const plan_selection *from)
 {
-    bool is_bare = !from->arguments.count;
+    bool is_bare = !from->arguments.count, is_one = p->form == PHRASE_ONE; /* there is no document with ... */
 
     p->form = PHRASE_PLAIN;
     if (is_bare && from->word == WORD_compose)
-        buffer_add(&p->out, TEXT("the compose project"));
+        buffer_add(&p->out, is_one ? TEXT("compose project") : TEXT("the compose project"));
+    else if (is_bare && is_one)
+        buffer_print(&p->out, "%s", kind_singular(word_about(from->word)->gives));
     else if (is_bare)
         buffer_print(&p->out, "the %s", kind_plural(word_about(from->word)->gives));
     for (uint32_t i = 0; i < from->arguments.count; i++)

@@ -74,7 +74,7 @@ case_settings() {
   has out "rules directory nowhere: "
   printf 'settings { rule = "contracts" }\n' > lockstep.lua
   run 2 check
-  has out 'lockstep.lua:1:1: error: `rule` is no setting'
+  has out 'lockstep.lua:1:12: error: `rule` is no setting'
   has out 'did you mean `rules`?'
   printf 'settings { rules = "../x", packs = "y" }\ncontract "a" { says = "S.", every(docs) :has(section) }\n' > lockstep.lua
   run 2 check
@@ -122,6 +122,10 @@ RULES
   printf 'settings { env = "../.env" }\n' > lockstep.lua
   run 2 check
   has out '`env` names the file that stands in for a .env'
+  printf 'settings {\n  env = ".env.exmaple",\n}\n' > lockstep.lua
+  run 2 check
+  has out 'lockstep.lua:2:9: error: no file is called ".env.exmaple"'
+  has out 'did you mean ".env.example"?'
 }
 
 # Without any rules the pack `recommended` is judged.

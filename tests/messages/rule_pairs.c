@@ -116,6 +116,7 @@ static void run_case(pairs *all, text name)
 
     memcpy(files, all->used.items, all->used.count * sizeof *files);
     files[all->used.count] = (rule_file){.path = name, .name = stem, .bytes = read_file(all, name)};
+    files[all->used.count].is_settings = text_starts(name, TEXT("settings"));
     for (uint32_t i = 0; i < all->packs.count; i++)
         files[all->used.count + 1 + i] = all->packs.items[i];
     all->run(&all->memory, files, all->used.count + 1 + all->packs.count, &out);

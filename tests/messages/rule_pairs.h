@@ -3,7 +3,7 @@
  *
  *     messages [--accept] FOLDER [CASE...]
  *
- * Files that a case takes with `use` stand in FOLDER/use and are loaded with every case; packs, called
+ * A case that is called settings... is read as lockstep.lua. Files that a case takes with `use` stand in FOLDER/use and are loaded with every case; packs, called
  * test/NAME, in FOLDER/packs. --accept writes what was found as what is expected, for a person to read and
  * commit. */
 #ifndef LOCKSTEP_RULE_PAIRS_H

@@ -1,0 +1,9 @@
+settings {
+  packs = { rules = "x" },
+  rules = { "contracts", "../more" },
+}
+
+contract "a/b" {
+  says = "S.",
+  every(docs) :has(section),
+}

@@ -1,0 +1,10 @@
+settings {
+  rules = "../contracts",
+  packs = {
+    acme = 3,
+  },
+  env = "/etc/.env",
+  rule = "contracts",
+  theme = "dark",
+  "contracts",
+}
