@@ -3,6 +3,7 @@
  * Never a number or a line: an excuse and a baseline must hold when the file moves on. */
 #include "words.h"
 
+#include "buffer.h"
 #include "facts.h"
 
 /* The kinds whose owner belongs to the key, nearest first. */
@@ -85,24 +86,105 @@ static text named(run *r, kind is, text name)
     return TEXT_JOIN(r->memory, text_from(kind_singular(is)), TEXT(" \""), name, TEXT("\""));
 }
 
+/* ---- paths of values: the items of a list are named by what they hold, not by their number ---- */
+
+/* `path` below the path of the value that holds it. */
+static text path_tail(text path, text above)
+{
+    return text_slice(path, above.length && path.length > above.length ? above.length + 1 : 0, path.length);
+}
+
+static bool is_number(text some)
+{
+    for (size_t i = 0; i < some.length; i++)
+        if (some.start[i] < '0' || some.start[i] > '9')
+            return false;
+    return some.length > 0;
+}
+
+/* Is what is called `tail` an item of `list`? The first item of a list is called 1. */
+static bool is_item(const run *r, fact list, text tail)
+{
+    fact first = store_fact(r->facts, list.shard, list.row + 1);
+
+    return is_number(tail) && text_is(path_tail(fact_name(r->facts, first), fact_name(r->facts, list)), "1");
+}
+
+/* The first value in it, its own when it has one. */
+static text item_name(run *r, fact item)
+{
+    const shard *in = store_shard(r->facts, item.shard);
+    text value;
+
+    for (uint32_t row = item.row; row < in->end_row[item.row]; row++)
+        if (fact_text(r->facts, store_fact(r->facts, item.shard, row), ATTRIBUTE_value, &value) &&
+            value.length)
+            return short_name(r, value);
+    return TEXT("*");
+}
+
+/* The values of a compose service stand beside each other: a number below a key is an item's. */
+static text flat_path(run *r, fact some)
+{
+    buffer out = buffer_new(r->memory);
+
+    for (text rest = fact_name(r->facts, some), part; rest.length && text_next(&rest, '.', &part);) {
+        bool is_steady = !out.length || !is_number(part);
+        buffer_print(&out, out.length ? ".%.*s" : "%.*s",
+                     TEXT_FORMAT(is_steady     ? part
+                                 : rest.length ? TEXT("*")
+                                               : item_name(r, some)));
+    }
+    return buffer_text(&out);
+}
+
+static text value_path(run *r, fact some)
+{
+    fact above;
+    text path = fact_name(r->facts, some), tail;
+
+    if (!fact_ancestor(r->facts, some, fact_kind(r->facts, some), &above))
+        return flat_path(r, some);
+    tail = path_tail(path, fact_name(r->facts, above));
+    if (is_item(r, above, tail))
+        tail = item_name(r, some);
+    return TEXT_JOIN(r->memory, value_path(r, above), TEXT("."), tail);
+}
+
+/* ---- labels and keys ---- */
+
+static text label_with(run *r, fact some, text name)
+{
+    text whole = named(r, fact_kind(r->facts, some), name);
+
+    if (!some.is_captured)
+        return whole;
+    return TEXT_JOIN(r->memory, TEXT("\""), fact_name(r->facts, some), TEXT("\" in "), whole);
+}
+
 text fact_label(run *r, fact some)
 {
-    if (some.is_captured) {
-        text whole = named(r, fact_kind(r->facts, some), row_name(r, some));
+    return label_with(r, some, row_name(r, some));
+}
 
-        return TEXT_JOIN(r->memory, TEXT("\""), fact_name(r->facts, some), TEXT("\" in "), whole);
-    }
-    return named(r, fact_kind(r->facts, some), row_name(r, some));
+/* The label as it holds when the file moves on. */
+static text steady_label(run *r, fact some)
+{
+    kind is = fact_kind(r->facts, some);
+
+    if (fact_is_literal(some) || (is != KIND_node && is != KIND_meta))
+        return fact_label(r, some);
+    return label_with(r, some, value_path(r, store_fact(r->facts, some.shard, some.row)));
 }
 
 text fact_key(run *r, fact some)
 {
-    text key = fact_label(r, some);
+    text key = steady_label(r, some);
     fact owner;
     int depth = 0;
 
     while (!fact_is_literal(some) && depth++ < 4 && owner_of(r, some, &owner)) {
-        key = TEXT_JOIN(r->memory, key, TEXT(" of "), fact_label(r, owner));
+        key = TEXT_JOIN(r->memory, key, TEXT(" of "), steady_label(r, owner));
         some = owner;
     }
     return key;
