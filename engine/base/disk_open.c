@@ -118,23 +118,41 @@ static bool walk(int root, text *path, int flags, arena *memory, int *opened)
     return true;
 }
 
-int disk_open_by_steps(int root, text path, int flags)
+/* Goes where *path leads, which is then in *path. */
+static int follow(int root, text *path, int flags, arena *memory)
 {
-    arena memory;
     int opened = -1;
-    bool is_done;
+    bool is_done = false;
 
-    arena_init(&memory);
-    if (!path_resolve(&memory, TEXT(""), path, &path)) {
-        arena_free(&memory);
+    if (!path_resolve(memory, TEXT(""), *path, path)) {
         errno = EXDEV;
         return -1;
     }
-    is_done = false;
     for (int links = 0; !is_done && links <= MOST_LINKS; links++)
-        is_done = walk(root, &path, flags, &memory, &opened);
+        is_done = walk(root, path, flags, memory, &opened);
     if (!is_done)
         errno = ELOOP;
+    return opened;
+}
+
+int disk_open_by_steps(int root, text path, int flags)
+{
+    arena memory;
+    int opened;
+
+    arena_init(&memory);
+    opened = follow(root, &path, flags, &memory);
     arena_free(&memory);
     return opened;
+}
+
+bool disk_real_path(int root, text path, arena *memory, text *real)
+{
+    int opened;
+
+    *real = path;
+    opened = follow(root, real, O_PATH | O_CLOEXEC, memory);
+    if (opened >= 0)
+        close(opened);
+    return opened >= 0;
 }

@@ -11,5 +11,7 @@ int disk_open_beneath(int root, text path, int flags);
 bool disk_has_beneath(int root);
 /* Part by part, following symlinks by hand. */
 int disk_open_by_steps(int root, text path, int flags);
+/* The path that all symlinks on the way lead to, in `memory`; false when nothing can be opened there. */
+bool disk_real_path(int root, text path, arena *memory, text *real);
 
 #endif

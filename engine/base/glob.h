@@ -20,9 +20,11 @@ bool name_is_pattern(text name);
  * Walks each needed folder once and no other. Left out, unless a pattern names them without a star in that part:
  * folders and files whose name begins with `.`, `node_modules`, `vendor`, and what .gitignore files exclude;
  * `.git` always; symlinked folders are not entered.
- * `folders` (may be NULL) receives every folder that was listed: a contract's read set holds them.
+ * `folders` (may be NULL) receives every folder that was listed: a contract's read set holds them. `links` (may be NULL)
+ * receives those of the paths that are symlinks: one file may be found under several names.
  * A folder that can't be listed stands among the results itself: reading it tells why. */
-text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, text_array *folders);
+text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, text_array *folders,
+                     text_array *links);
 
 /* Lexical normal form: no `.`, no empty part, `..` resolved; false if it would leave the root.
  * `folder` is the folder that a relative `path` is seen from; a leading `/` in `path` means the root. */

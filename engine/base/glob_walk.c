@@ -20,7 +20,7 @@ typedef struct walk {
     glob_machine machine;
     glob_states spare;
     bool can_end_with[256]; /* last bytes of paths that any pattern may match */
-    text_array *found, *folders;
+    text_array *found, *folders, *links;
 } walk;
 
 /* A folder on the way: its path, the states its content starts in, and what is ignored there. */
@@ -134,12 +134,19 @@ static void folder_enter(walk *all, const stop *here, const glob_states *states,
     folder_walk(all, &inner);
 }
 
-static void file_try(walk *all, const stop *here, const glob_states *states, text name)
+static void file_found(walk *all, text path, bool is_link)
 {
-    glob_states behind = advance(all, states, name);
+    *array_push(all->found, all->memory) = path;
+    if (is_link && all->links)
+        *array_push(all->links, all->memory) = path;
+}
+
+static void file_try(walk *all, const stop *here, const glob_states *states, const tree_entry *entry)
+{
+    glob_states behind = advance(all, states, entry->name);
 
     if (glob_is_done(&all->machine, &behind))
-        *array_push(all->found, all->memory) = path_join(all->memory, here->path, name);
+        file_found(all, path_join(all->memory, here->path, entry->name), entry->is_link);
 }
 
 /* What is only found by its plain name: hidden, other people's, or ignored. */
@@ -169,7 +176,7 @@ static void entry_visit(walk *all, const stop *here, const tree_entry *entry)
     if ((entry->type == TREE_FOLDER && entry->is_link) || is_left_out(all, here, entry))
         states = &here->plain;
     if (is_file)
-        file_try(all, here, states, entry->name);
+        file_try(all, here, states, entry);
     else
         folder_enter(all, here, states, entry->name);
 }
@@ -217,7 +224,7 @@ static void name_probe(walk *all, const stop *here, text name)
     tree_status status = tree_probe(all->from, path, &entry);
 
     if (status != TREE_MISSING && (status != TREE_OK || entry.type != TREE_FOLDER))
-        *array_push(all->found, all->memory) = text_copy(all->memory, path);
+        file_found(all, text_copy(all->memory, path), status == TREE_OK && entry.is_link);
 }
 
 /* Every state goes on with a name: go there, each name once. */
@@ -286,10 +293,11 @@ static int path_order(const void *left, const void *right)
     return text_compare(*(const text *)left, *(const text *)right);
 }
 
-text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, text_array *folders)
+text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, text_array *folders,
+                     text_array *links)
 {
     text_array found = {0};
-    walk all = {.from = from, .memory = memory, .found = &found, .folders = folders};
+    walk all = {.from = from, .memory = memory, .found = &found, .folders = folders, .links = links};
     stop root = {.path = TEXT("")};
 
     arena_init(&all.scratch);

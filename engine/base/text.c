@@ -110,6 +110,15 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
+text text_beginning(text some, size_t most)
+{
+    if (some.length <= most)
+        return some;
+    while (most && ((unsigned char)some.start[most] & 0xC0) == 0x80)
+        most--;
+    return (text){some.start, most};
+}
+
 text text_trim(text some)
 {
     size_t start = 0, end = some.length;

@@ -41,6 +41,8 @@ uint32_t text_hash(text some);
 
 /* Bytes [start, end), both cut to the text's length. */
 text text_slice(text some, size_t start, size_t end);
+/* Its first `most` bytes, or a few less: no UTF-8 character is cut. */
+text text_beginning(text some, size_t most);
 /* Without blanks, tabs and line ends at both ends. */
 text text_trim(text some);
 /* Offset of the first `byte` / `part` at or after `from`; the text's length if there is none. */

@@ -25,6 +25,11 @@ tree_status tree_list(tree *from, text folder, arena *memory, tree_entries *entr
     return status;
 }
 
+bool tree_real_path(tree *from, text path, arena *memory, text *real)
+{
+    return from->operations->real_path(from, path, memory, real);
+}
+
 void tree_close(tree *some)
 {
     if (some)

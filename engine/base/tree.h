@@ -56,6 +56,8 @@ void tree_close(tree *some);
 tree_status tree_read(tree *from, text path, arena *memory, tree_file *file);
 /* What stands at `path`, without reading it. */
 tree_status tree_probe(tree *from, text path, tree_entry *entry);
+/* The path where the symlinks on the way to `path` lead, in `memory`; false when nothing is there, or it is outside. */
+bool tree_real_path(tree *from, text path, arena *memory, text *real);
 /* The entries of a folder ("" is the root), sorted by name's bytes. */
 tree_status tree_list(tree *from, text folder, arena *memory, tree_entries *entries);
 

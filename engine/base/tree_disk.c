@@ -191,6 +191,11 @@ static tree_status disk_list(tree *from, text folder, arena *memory, tree_entrie
     return got == 0 ? TREE_OK : TREE_FAILED;
 }
 
+static bool real_path(tree *from, text path, arena *memory, text *real)
+{
+    return disk_real_path(((disk_tree *)from)->root, path, memory, real);
+}
+
 static void disk_close(tree *some)
 {
     close(((disk_tree *)some)->root);
@@ -204,7 +209,7 @@ void tree_disk_go_by_steps(tree *disk)
 
 tree *tree_open_disk(const char *root, uint64_t file_limit, const char **reason)
 {
-    static const tree_operations operations = {disk_read, disk_probe, disk_list, disk_close};
+    static const tree_operations operations = {disk_read, disk_probe, disk_list, real_path, disk_close};
     int opened = open(root, O_PATH | O_DIRECTORY | O_CLOEXEC);
     disk_tree *disk;
 

@@ -47,6 +47,15 @@ static tree_status memory_list(tree *from, text folder, arena *memory, tree_entr
     return TREE_OK;
 }
 
+/* It has no symlinks. */
+static bool memory_real_path(tree *from, text path, arena *memory, text *real)
+{
+    tree_entry entry;
+
+    *real = text_copy(memory, path);
+    return memory_probe(from, path, &entry) == TREE_OK;
+}
+
 static void memory_close(tree *some)
 {
     arena_free(&some->edits->memory);
@@ -55,7 +64,8 @@ static void memory_close(tree *some)
 
 tree *tree_open_memory(void)
 {
-    static const tree_operations operations = {memory_read, memory_probe, memory_list, memory_close};
+    static const tree_operations operations = {memory_read, memory_probe, memory_list, memory_real_path,
+                                               memory_close};
     memory_tree *made = malloc(sizeof *made);
 
     if (!made)

@@ -78,6 +78,18 @@ static tree_status overlay_list(tree *from, text folder, arena *memory, tree_ent
     return TREE_OK;
 }
 
+/* An edit takes the place of a symlink. */
+static bool overlay_real_path(tree *from, text path, arena *memory, text *real)
+{
+    const tree_edit *row = edits_find(from->edits, path);
+
+    if (row && row->is_added) {
+        *real = text_copy(memory, path);
+        return true;
+    }
+    return !edits_is_removed(from->edits, path) && tree_real_path(below(from), path, memory, real);
+}
+
 static void overlay_close(tree *some)
 {
     arena_free(&some->edits->memory);
@@ -86,7 +98,8 @@ static void overlay_close(tree *some)
 
 tree *tree_open_overlay(tree *shown_below)
 {
-    static const tree_operations operations = {overlay_read, overlay_probe, overlay_list, overlay_close};
+    static const tree_operations operations = {overlay_read, overlay_probe, overlay_list, overlay_real_path,
+                                               overlay_close};
     overlay_tree *made = malloc(sizeof *made);
 
     if (!made)

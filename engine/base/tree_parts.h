@@ -8,6 +8,7 @@ typedef struct tree_operations {
     tree_status (*read)(tree *from, text path, arena *memory, tree_file *file);
     tree_status (*probe)(tree *from, text path, tree_entry *entry);
     tree_status (*list)(tree *from, text folder, arena *memory, tree_entries *entries);
+    bool (*real_path)(tree *from, text path, arena *memory, text *real);
     void (*close)(tree *some);
 } tree_operations;
 

@@ -16,15 +16,17 @@ bool fact_owner(const store *all, fact some, fact *owner)
     return false;
 }
 
-text fact_words(arena *memory, const store *all, fact some)
+text fact_words(arena *memory, const store *all, fact some, size_t limit)
 {
-    text name = one_line(memory, fact_name(all, some));
+    text name = one_line_fitted(memory, fact_name(all, some), limit), words;
 
     if (some.shard == FACT_LITERAL)
-        return text_print(memory, "\"%.*s\"", TEXT_FORMAT(name));
-    if (name.length == 0)
-        return text_print(memory, "%s", kind_singular(fact_kind(all, some)));
-    return text_print(memory, "%s \"%.*s\"", kind_singular(fact_kind(all, some)), TEXT_FORMAT(name));
+        words = text_print(memory, "\"%.*s\"", TEXT_FORMAT(name));
+    else if (name.length == 0)
+        words = text_print(memory, "%s", kind_singular(fact_kind(all, some)));
+    else
+        words = text_print(memory, "%s \"%.*s\"", kind_singular(fact_kind(all, some)), TEXT_FORMAT(name));
+    return paint_fitted(memory, words, limit);
 }
 
 bool shard_is_derived(const store *all, uint32_t index)
@@ -60,6 +62,13 @@ static const char *const attribute_names[] = {
 static bool is_internal(attribute_id some)
 {
     return some == ATTRIBUTE_heading_end || some == ATTRIBUTE_opened_at || some == ATTRIBUTE_uncomment;
+}
+
+/* What a line or a block above says for all that follow it. */
+static bool is_shared(attribute_id some)
+{
+    return some == ATTRIBUTE_directory || some == ATTRIBUTE_language || some == ATTRIBUTE_column ||
+           some == ATTRIBUTE_list || some == ATTRIBUTE_owner || some == ATTRIBUTE_function;
 }
 
 /* "default_" stands in C for a word that C has taken. */
@@ -104,7 +113,10 @@ fact_details fact_all_details(arena *memory, const store *all, fact some)
         if (one.is_number ? !fact_number(all, some, which, &one.number)
                           : !fact_text(all, some, which, &one.value))
             continue;
+        if (which == ATTRIBUTE_function && text_equal(one.value, fact_name(all, some)))
+            continue; /* a function's own name */
         one.key = attribute_key(memory, which);
+        one.is_shared = is_shared(which);
         one.is_flag = which == ATTRIBUTE_is_header;
         *array_push(&details, memory) = one;
     }

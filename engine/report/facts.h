@@ -7,8 +7,8 @@
 /* The nearest named fact above: section "Rollback", table "Modes"; false when there is none but the file
  * itself. */
 bool fact_owner(const store *all, fact some, fact *owner);
-/* service "web": its kind and name; for a literal the name only. */
-text fact_words(arena *memory, const store *all, fact some);
+/* service "web": its kind and name; for a literal the name only. In at most `limit` columns: many facts have one owner. */
+text fact_words(arena *memory, const store *all, fact some, size_t limit);
 
 /* Is the shard an effective project? Its facts stand in the files it is made of, too. */
 bool shard_is_derived(const store *all, uint32_t index);
@@ -17,6 +17,7 @@ typedef struct fact_detail {
     const char *key;
     text value;
     bool is_number, is_flag; /* a flag is a number, 1 */
+    bool is_shared;          /* many facts have the same value, and it may be long */
     int32_t number;
 } fact_detail;
 typedef ARRAY(fact_detail) fact_details;

@@ -10,12 +10,13 @@ typedef struct fact_line {
 } fact_line;
 
 enum { LEAST_NAME = 16, LEAST_OWNER = 10, LEAST_DETAILS = 20 };
+enum { EXCERPT = 200 };   /* bytes of a text that many facts share */
 enum { NAME_LIMIT = 60 }; /* columns; longer names are cut so that the table stays one */
 
 /* Quoted when its end, or where it belongs, could not be seen otherwise. */
 static text value_words(arena *memory, text value)
 {
-    text words = paint_fitted(memory, one_line(memory, value), NAME_LIMIT);
+    text words = one_line_fitted(memory, value, NAME_LIMIT);
 
     if (words.length && text_find(words, ' ', 0) == words.length && text_find(words, ',', 0) == words.length)
         return words;
@@ -61,7 +62,7 @@ static fact_line line_of(arena *memory, const store *all, fact some, report_sour
 
     made.name = paint_fitted(memory, name_words(memory, all, some), NAME_LIMIT);
     if (fact_owner(all, some, &owner))
-        made.owner = paint_fitted(memory, fact_words(memory, all, owner), NAME_LIMIT);
+        made.owner = fact_words(memory, all, owner, NAME_LIMIT);
     made.details = details_words(memory, all, some);
     return made;
 }
@@ -142,6 +143,21 @@ void report_facts(buffer *out, const store *all, const fact_array *facts, report
         line_write(out, style, &lines[i], &columns);
 }
 
+/* The owner's name, the directory of a `cd` above: each fact has it, so a long one is cut. */
+static json_t *json_shared(arena *memory, text some)
+{
+    if (some.length <= EXCERPT)
+        return json_text(memory, some);
+    return json_text(memory, TEXT_JOIN(memory, text_beginning(some, EXCERPT), TEXT("...")));
+}
+
+static json_t *json_detail(arena *memory, const fact_detail *some)
+{
+    if (some->is_number)
+        return json_integer(some->number);
+    return some->is_shared ? json_shared(memory, some->value) : json_text(memory, some->value);
+}
+
 static json_t *json_fact(arena *memory, const store *all, fact some, report_sources *sources)
 {
     place at = fact_place(all, some);
@@ -157,13 +173,11 @@ static json_t *json_fact(arena *memory, const store *all, fact some, report_sour
     if (fact_owner(all, some, &owner)) {
         json_t *above = json_object();
         json_object_set_new(above, "kind", json_string(kind_singular(fact_kind(all, owner))));
-        json_object_set_new(above, "name", json_text(memory, fact_name(all, owner)));
+        json_object_set_new(above, "name", json_shared(memory, fact_name(all, owner)));
         json_object_set_new(object, "in", above);
     }
     for (uint32_t i = 0; i < known.count; i++)
-        json_object_set_new(details, known.items[i].key,
-                            known.items[i].is_number ? json_integer(known.items[i].number)
-                                                     : json_text(memory, known.items[i].value));
+        json_object_set_new(details, known.items[i].key, json_detail(memory, &known.items[i]));
     json_object_set_new(object, "details", details);
     return object;
 }

@@ -74,6 +74,17 @@ text paint_fitted(arena *memory, text some, size_t limit)
     return some;
 }
 
+text one_line_fitted(arena *memory, text some, size_t limit)
+{
+    size_t end = limit * 4; /* no character has more bytes */
+    text words;
+
+    if (some.length <= end)
+        return paint_fitted(memory, one_line(memory, some), limit);
+    words = one_line(memory, text_beginning(some, end));
+    return paint_fitted(memory, TEXT_JOIN(memory, words, TEXT("...")), limit);
+}
+
 void paint_outside(buffer *out, text some)
 {
     buffer_add(out, one_line(out->memory, some));

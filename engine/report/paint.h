@@ -26,6 +26,8 @@ paint state_paint(contract_state state);
 /* Text from outside, in one line: runs of white space become one blank, the rest is escaped. */
 void paint_outside(buffer *out, text some);
 text one_line(arena *memory, text some);
+/* The same in at most `limit` columns; of a long text only the beginning is read. */
+text one_line_fitted(arena *memory, text some, size_t limit);
 /* `some` in at most `limit` columns, `...` at its end when it is cut. */
 text paint_fitted(arena *memory, text some, size_t limit);
 

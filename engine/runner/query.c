@@ -5,6 +5,7 @@
 #include "reading.h"
 #include "select.h"
 #include "sources.h"
+#include "walk.h"
 #include "waves.h"
 
 /* What a repository is made of, by name; the extractor says what it is. */
@@ -46,8 +47,9 @@ static void survey_files(run *r)
         r->masks[i] = KIND_ALL;
     for (size_t i = 0; i < sizeof EVERYTHING / sizeof *EVERYTHING; i++) {
         text pattern = text_from(EVERYTHING[i].glob);
-        text_array paths = glob_walk(r->root, &pattern, 1, r->memory, NULL);
+        text_array folders = {0}, named = {0}, paths = walk_find(r, pattern, &folders);
 
+        walk_drop_links(r, &paths, &named);
         for (uint32_t k = 0; k < paths.count; k++)
             read_want(r, &list, paths.items[k], EVERYTHING[i].as, 0);
     }

@@ -50,6 +50,7 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     names_init(&r->mentions.names, memory);
     names_init(&r->failed, memory);
     names_init(&r->reported, memory);
+    names_init(&r->walked.links, memory);
     array_push(&r->known, memory)->is_there = true; /* the root */
     r->rules = rules;
     r->files = files;

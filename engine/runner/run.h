@@ -20,6 +20,7 @@ typedef struct source_files {
     text_array probes;  /* asked for, not there */
     text_array looked;  /* read only to find the paths */
     text_array missing; /* arguments that match no file, as written */
+    text_array named;   /* those of `paths` that are written in full */
 } source_files;
 
 /* A selection evaluated once. */
@@ -84,6 +85,8 @@ typedef struct run {
     struct {
         text_array patterns, paths, folders;
         text_array closed; /* folders that could not be listed: reading them says why */
+        name_table links;  /* paths that are symlinks */
+        text_array reals;  /* by id of `links`: where it leads; empty when that is nowhere */
     } walked;                   /* by walk.c */
     source_files *sources;      /* by selection id */
     uint32_t *projects;         /* by selection id: shard of the effective project; UINT32_MAX */

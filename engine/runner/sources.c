@@ -95,6 +95,7 @@ static void add_file(run *r, source_files *to, text path)
     /* What is there and can't be looked at is not missing: reading it will say what is wrong with it. */
     if (status == TREE_OK ? entry.type != TREE_FOLDER : status != TREE_MISSING) {
         add_path(r, &to->paths, normal);
+        *array_push(&to->named, r->memory) = normal;
         return;
     }
     *array_push(&to->missing, r->memory) = path;
@@ -194,6 +195,7 @@ static void resolve(run *r, source_files *to, const plan_selection *from)
         add_defaults(r, to, from);
     if (to->paths.count > 1 && from->arguments.count != 1)
         paths_unique(r, &to->paths);
+    walk_drop_links(r, &to->paths, &to->named);
     if (to->paths.count > 1 &&
         !source_is_project(r->rules, from)) /* a project's files stay in loading order */
         qsort(to->paths.items, to->paths.count, sizeof(text), compare_texts);

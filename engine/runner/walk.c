@@ -67,6 +67,21 @@ static void closed_take(run *r)
     paths->count = kept;
 }
 
+/* What the walks found is remembered with where it leads. */
+static text_array find(run *r, const text *patterns, uint32_t count, arena *memory, text_array *folders)
+{
+    text_array links = {0}, found = glob_walk(r->root, patterns, count, memory, folders, &links);
+
+    for (uint32_t i = 0; i < links.count; i++) {
+        uint32_t id = names_intern(&r->walked.links, links.items[i], false);
+
+        while (r->walked.reals.count <= id)
+            *array_push(&r->walked.reals, r->lasting) = (text){0};
+        tree_real_path(r->root, links.items[i], r->lasting, &r->walked.reals.items[id]);
+    }
+    return found;
+}
+
 void walk_plain_globs(run *r)
 {
     text_array *patterns = &r->walked.patterns;
@@ -74,8 +89,7 @@ void walk_plain_globs(run *r)
     for (plan_id id = 1; id <= r->rules->selections.count; id++)
         want_source(r, patterns, run_selection(r, id));
     if (patterns->count)
-        r->walked.paths =
-            glob_walk(r->root, patterns->items, patterns->count, r->lasting, &r->walked.folders);
+        r->walked.paths = find(r, patterns->items, patterns->count, r->lasting, &r->walked.folders);
     closed_take(r);
 }
 
@@ -109,7 +123,7 @@ text_array walk_find(run *r, text pattern, text_array *folders)
     text_array found = {0};
 
     if (!is_walked(r, pattern))
-        return glob_walk(r->root, &pattern, 1, r->memory, folders);
+        return find(r, &pattern, 1, r->memory, folders);
     for (uint32_t i = 0; i < r->walked.paths.count; i++)
         if (glob_match(pattern, r->walked.paths.items[i]))
             *array_push(&found, r->memory) = r->walked.paths.items[i];
@@ -120,4 +134,42 @@ text_array walk_find(run *r, text pattern, text_array *folders)
         if (lists(pattern, r->walked.folders.items[i]))
             *array_push(folders, r->memory) = r->walked.folders.items[i];
     return found;
+}
+
+/* ---- one file, several names ---- */
+
+static text real_of(const run *r, text path)
+{
+    uint32_t id;
+
+    return names_lookup(&r->walked.links, path, &id) ? r->walked.reals.items[id] : (text){0};
+}
+
+static bool has(const text_array *all, text some)
+{
+    for (uint32_t i = 0; i < all->count; i++)
+        if (text_equal(all->items[i], some))
+            return true;
+    return false;
+}
+
+void walk_drop_links(run *r, text_array *paths, const text_array *named)
+{
+    name_table kept;
+    uint32_t count = 0;
+
+    if (r->walked.links.count <= 1) /* the usual case; the empty name is always there */
+        return;
+    names_init(&kept, r->memory);
+    for (uint32_t i = 0; i < paths->count; i++)
+        if (!real_of(r, paths->items[i]).length || has(named, paths->items[i]))
+            names_intern(&kept, paths->items[i], true);
+    for (uint32_t i = 0; i < paths->count; i++) {
+        text real = real_of(r, paths->items[i]);
+        uint32_t known = kept.count;
+
+        if (!real.length || has(named, paths->items[i]) || names_intern(&kept, real, true) == known)
+            paths->items[count++] = paths->items[i];
+    }
+    paths->count = count;
 }

@@ -8,5 +8,8 @@
 void walk_plain_globs(run *r);
 /* The files that `pattern` names, sorted; folders that were listed for it are added to `folders`. */
 text_array walk_find(run *r, text pattern, text_array *folders);
+/* Of several names of one file only one stays: its own if that is among them, else the first. Those in `named` stay, too:
+ * the rule asks for them by that name. */
+void walk_drop_links(run *r, text_array *paths, const text_array *named);
 
 #endif

@@ -109,6 +109,18 @@ case_narrow() {
   done
   has out 'block "sh"'
 }
+# Each of 20000 commands has the one long name above it: it is told shortened, and memory doesn't grow with the product.
+case_long_owner() {
+  mkdir -p .github/workflows
+  awk 'BEGIN { printf "on: push\njobs:\n  a:\n    steps:\n      - name: "; for (i = 0; i < 40000; i++) printf "word "
+    print "\n        run: |"; for (i = 0; i < 20000; i++) print "          echo " i }' > .github/workflows/a.yml
+  (ulimit -v 2000000 && "$lockstep" --version > out 2>&1) && ulimit -v 2000000 # a sanitizer needs more
+  run 0 facts commands
+  [ "$(grep -c 'step "word word .* w\.\.\.  language' out)" = 20000 ] || fail "20000 commands in a step with a long name"
+  run 0 facts commands --format json
+  [ "$(wc -c < out)" -lt 20000000 ] || fail "every command carries its step's whole name"
+  has out '"name": "word word '
+}
 case_nothing() {
   run 1 facts
   has out "nothing that lockstep reads"

@@ -195,7 +195,7 @@ static void ck_walk(tree *from, const char *patterns, const char *found, const c
     for (text rest = text_from(patterns), one; text_next(&rest, ' ', &one);)
         items[count++] = one;
     arena_init(&memory);
-    paths = glob_walk(from, items, count, &memory, &listed);
+    paths = glob_walk(from, items, count, &memory, &listed, NULL);
     ck_text(words_of(&memory, &paths), found);
     if (folders)
         ck_text(words_of(&memory, &listed), folders);

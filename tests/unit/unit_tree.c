@@ -187,6 +187,35 @@ START_TEST(a_list_says_what_links_are)
 }
 END_TEST
 
+START_TEST(a_link_has_a_path_of_its_own)
+{
+    static const char *const pairs[][2] = {{"docs/b.md", "docs/b.md"},
+                                           {"docs/inside", "a.md"},
+                                           {"docs/twice", "a.md"},
+                                           {"docs/folder/c.md", "docs/deep/c.md"},
+                                           {"docs/dangling", NULL},
+                                           {"docs/loop", NULL},
+                                           {"docs/up", NULL},
+                                           {"docs/root/passwd", NULL},
+                                           {"docs/folder", "docs/deep"},
+                                           {"gone.md", NULL}};
+    tree *disk = world_open(false);
+    arena memory;
+    text real;
+
+    links_make();
+    ck_assert_int_eq(symlink("inside", "docs/twice"), 0);
+    arena_init(&memory);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        ck_assert_int_eq(tree_real_path(disk, text_from(pairs[i][0]), &memory, &real), pairs[i][1] != NULL);
+        if (pairs[i][1])
+            ck_text(real, pairs[i][1]);
+    }
+    arena_free(&memory);
+    world_close(disk);
+}
+END_TEST
+
 START_TEST(links_to_folders_are_entered_by_name_only)
 {
     tree *disk = world_open(false);
@@ -197,13 +226,13 @@ START_TEST(links_to_folders_are_entered_by_name_only)
     links_make();
     ck_assert_int_eq(symlink("b.md", "docs/link.md") | symlink("gone.md", "docs/broken.md"), 0);
     arena_init(&memory);
-    found = glob_walk(disk, &all, 1, &memory, NULL);
+    found = glob_walk(disk, &all, 1, &memory, NULL, NULL);
     ck_assert_uint_eq(found.count, 4);
     ck_text(found.items[0], "docs/b.md");
     ck_text(found.items[1], "docs/broken.md"); /* whoever reads it will say so */
     ck_text(found.items[2], "docs/deep/c.md");
     ck_text(found.items[3], "docs/link.md");
-    found = glob_walk(disk, &named, 1, &memory, NULL);
+    found = glob_walk(disk, &named, 1, &memory, NULL, NULL);
     ck_assert_uint_eq(found.count, 1);
     ck_text(found.items[0], "docs/folder/c.md");
     arena_free(&memory);
@@ -358,7 +387,7 @@ START_TEST(random_edits_agree_with_a_table)
             tree_remove(over, text_from(paths[which]));
         is_there[which] = is_added;
         arena_init(&memory);
-        found = glob_walk(over, &all, 1, &memory, NULL);
+        found = glob_walk(over, &all, 1, &memory, NULL, NULL);
         for (size_t i = 0; i < 8; i++)
             count += is_there[i];
         ck_assert_uint_eq(found.count, count);
@@ -372,6 +401,6 @@ START_TEST(random_edits_agree_with_a_table)
 END_TEST
 
 UNIT_MAIN("tree", memory_and_disk_agree, nothing_outside_is_read, a_list_says_what_links_are,
-          links_to_folders_are_entered_by_name_only, files_have_a_limit, files_that_lie_about_their_size,
-          a_root_must_be_a_folder, odd_paths_are_missing, an_overlay_hides_and_shows,
-          failures_can_be_injected, random_edits_agree_with_a_table)
+          a_link_has_a_path_of_its_own, links_to_folders_are_entered_by_name_only, files_have_a_limit,
+          files_that_lie_about_their_size, a_root_must_be_a_folder, odd_paths_are_missing,
+          an_overlay_hides_and_shows, failures_can_be_injected, random_edits_agree_with_a_table)
