@@ -58,6 +58,10 @@ typedef struct lockstep_settings {
     size_t overlay_count;
     const char *const *packs; /* folders of packs, "acme=../acme-contracts": use "acme/name" { ... } finds them there */
     size_t pack_count;
+    /* Called now and then while files are read (by the calling thread), with how many are read and how many are known of
+     * so far; NULL: nobody asks. */
+    void (*progress)(void *context, size_t done, size_t all);
+    void *progress_context;
 } lockstep_settings;
 
 /* NULL when the root or a rules directory can't be opened, or a setting is wrong; *problem then says why,
@@ -147,6 +151,35 @@ lockstep_result *lockstep_contracts(lockstep_project *project, const lockstep_co
  * ("docs :tables()"), where nouns of the project's rules can be used with use "nouns".
  * Status 0 when something was found, 1 when nothing, 2 when the selection is wrong. */
 lockstep_result *lockstep_facts(lockstep_project *project, const char *selection);
+
+/* ---- asking in steps: a prompt
+ * -------------------------------------------------------------------------------------
+ *
+ * A session is text: `known` is what earlier entries have defined ("" at first), handed over with each entry. So every
+ * entry may be asked of a project that was opened for it, in a process of its own, and nothing is ever stale:
+ *
+ *     lockstep_result *result = lockstep_enter(project, known, "docs :tables()");
+ *     lockstep_result_write(result, "text", NULL, to_stdout, NULL);
+ *     if (lockstep_result_defines(result))
+ *         known = a copy of it;
+ *
+ * Places in an entry are those of the file "prompt"; places in `known` those of the file "earlier". */
+
+/* May the entry be judged, or is it unfinished: a bracket, long text, comment or function that is open; a card without its
+ * braces (contract "id"); a quantifier without its verb (every(docs :links())); an end in a comma, an operator, or a word that
+ * can't stand without what it takes (docs :section)? What can't be mended by more lines is whole. */
+bool lockstep_entry_is_whole(const char *text);
+
+/* Ask one entry: a selection gives its facts, as lockstep_facts does; a kind's name all of that kind; a sentence is judged as a
+ * contract of its own, named "prompt"; contracts and packs of a rule file are judged, examples tested, and locals kept for
+ * later entries. Locals and contracts may stand before the one selection or sentence of an entry. The project's own contracts
+ * are not judged, but `use` finds its rule files. Status 0: kept, found, or defined; 1: broken, or nothing found; 2: wrong. */
+lockstep_result *lockstep_enter(lockstep_project *project, const char *known, const char *entry);
+/* What is known after the entry, all of it: the earlier text, in which a contract of the same id was replaced, and the entry's locals and
+ * contracts. NULL when the entry defined nothing or was wrong: `known` stays as it was. */
+const char *lockstep_result_defines(const lockstep_result *result);
+/* The entry's sentence as it was written, when it was one that could be judged; else NULL. */
+const char *lockstep_result_sentence(const lockstep_result *result);
 
 /* A compose project, as docker compose's own flags name it. Everything that is zero has docker compose's default. */
 typedef struct lockstep_compose_request {

@@ -189,8 +189,8 @@ plan *binding_load(arena *memory, const run_limits *most, const rule_file *files
     return job.all;
 }
 
-plan *binding_query(arena *memory, const run_limits *most, text selection, const rule_file *files,
-                    uint32_t count, finding_array *problems)
+plan *binding_load_behind(arena *memory, const run_limits *most, const rule_file *one, bool is_query,
+                          const rule_file *files, uint32_t count, finding_array *problems)
 {
     rule_file *all = arena_array(memory, rule_file, count + 1);
     loading job = {.memory = memory,
@@ -199,11 +199,20 @@ plan *binding_query(arena *memory, const run_limits *most, text selection, const
                    .count = count + 1,
                    .first = count,
                    .end = count + 1,
-                   .is_query = true,
+                   .is_query = is_query,
                    .problems = problems};
 
     for (uint32_t i = 0; i < count; i++)
         all[i] = files[i];
-    all[count] = (rule_file){.path = TEXT("selection"), .bytes = selection};
-    return load_files(&job);
+    all[count] = *one;
+    load_files(&job);
+    check_examples(&job);
+    return job.all;
+}
+
+plan *binding_query(arena *memory, const run_limits *most, text selection, const rule_file *files,
+                    uint32_t count, finding_array *problems)
+{
+    return binding_load_behind(memory, most, &(rule_file){.path = TEXT("selection"), .bytes = selection}, true, files,
+                               count, problems);
 }

@@ -14,8 +14,12 @@ typedef struct rule_file {
     text name; /* what use "name" asks for: the path below its rules directory, without .lua */
     text bytes;
     bool is_settings; /* lockstep.lua at the root: the one file for settings { ... }, and for nothing else */
+    uint32_t entry; /* where an entry of a prompt begins in it (entry.h); 0: it is a file */
     bool is_pack; /* not loaded for itself, only by use "name" { ... }; packs stand behind all other files */
 } rule_file;
+
+/* What its places count from: a file's bytes, or those of the entry alone. */
+text rule_file_text(const rule_file *some);
 
 /* Scan, load and check every rule file, in the order given, in one worker (a new one after a file that killed
  * it), within the rule_... limits of `most`. Whatever is wrong with a file is a finding (state UNJUDGED,
@@ -27,6 +31,10 @@ plan *binding_load(arena *memory, const run_limits *most, const rule_file *files
  * in the contract itself. */
 bool binding_check_example(arena *memory, const plan *all, const rule_file *files, uint32_t count, text id, place at,
                            finding_array *problems);
+
+/* The plan of `one` alone, a rule file or (is_query) a selection, behind rule files that only `use` finds. */
+plan *binding_load_behind(arena *memory, const run_limits *most, const rule_file *one, bool is_query,
+                          const rule_file *files, uint32_t count, finding_array *problems);
 
 /* The plan of one selection given on the command line; `locals` are rule files whose `use` works in it (may
  * be 0). Findings are placed in the path "selection". */

@@ -238,6 +238,22 @@ static void finish(card *some)
     out->excuses.count = some->contract.excuses.first;
 }
 
+void contract_alone(loader *load, const thing *value)
+{
+    card some = {.load = load,
+                 .contract = {.id = TEXT("prompt"),
+                              .says = value->sentence->written,
+                              .level = SEVERITY_ERROR,
+                              .at = value->sentence->at}};
+
+    some.contract.tags.first = load->out->tags.count;
+    some.contract.sentences.first = load->out->sentences.count;
+    some.contract.excuses.first = load->out->excuses.count;
+    take_sentence(&some, value);
+    some.contract.sentences.count = load->out->sentences.count - some.contract.sentences.first;
+    finish(&some);
+}
+
 /* Upvalues: id, file, token. */
 static int contract_body(lua_State *lua)
 {

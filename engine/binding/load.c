@@ -138,10 +138,10 @@ static bool scan_file(loader *load, uint32_t index, bool is_query)
 
     if (load->loaded[index].scan) /* a pack that is used once more */
         return load->loaded[index].is_clean;
-    if (!is_small(load, file) || (!is_query && !is_lua(load, file)))
+    if (!is_small(load, file) || (!is_query && !file->entry && !is_lua(load, file)))
         return false;
     load->loaded[index].scan =
-        scan_read(load->memory, file->path, file->bytes, index, is_query, load->problems, &is_clean);
+        scan_read(load->memory, file->path, file->bytes, index, is_query, file->entry, load->problems, &is_clean);
     load->loaded[index].is_clean = is_clean;
     return is_clean;
 }
@@ -245,6 +245,8 @@ static int read_main(lua_State *lua)
     is_fine = loader_run_file(lua, load->main, is_query);
     if (is_fine && is_query)
         take_query(lua, load);
+    else if (is_fine && load->files[load->main].entry)
+        entry_take(lua, load);
     return 0;
 }
 

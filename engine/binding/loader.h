@@ -160,6 +160,7 @@ bool fit_object(loader *load, const plan_sentence *sentence, word verb, plan_ran
 /* ---- contract.c ---- */
 int contract_begin(lua_State *lua, spot at); /* contract "id" gives the function that takes the braces */
 int contract_excuse(lua_State *lua, spot at);
+void contract_alone(loader *load, const thing *value); /* an entry's sentence as the contract "prompt" */
 /* The keys of the table at stack index 1 that a pack's user may write over the contract's; has it a severity? */
 bool contract_read_over(lua_State *lua, loader *load, spot at, plan_contract *into);
 
@@ -182,6 +183,9 @@ int parameter_begin(lua_State *lua, spot at);
 
 /* ---- settings.c ---- */
 int settings_take(lua_State *lua, spot at);
+
+/* ---- entry_value.c ---- */
+void entry_take(lua_State *lua, loader *load); /* what an entry of a prompt gave, on the stack */
 
 /* ---- environment.c ---- */
 void environment_push(lua_State *lua); /* a table for one file's chunk */

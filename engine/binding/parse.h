@@ -10,7 +10,8 @@ typedef enum role { /* where an expression stands: what may be written there */
                     ROLE_LOCAL, /* the value of a local */
                     ROLE_ENTRY, /* an entry of a contract */
                     ROLE_VALUE, /* an entry of another table, a key's value, what is returned */
-                    ROLE_ARGUMENT
+                    ROLE_ARGUMENT,
+                    ROLE_ASKED /* at the end of a prompt's entry */
 } role;
 
 typedef enum value_type {
@@ -76,6 +77,10 @@ void parse_check_local(scan *file, uint32_t token, const parsed *value); /* may 
 /* ---- parse_query.c ---- */
 bool parse_path_query(scan *file); /* a path in place of a selection is answered: true */
 void parse_query(scan *file);      /* one selection, to the end */
+
+/* ---- parse_entry.c ---- */
+bool parse_is_asked(const scan *file); /* may what follows be asked at the prompt? */
+void parse_asked(scan *file);
 
 /* ---- parse_statement.c ---- */
 void parse_file(scan *file);

@@ -85,7 +85,7 @@ static void begin_sentence(scan *file, chain *some, uint32_t name)
         parse_answer(file, name, name, MESSAGE_sentence_inside, ANSWER(NOTHING));
     else if (some->where != ROLE_ENTRY && file->is_query)
         parse_lose(file, name, name, MESSAGE_sentence_query, ANSWER(parse_text(file, name)));
-    else if (some->where != ROLE_ENTRY)
+    else if (some->where != ROLE_ENTRY && some->where != ROLE_ASKED)
         parse_answer(file, name, name, MESSAGE_sentence_outside, ANSWER(NOTHING));
 }
 

@@ -203,6 +203,10 @@ static void parse_expression_statement(scan *file)
                           parse_text(file, file->i)));
         return;
     }
+    if (parse_is_asked(file)) {
+        parse_asked(file);
+        return;
+    }
     value = parse_expression(file, ROLE_STATEMENT);
     if (!file->is_lost)
         check_statement(file, &value);
@@ -256,11 +260,12 @@ void parse_file(scan *file)
     while (parse_token(file, file->i)->type != TOKEN_END) {
         uint32_t start = file->i;
         parse_statement(file);
+        *array_push(&file->statements, file->memory) = (scan_statement){start, file->i - 1};
         if (file->is_lost) {
             find_statement(file, start);
             lost++;
         }
     }
-    if (!lost) /* else the use may stand in what was skipped */
+    if (!lost && !file->entry) /* else the use may stand in what was skipped */
         check_unused(file);
 }

@@ -5,14 +5,15 @@
 
 static const char number_mark[] = "__";
 
-scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, finding_array *problems,
-                bool *is_clean)
+scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, uint32_t entry,
+                finding_array *problems, bool *is_clean)
 {
     scan *file = arena_new(memory, scan);
     uint32_t before = problems->count;
     token_list list;
 
     *file = (scan){.memory = memory, .path = path, .bytes = bytes, .number = number, .is_query = is_query};
+    file->entry = entry;
     file->problems = problems;
     file->most = before + SCAN_PROBLEMS;
     *is_clean = false;
@@ -38,6 +39,11 @@ text scan_rewrite(scan *file)
         buffer_add(&out, TEXT("return "));
     for (uint32_t i = 0; i < file->tokens.count; i++) {
         const token *some = &file->tokens.items[i];
+        if (i && i == file->asked) {
+            buffer_add(&out, text_slice(file->bytes, done, some->part.start));
+            buffer_add(&out, TEXT("return "));
+            done = some->part.start;
+        }
         if (!some->is_renamed)
             continue;
         buffer_add(&out, text_slice(file->bytes, done, some->part.end));

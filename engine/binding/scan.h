@@ -52,16 +52,24 @@ typedef struct scan_local {
     bool is_free; /* no local any more: it was hidden by a second one of the same name */
 } scan_local;
 
+/* Tokens of a statement, the first and the last. */
+typedef struct scan_statement {
+    uint32_t first, last;
+} scan_statement;
+
 typedef struct scan {
     arena *memory;
     text path, bytes;
     uint32_t number; /* of the file, within one load */
     bool is_query;   /* one selection, no file */
+    uint32_t entry;  /* where an entry of a prompt begins; 0: a file */
+    uint32_t asked;  /* the token with which the selection or sentence that an entry ends in begins; 0: none */
     token_array tokens;
     ARRAY(scan_call) calls;
     ARRAY(span) arguments;
     ARRAY(scan_entry) entries;
     ARRAY(scan_local) locals;
+    ARRAY(scan_statement) statements;
     finding_array *problems;
     uint32_t i;        /* the parser: next token */
     uint32_t contract; /* the parser: token of the contract that it is in, 0 outside */
@@ -74,8 +82,8 @@ typedef struct scan {
 
 /* Read a file. Findings are added to `problems`; `is_clean` says whether there were none, so that it may be
  * loaded. */
-scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, finding_array *problems,
-                bool *is_clean);
+scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_query, uint32_t entry,
+                finding_array *problems, bool *is_clean);
 
 /* The file's text with numbered words, for Lua. */
 text scan_rewrite(scan *file);

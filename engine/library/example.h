@@ -74,4 +74,8 @@ uint32_t example_accept(arena *memory, const example *shown, const finding_array
 example_outcome example_run(lockstep_project *project, const plan *rules, uint32_t contract,
                             const example *some, example_edits *edits);
 
+/* ---- test.c ---- */
+/* How the examples that stand in rule files came out; their files are among the project's. */
+lockstep_result *examples_result(lockstep_project *project, const plan *rules);
+
 #endif

@@ -192,7 +192,7 @@ lockstep_result *project_result(lockstep_project *project, result_type type, con
 
     for (uint32_t i = 0; i < project->rules.files.count; i++)
         *array_push(&rules, &project->memory) =
-            (report_rule){project->rules.files.items[i].path, project->rules.files.items[i].bytes};
+            (report_rule){project->rules.files.items[i].path, rule_file_text(&project->rules.files.items[i])};
     if (project->rules.settings.path.length)
         *array_push(&rules, &project->memory) =
             (report_rule){project->rules.settings.path, project->rules.settings.bytes};

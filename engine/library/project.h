@@ -64,13 +64,14 @@ struct lockstep_result {
     store *all;        /* facts, inventory */
     fact_array facts;
     effective_project *effective; /* compose; what is shown of it is `asked` */
-    struct example_report *tested; /* test */
+    struct example_report *tested; /* test; check: of an entry with examples; NULL */
     const contract_list *contracts; /* contracts, page */
     const gap_list *gaps;          /* uncovered */
     const void *edits;             /* test: example_edits of --accept; NULL */
     const struct rule_addition *added;      /* new, init: what would be written; NULL */
     const struct proposal_report *proposed; /* init */
     const void *forms;                      /* new without a form: form_array */
+    const char *defines, *sentence; /* of an entry; NULL */
     finding_array findings;       /* of anything but check: what was wrong */
     report_sources *sources;
 };

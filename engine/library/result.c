@@ -35,6 +35,8 @@ static void text_write(buffer *out, const lockstep_result *result, const report_
     switch (result->type) {
     case RESULT_CHECK:
         report_text(out, result->found, result->sources, style);
+        if (result->tested)
+            report_examples(out, result->tested, result->sources, style);
         return;
     case RESULT_EXPLAIN:
         report_explain(out, result->found, result->contract, result->asked, result->sources, style);
@@ -80,6 +82,8 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
     switch (result->type) {
     case RESULT_CHECK:
         report_json(out, result->found, result->sources, style);
+        if (result->tested) /* an entry that holds both: two documents */
+            report_examples_json(out, result->tested, result->sources);
         break;
     case RESULT_EXPLAIN:
         report_explain_json(out, result->found, result->contract, result->asked, result->sources);

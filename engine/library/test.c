@@ -25,7 +25,7 @@ static const source *rule_source(testing *t, const source **known, text path)
             continue;
         if (!known[i]) {
             source *made = arena_new(t->memory, source);
-            *made = source_new(t->memory, path, set->files.items[i].bytes);
+            *made = source_new(t->memory, path, rule_file_text(&set->files.items[i]));
             known[i] = made;
         }
         return known[i];
@@ -153,7 +153,7 @@ static lockstep_result *test_result(testing *t)
     report_rules all = {0};
 
     for (uint32_t i = 0; i < set->files.count; i++)
-        *array_push(&all, t->memory) = (report_rule){set->files.items[i].path, set->files.items[i].bytes};
+        *array_push(&all, t->memory) = (report_rule){set->files.items[i].path, rule_file_text(&set->files.items[i])};
     if (set->settings.path.length)
         *array_push(&all, t->memory) = (report_rule){set->settings.path, set->settings.bytes};
     for (uint32_t i = 0; i < t->files.count; i++)
@@ -166,6 +166,16 @@ static lockstep_result *test_result(testing *t)
     result->findings = t->found->problems;
     result->status = t->found->status;
     return result;
+}
+
+lockstep_result *examples_result(lockstep_project *project, const plan *rules)
+{
+    testing t = {.project = project, .memory = &project->memory, .rules = rules};
+
+    t.found = arena_new(t.memory, example_report);
+    take_rows(&t);
+    run_examples(&t);
+    return test_result(&t);
 }
 
 size_t lockstep_result_edit_count(const lockstep_result *result)

@@ -205,5 +205,7 @@ bool plan_unpack(arena *memory, text block, plan *some);
 void plan_merge(arena *memory, plan *all, const plan *one, finding_array *problems);
 /* A plan of nothing but contract `index` of `all`: what an example is judged by. Texts are shared. */
 plan *plan_only(arena *memory, const plan *all, uint32_t index);
+/* The same of the contracts from `first` on. */
+plan *plan_rest(arena *memory, const plan *all, uint32_t first);
 
 #endif

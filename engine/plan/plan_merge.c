@@ -318,14 +318,26 @@ static merge merge_begin(arena *memory, plan *all, const plan *one)
     return work;
 }
 
-plan *plan_only(arena *memory, const plan *all, uint32_t index)
+static plan *part_of(arena *memory, const plan *all, uint32_t first, uint32_t end)
 {
     plan *some = arena_new(memory, plan);
     merge work = merge_begin(memory, some, all);
 
-    *array_push(&some->contracts, memory) = all->contracts.items[index];
-    fill_contract(&work, &all->contracts.items[index]);
+    for (uint32_t i = first; i < end; i++) {
+        *array_push(&some->contracts, memory) = all->contracts.items[i];
+        fill_contract(&work, &all->contracts.items[i]);
+    }
     return some;
+}
+
+plan *plan_only(arena *memory, const plan *all, uint32_t index)
+{
+    return part_of(memory, all, index, index + 1);
+}
+
+plan *plan_rest(arena *memory, const plan *all, uint32_t first)
+{
+    return part_of(memory, all, first, all->contracts.count);
 }
 
 void plan_merge(arena *memory, plan *all, const plan *one, finding_array *problems)

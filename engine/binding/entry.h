@@ -1,0 +1,40 @@
+/* entry.h — the prompt: one entry after the other, with what the earlier ones defined.
+ *
+ * An entry is loaded as a rule file: the earlier definitions, a line end, the entry. It may end in one
+ * selection or sentence, which a rule file may not. Its plan's places are moved apart afterwards: those in
+ * the entry belong to the file "prompt", those before it to "earlier". */
+#ifndef LOCKSTEP_ENTRY_H
+#define LOCKSTEP_ENTRY_H
+
+#include "binding.h"
+
+/* See lockstep_entry_is_whole. */
+bool entry_is_whole(arena *memory, text entry);
+
+typedef enum entry_type {
+    ENTRY_WRONG,     /* `problems` say why */
+    ENTRY_NOTHING,   /* only locals, or nothing */
+    ENTRY_SELECTION, /* plan.queries[0] */
+    ENTRY_SENTENCE,  /* plan.contracts[0], whose id and words are the sentence's */
+    ENTRY_RULES      /* contracts, examples */
+} entry_type;
+
+typedef struct entry_plan {
+    entry_type type;
+    plan *asked;    /* only the entry's contracts; never NULL */
+    plan *all;      /* with the earlier ones and the examples, which may be theirs */
+    text written;   /* the selection or sentence */
+    text known;     /* from now on */
+    bool has_known; /* did the entry define anything? */
+    rule_file file; /* the whole text, as hatch functions are loaded from: goes behind `files` where the plan
+                       is judged */
+} entry_plan;
+
+/* Load `entry` behind `known`; `files` are rule files that `use` finds (may be none). */
+entry_plan binding_enter(arena *memory, const run_limits *most, text known, text entry,
+                         const rule_file *files, uint32_t count, finding_array *problems);
+
+/* Does a local of `known` have that name? */
+bool entry_has_local(arena *memory, text known, text name);
+
+#endif

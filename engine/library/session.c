@@ -1,0 +1,148 @@
+/* session.c — lockstep_enter: one entry of a prompt, asked behind what the earlier ones defined.
+ *
+ * The entry's text stands among the project's rule files while it is asked, so that hatch functions, examples
+ * and findings find it there. */
+#include "session.h"
+
+#include "example.h"
+
+bool lockstep_entry_is_whole(const char *entry)
+{
+    arena scratch;
+    bool is_whole;
+
+    arena_init(&scratch);
+    is_whole = entry_is_whole(&scratch, text_from(entry));
+    arena_free(&scratch);
+    return is_whole;
+}
+
+session session_open(lockstep_project *project, const char *known, const char *entry)
+{
+    rule_set *rules = project_rules(project);
+    arena *memory = &project->memory;
+    session some = {.project = project, .before = *rules};
+    text earlier;
+
+    some.entry = binding_enter(memory, &project->options.limits, text_copy(memory, text_from(known)),
+                               text_copy(memory, text_from(entry)), rules->files.items, rules->files.count,
+                               &some.problems);
+    finding_sort(&some.problems);
+    earlier = text_slice(some.entry.file.bytes, 0, some.entry.file.entry - 1);
+    *array_push(&rules->files, memory) = some.entry.file;
+    *array_push(&rules->files, memory) =
+        (rule_file){.path = TEXT("earlier"), .bytes = earlier, .entry = (uint32_t)earlier.length + 1};
+    return some;
+}
+
+void session_close(session *some)
+{
+    some->project->rules = some->before;
+}
+
+static lockstep_result *wrong_result(session *some)
+{
+    lockstep_result *result = project_result(some->project, RESULT_PROBLEMS, NULL);
+
+    result->findings = some->problems;
+    result->status = some->problems.count ? 2 : 0;
+    return result;
+}
+
+static lockstep_result *selection_result(session *some)
+{
+    lockstep_project *project = some->project;
+    lockstep_result *result = project_result(project, RESULT_FACTS, NULL);
+
+    result->asked = some->entry.written;
+    result->facts = runner_query(&project->memory, some->entry.asked, project->root, &project->options,
+                                 &result->all, &result->findings);
+    result->status = result->findings.count ? 2 : result->facts.count ? 0 : 1;
+    return result;
+}
+
+/* With at most so many kept subjects a sentence, as a check has it. */
+enum { TRACE_LIMIT = 100 };
+
+static lockstep_result *check_result(session *some)
+{
+    lockstep_project *project = some->project;
+    lockstep_result *result = project_result(project, RESULT_CHECK, NULL);
+    run_options options = project->options;
+
+    options.trace_limit = TRACE_LIMIT;
+    result->found = runner_check(&project->memory, some->entry.asked, project->rules.files.items,
+                                 project->rules.files.count, project->root, &options, NULL);
+    result->findings = result->found->findings;
+    result->status = result->found->status;
+    return result;
+}
+
+/* Contracts are judged, examples tested; who enters both gets both. */
+static lockstep_result *rules_result(session *some)
+{
+    lockstep_result *result, *tested;
+
+    if (!some->entry.all->examples.count)
+        return check_result(some);
+    tested = examples_result(some->project, some->entry.all);
+    if (!some->entry.asked->contracts.count)
+        return tested;
+    result = check_result(some);
+    result->tested = tested->tested;
+    if (tested->status > result->status)
+        result->status = tested->status;
+    return result;
+}
+
+static lockstep_result *entry_result(session *some)
+{
+    switch (some->entry.type) {
+    case ENTRY_SELECTION:
+        return selection_result(some);
+    case ENTRY_SENTENCE:
+        return check_result(some);
+    case ENTRY_RULES:
+        return rules_result(some);
+    case ENTRY_WRONG:
+    case ENTRY_NOTHING:
+        break;
+    }
+    return wrong_result(some);
+}
+
+/* services: all of a kind, as lockstep facts has it; unless an earlier entry gave the name another meaning.
+ */
+static bool is_kind(lockstep_project *project, const char *known, const char *entry)
+{
+    text name = text_trim(text_from(entry));
+
+    return kind_named(name) != KIND_none && !entry_has_local(&project->memory, text_from(known), name);
+}
+
+lockstep_result *lockstep_enter(lockstep_project *project, const char *known, const char *entry)
+{
+    lockstep_result *result;
+    session some;
+
+    if (is_kind(project, known, entry))
+        return lockstep_facts(project, entry);
+    some = session_open(project, known, entry);
+    result = entry_result(&some);
+    if (some.entry.has_known)
+        result->defines = text_string(&project->memory, some.entry.known);
+    if (some.entry.type == ENTRY_SENTENCE)
+        result->sentence = text_string(&project->memory, some.entry.written);
+    session_close(&some);
+    return result;
+}
+
+const char *lockstep_result_defines(const lockstep_result *result)
+{
+    return result->defines;
+}
+
+const char *lockstep_result_sentence(const lockstep_result *result)
+{
+    return result->sentence;
+}

@@ -1,0 +1,20 @@
+/* session.h — an entry among the project's rule files, while it is asked. */
+#ifndef LOCKSTEP_SESSION_H
+#define LOCKSTEP_SESSION_H
+
+#include "entry.h"
+#include "project.h"
+
+typedef struct session {
+    lockstep_project *project;
+    rule_set before; /* the project's own */
+    entry_plan entry;
+    finding_array problems;
+} session;
+
+/* Loads the entry. Until session_close the project's rule files have "prompt" and "earlier" behind them:
+ * results that are made in between find their places. */
+session session_open(lockstep_project *project, const char *known, const char *entry);
+void session_close(session *some);
+
+#endif
