@@ -60,10 +60,10 @@ static region_array regions_of(const reading *job, uint32_t node)
 }
 
 /* May a block without a language be commands? Its first line that is no comment decides. */
-static bool looks_like_commands(const region_array *regions)
+static bool looks_like_commands(const shell_region *regions, uint32_t count)
 {
-    for (uint32_t i = 0; i < regions->count; i++) {
-        text rest = regions->items[i].bytes, line;
+    for (uint32_t i = 0; i < count; i++) {
+        text rest = regions[i].bytes, line;
         while (text_next(&rest, '\n', &line)) {
             line = text_trim(line);
             if (line.length && line.start[0] != '#')
@@ -73,38 +73,43 @@ static bool looks_like_commands(const region_array *regions)
     return false;
 }
 
-static void read_commands(reading *job, const region_array *regions, text language)
+static void read_commands(reading *job, const shell_region *regions, uint32_t count, text language)
 {
     shell_options options = {.language = language, .origin = TEXT("block"), .is_guess = !language.length};
 
-    if (language.length ? !shell_is_shell_language(language) : !looks_like_commands(regions))
+    if (language.length ? !shell_is_shell_language(language) : !looks_like_commands(regions, count))
         return;
-    shell_commands_add(job->to, job->memory, regions->items, regions->count, &options);
+    shell_commands_add(job->to, job->memory, regions, count, &options);
 }
 
-static void read_block_prose(reading *job, const region_array *regions)
+static void read_block_prose(reading *job, const shell_region *regions, uint32_t count)
 {
     prose_begin(job->prose);
-    for (uint32_t i = 0; i < regions->count; i++) {
-        const shell_region *one = &regions->items[i];
-        prose_add(job->prose, one->bytes, (span){one->start, one->start + (uint32_t)one->bytes.length});
+    for (uint32_t i = 0; i < count; i++) {
+        const shell_region *one = &regions[i];
+        uint32_t length = one->whole ? one->whole : (uint32_t)one->bytes.length;
+        prose_add(job->prose, one->bytes, (span){one->start, one->start + length});
     }
     prose_end(job->prose);
 }
 
+void page_code(reading *job, span part, text info, const shell_region *regions, uint32_t count)
+{
+    text language = language_of(job->memory, info);
+    uint32_t block = shard_open(job->to, KIND_block, part, language);
+
+    if (job->is_command_wanted)
+        read_commands(job, regions, count, language);
+    if (job->is_prose_wanted)
+        read_block_prose(job, regions, count);
+    shard_close(job->to, block);
+}
+
 void page_code_block(reading *job, uint32_t node)
 {
-    const markdown_node *some = node_at(job, node);
-    text language = language_of(job->memory, some->target);
-    uint32_t block = shard_open(job->to, KIND_block, some->part, language);
-    region_array regions;
+    region_array regions = {0};
 
-    if (job->is_command_wanted || job->is_prose_wanted) {
+    if (job->is_command_wanted || job->is_prose_wanted)
         regions = regions_of(job, node);
-        if (job->is_command_wanted)
-            read_commands(job, &regions, language);
-        if (job->is_prose_wanted)
-            read_block_prose(job, &regions);
-    }
-    shard_close(job->to, block);
+    page_code(job, node_at(job, node)->part, node_at(job, node)->target, regions.items, regions.count);
 }

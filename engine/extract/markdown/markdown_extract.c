@@ -46,6 +46,8 @@ static uint32_t read_block(reading *job, uint32_t node, uint32_t before, uint32_
 {
     const markdown_node *some = node_at(job, node);
 
+    if (some->flags & MARKDOWN_IS_HIDDEN)
+        return some->end;
     switch (some->type) {
     case MARKDOWN_HEADING:
         page_heading(job, node);

@@ -1,83 +1,17 @@
-/* markdown_html.c — what html says in a document: anchors, links, pictures, and text between tags.
- *
- * Not a parser: tags are looked at one by one, comments are stepped over. */
-#include <string.h>
+/* markdown_html.c — what html says in a document: anchors, links, pictures, headings, and text between tags.
+ * Comments are stepped over. */
+#include "buffer.h"
+#include "markdown_html.h"
 #include "markdown_reading.h"
-
-/* Where a comment or tag that begins at `at` ends; the text's length when it is not closed. */
-static size_t html_tag_end(text html, size_t at)
-{
-    char quote = 0;
-
-    if (text_starts(text_slice(html, at, html.length), TEXT("<!--"))) {
-        size_t end = text_find_text(html, TEXT("-->"), at + 4);
-        return end < html.length ? end + 3 : end;
-    }
-    for (size_t i = at + 1; i < html.length; i++) {
-        if (quote)
-            quote = html.start[i] == quote ? 0 : quote;
-        else if (html.start[i] == '"' || html.start[i] == '\'')
-            quote = html.start[i];
-        else if (html.start[i] == '>')
-            return i + 1;
-    }
-    return html.length;
-}
-
-static bool is_tag(text html, size_t at)
-{
-    char next = at + 1 < html.length ? html.start[at + 1] : 0;
-
-    return html.start[at] == '<' &&
-           (next == '/' || next == '!' || ((next | 32) >= 'a' && (next | 32) <= 'z'));
-}
-
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-/* The next attribute at or after `*at`; false at the tag's end. */
-static bool attribute_next(text tag, size_t *at, text *name, text *value)
-{
-    size_t start = *at, end;
-    char quote = 0;
-
-    while (start < tag.length && (is_blank(tag.start[start]) || strchr("/>", tag.start[start])))
-        start++;
-    for (end = start; end < tag.length && !is_blank(tag.start[end]) && !strchr("=>", tag.start[end]);)
-        end++;
-    if (end == start)
-        return false;
-    *name = text_slice(tag, start, end);
-    *value = TEXT("");
-    *at = end;
-    if (end == tag.length || tag.start[end] != '=')
-        return true;
-    start = end + 1;
-    if (start < tag.length && (tag.start[start] == '"' || tag.start[start] == '\''))
-        quote = tag.start[start++];
-    for (end = start; end < tag.length &&
-                      (quote ? tag.start[end] != quote : !is_blank(tag.start[end]) && tag.start[end] != '>');)
-        end++;
-    *value = text_slice(tag, start, end);
-    *at = end + (quote != 0);
-    return true;
-}
-
-static bool is_word(text some, const char *word)
-{
-    return some.length == strlen(word) && !strncasecmp(some.start, word, some.length);
-}
 
 /* What an attribute of a tag says; KIND_none when nothing. */
 static kind attribute_kind(text tag, text name)
 {
-    if (is_word(name, "id") || (is_word(name, "name") && is_word(tag, "a")))
+    if (html_is_word(name, "id") || (html_is_word(name, "name") && html_is_word(tag, "a")))
         return KIND_anchor;
-    if (is_word(name, "href") && is_word(tag, "a"))
+    if (html_is_word(name, "href") && html_is_word(tag, "a"))
         return KIND_link;
-    if (is_word(name, "src") && is_word(tag, "img"))
+    if (html_is_word(name, "src") && html_is_word(tag, "img"))
         return KIND_picture;
     return KIND_none;
 }
@@ -104,16 +38,13 @@ static span place_of(const html_place *where, text part)
     return (span){start, start};
 }
 
-static void read_tag(reading *job, const html_place *where, text tag)
+static void read_tag(reading *job, const html_place *where, const html_tag *tag)
 {
-    size_t end = 1;
-    text word, name, value;
+    text whole = text_slice(where->html, tag->start, tag->end), name, value;
+    size_t at = 1 + tag->name.length;
 
-    while (end < tag.length && !is_blank(tag.start[end]) && !strchr("/>", tag.start[end]))
-        end++;
-    word = text_slice(tag, 1, end);
-    while (attribute_next(tag, &end, &name, &value)) {
-        kind found = attribute_kind(word, name);
+    while (html_attribute_next(whole, &at, &name, &value)) {
+        kind found = attribute_kind(tag->name, name);
         uint32_t row;
         if (!value.length || found == KIND_none || !shard_wants(job->to, found))
             continue;
@@ -125,42 +56,134 @@ static void read_tag(reading *job, const html_place *where, text tag)
 void page_html_tags(reading *job, text html, uint32_t at, bool is_exact)
 {
     html_place where = {&job->page->file, html, at, is_exact};
+    html_tag tag = {0};
 
-    for (size_t i = 0; (i = text_find(html, '<', i)) < html.length;) {
-        size_t end = is_tag(html, i) ? html_tag_end(html, i) : i + 1;
-        if (end > i + 1 && html.start[i + 1] != '!' && html.start[i + 1] != '/')
-            read_tag(job, &where, text_slice(html, i, end));
-        i = end;
+    while (html_tag_next(html, &tag))
+        if (!tag.is_closing && tag.name.length)
+            read_tag(job, &where, &tag);
+}
+
+/* ---- text ---- */
+
+/* Bytes [start, end) without tags: texts, and what entities mean. */
+static void each_text(const reading *job, uint32_t start, uint32_t end, html_use *use, void *context)
+{
+    text bytes = text_slice(job->page->parsed, 0, end), meaning;
+
+    for (uint32_t at = start; at < end; start = at) {
+        size_t length = 0;
+        if (bytes.start[at] == '&')
+            length = html_entity(text_slice(bytes, at, end), job->memory, &meaning);
+        at = length ? at + (uint32_t)length : (uint32_t)text_find(bytes, '&', at + 1);
+        use(context, length ? meaning : text_slice(bytes, start, at), (span){start, at});
     }
 }
 
-/* The text between tags; a tag is a blank. */
-static void read_html_prose(reading *job, text html, uint32_t at)
+void page_html_text(const reading *job, span part, html_tag_text *tag_text, html_use *use, void *context)
 {
-    size_t shown = 0;
+    text html = text_slice(job->page->parsed, part.start, part.end);
+    uint32_t shown = part.start;
+    html_tag tag = {0};
 
-    prose_begin(job->prose);
-    for (size_t i = 0; (i = text_find(html, '<', i)) < html.length;) {
-        size_t end = is_tag(html, i) ? html_tag_end(html, i) : i + 1;
-        if (is_tag(html, i)) {
-            prose_add(job->prose, text_slice(html, shown, i), (span){at + (uint32_t)shown, at + (uint32_t)i});
-            prose_add(job->prose, TEXT(" "), (span){at + (uint32_t)i, at + (uint32_t)end});
-            shown = end;
-        }
-        i = end;
+    while (html_tag_next(html, &tag)) {
+        span whole = {part.start + (uint32_t)tag.start, part.start + (uint32_t)tag.end};
+        each_text(job, shown, whole.start, use, context);
+        if (tag_text(&tag).length)
+            use(context, tag_text(&tag), whole);
+        shown = whole.end;
     }
-    prose_add(job->prose, text_slice(html, shown, html.length),
-              (span){at + (uint32_t)shown, at + (uint32_t)html.length});
+    each_text(job, shown, part.end, use, context);
+}
+
+static text blank_of(const html_tag *tag)
+{
+    (void)tag;
+    return TEXT(" ");
+}
+
+static text break_of(const html_tag *tag)
+{
+    return html_tag_is(tag, "br") ? TEXT(" ") : TEXT("");
+}
+
+static void prose_use(void *context, text piece, span part)
+{
+    prose_add(context, piece, part);
+}
+
+/* Runs of blanks are one, and none at the front. */
+static void words_use(void *context, text piece, span part)
+{
+    buffer *out = context;
+
+    (void)part;
+    for (size_t i = 0; i < piece.length; i++) {
+        char byte = piece.start[i];
+        if (byte == '\t' || byte == '\n' || byte == '\r')
+            byte = ' ';
+        if (byte != ' ' || (out->length && !text_ends(buffer_text(out), TEXT(" "))))
+            buffer_add_byte(out, byte);
+    }
+}
+
+text page_html_words(const reading *job, span part)
+{
+    buffer out = buffer_new(job->memory);
+
+    page_html_text(job, part, break_of, words_use, &out);
+    return text_trim(buffer_text(&out));
+}
+
+/* ---- blocks ---- */
+
+/* What stands in [start, end) and opens nothing. */
+static void read_rest(reading *job, uint32_t start, uint32_t end)
+{
+    if (start >= end)
+        return;
+    if (job->is_inline_wanted)
+        page_html_tags(job, text_slice(job->page->parsed, start, end), start, true);
+    if (!job->is_prose_wanted)
+        return;
+    prose_begin(job->prose);
+    page_html_text(job, (span){start, end}, blank_of, prose_use, job->prose);
     prose_end(job->prose);
 }
 
+/* Of `<h1>` to `<h6>`; 0 of any other tag. */
+static uint8_t heading_level(const html_tag *tag)
+{
+    bool is_heading = tag->name.length == 2 && (tag->name.start[0] | 32) == 'h';
+
+    return is_heading && tag->name.start[1] >= '1' && tag->name.start[1] <= '6'
+               ? (uint8_t)(tag->name.start[1] - '0')
+               : 0;
+}
+
+/* Headings and code in the block; a tag that nothing closes is one of the rest. */
 void page_html_block(reading *job, uint32_t node)
 {
     const markdown_node *some = node_at(job, node);
-    text html = text_slice(job->page->parsed, some->part.start, some->part.end);
+    uint32_t start = some->inner.start, shown = start;
+    text html = text_slice(job->page->parsed, start, some->inner.end);
+    html_tag tag = {0}, closing;
 
-    if (job->is_inline_wanted)
-        page_html_tags(job, html, some->part.start, true);
-    if (job->is_prose_wanted)
-        read_html_prose(job, html, some->part.start);
+    while (html_tag_next(html, &tag)) {
+        uint8_t level = heading_level(&tag);
+        span part, inner;
+        if (tag.is_closing || (!level && !html_tag_is(&tag, "pre")))
+            continue;
+        if (!html_closing(html, &tag, &closing))
+            break;
+        part = (span){start + (uint32_t)tag.start, start + (uint32_t)closing.end};
+        inner = (span){start + (uint32_t)tag.end, start + (uint32_t)closing.start};
+        read_rest(job, shown, part.start);
+        shown = level ? part.start : part.end;
+        if (level)
+            page_html_heading(job, level, part, inner, some->parent == 0);
+        else
+            page_html_code(job, node, part, inner);
+        tag = closing;
+    }
+    read_rest(job, shown, some->inner.end);
 }

@@ -66,6 +66,8 @@ static void read_inline(reading *job, uint32_t node, inline_stack *open)
 {
     const markdown_node *some = node_at(job, node);
 
+    if (some->flags & MARKDOWN_IS_HIDDEN)
+        return;
     switch (some->type) {
     case MARKDOWN_TEXT:
         if (job->is_prose_wanted)

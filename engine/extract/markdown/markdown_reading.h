@@ -5,6 +5,7 @@
 #include "array.h"
 #include "extract.h"
 #include "markdown.h"
+#include "markdown_html.h"
 #include "markdown_slug.h"
 
 /* A section that is open: its rows stay open until a heading of its level or higher comes. */
@@ -54,6 +55,22 @@ uint32_t page_list(reading *job, uint32_t node, uint32_t end);
 void page_table(reading *job, uint32_t node, uint32_t before);
 void page_code_block(reading *job, uint32_t node);
 void page_html_block(reading *job, uint32_t node);
+/* A code block whose language `info` names, and the commands in it. */
+struct shell_region;
+void page_code(reading *job, span part, text info, const struct shell_region *regions, uint32_t count);
+
+/* ---- html ---- */
+
+/* What a reader sees of html: texts, what entities mean, and for each tag or comment what `tag_text` says. */
+typedef text html_tag_text(const html_tag *tag);
+typedef void html_use(void *context, text piece, span part);
+void page_html_text(const reading *job, span part, html_tag_text *tag_text, html_use *use, void *context);
+/* All of it as one line. */
+text page_html_words(const reading *job, span part);
+/* `<h2>`: as a heading of markdown; opens a section or only gives an anchor. */
+void page_html_heading(reading *job, uint8_t level, span part, span inner, bool is_section);
+/* `<pre>` in an html block. */
+void page_html_code(reading *job, uint32_t node, span part, span inner);
 
 /* ---- inlines ---- */
 

@@ -86,23 +86,36 @@ static uint32_t heading_end(const reading *job, const markdown_node *heading)
     return heading->part.start + (uint32_t)line.length;
 }
 
-static void section_open(reading *job, const markdown_node *heading, text name, text slug)
+static void section_open(reading *job, uint8_t level, span part, uint32_t end, text name, text slug)
 {
     open_section *opened;
     int32_t step = step_number(name);
     uint32_t row = ROW_NONE, inner;
 
-    page_sections_close(job, heading->level, heading->part.start);
+    page_sections_close(job, level, part.start);
     if (step) {
-        row = shard_open(job->to, KIND_step, heading->part, name);
+        row = shard_open(job->to, KIND_step, part, name);
         shard_set_number(job->to, row, ATTRIBUTE_number, step);
     }
-    inner = shard_open(job->to, KIND_section, heading->part, name);
-    shard_set_number(job->to, inner, ATTRIBUTE_level, heading->level);
+    inner = shard_open(job->to, KIND_section, part, name);
+    shard_set_number(job->to, inner, ATTRIBUTE_level, level);
     shard_set_text(job->to, inner, ATTRIBUTE_slug, slug);
-    shard_set_number(job->to, inner, ATTRIBUTE_heading_end, (int32_t)heading_end(job, heading));
+    shard_set_number(job->to, inner, ATTRIBUTE_heading_end, (int32_t)end);
     opened = array_push(&job->sections, job->memory);
-    *opened = (open_section){heading->level, row == ROW_NONE ? inner : row, inner, name};
+    *opened = (open_section){level, row == ROW_NONE ? inner : row, inner, name};
+}
+
+void page_html_heading(reading *job, uint8_t level, span part, span inner, bool is_section)
+{
+    text words = page_html_words(job, inner), slug;
+
+    if (!words.length) /* a picture */
+        return;
+    slug = slug_unique(job->memory, &job->slugs, words);
+    if (is_section)
+        section_open(job, level, part, part.end, words, slug);
+    if (slug.length && shard_wants(job->to, KIND_anchor))
+        shard_add(job->to, KIND_anchor, inner, slug);
 }
 
 void page_heading(reading *job, uint32_t node)
@@ -113,7 +126,7 @@ void page_heading(reading *job, uint32_t node)
     text slug = id.length ? id : slug_unique(job->memory, &job->slugs, words);
 
     if (heading->parent == 0)
-        section_open(job, heading, text_trim(words), slug);
+        section_open(job, heading->level, heading->part, heading_end(job, heading), text_trim(words), slug);
     if (slug.length && shard_wants(job->to, KIND_anchor))
         shard_add(job->to, KIND_anchor, heading->inner, slug);
     page_inlines(job, node);

@@ -59,7 +59,8 @@ enum {
     MARKDOWN_IS_HEADER = 1 << 5,  /* row, cell */
     MARKDOWN_IS_FENCED = 1 << 6,  /* code block */
     MARKDOWN_IS_SETEXT = 1 << 7,  /* heading: underlined */
-    MARKDOWN_IS_ABSENT = 1 << 8   /* cell: the row was too short, cmark made it up */
+    MARKDOWN_IS_ABSENT = 1 << 8,  /* cell: the row was too short, cmark made it up */
+    MARKDOWN_IS_HIDDEN = 1 << 9   /* all of it stands in a comment of html that began in another block */
 };
 
 typedef struct markdown_node {
@@ -71,7 +72,8 @@ typedef struct markdown_node {
     int32_t number;  /* ordered list: its first number; table: columns; cell: its column, from 1
                       */
     span part;       /* the whole: fences, markers and brackets included */
-    span inner;      /* heading, cell, paragraph: its text; code: between the backticks; others: as part */
+    span inner;      /* heading, cell, paragraph: its text; code: between the backticks; html
+                        block: behind a comment that ends in it; others: as part */
     text literal;    /* text, code, html, code block: what cmark read, entities and escapes decoded */
     text target;     /* link, picture: where to; code block: info string */
 } markdown_node;

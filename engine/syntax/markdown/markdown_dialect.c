@@ -93,6 +93,11 @@ static void overwrite(dialect_scan *scan, const line_rest *rest, text opening, u
     memcpy(bytes + rest->start, opening.start, opening.length);
 }
 
+static uint32_t content_column(const dialect_scan *scan)
+{
+    return scan->columns.count ? scan->columns.items[scan->columns.count - 1] : 0;
+}
+
 /* ---- mkdocs ---- */
 
 /* Where the text between the quotes at the end of the line stands; empty when there is none. */
@@ -131,15 +136,15 @@ static bool is_tab(text bytes, span *title)
     return title->start < title->end;
 }
 
-/* Is the next line that is not blank indented by four more? Without content nothing is hidden. */
-static bool has_content(const dialect_scan *scan, uint32_t line, uint32_t column)
+/* The column of the next line that is not blank. */
+static uint32_t next_column(const dialect_scan *scan, uint32_t line)
 {
     while (++line <= scan->page->file.line_count) {
         line_rest next = line_of(scan->page, line);
         if (next.bytes.length)
-            return next.column >= column + 4;
+            return next.column;
     }
-    return false;
+    return 0;
 }
 
 static bool admonition_open(dialect_scan *scan, const line_rest *rest, uint32_t line)
@@ -147,7 +152,8 @@ static bool admonition_open(dialect_scan *scan, const line_rest *rest, uint32_t 
     span title;
     bool is_titled_only = is_tab(rest->bytes, &title);
 
-    if ((!is_titled_only && !is_admonition(rest->bytes, &title)) || !has_content(scan, line, rest->column))
+    if ((!is_titled_only && !is_admonition(rest->bytes, &title)) ||
+        next_column(scan, line) < rest->column + 4) /* without content nothing is hidden */
         return false;
     overwrite(scan, rest, is_titled_only ? TEXT("+ # ") : TEXT("+   #"), title.start, title.end);
     *array_push(&scan->columns, scan->memory) = rest->column + 4;
@@ -258,6 +264,24 @@ static bool is_component(text bytes)
            text_find(bytes, '<', 1) == bytes.length;
 }
 
+/* MDX has no indented code: content that is indented in a component so far that it were some becomes that of
+ * a list item. */
+static void component_read(dialect_scan *scan, const line_rest *rest, uint32_t line)
+{
+    enum { WIDEST = 5 }; /* marker of a list item */
+    uint32_t column = next_column(scan, line), indent = column - rest->column;
+    bool is_opening = rest->bytes.start[1] != '/' && !text_ends(rest->bytes, TEXT("/>"));
+
+    if (!is_opening || column < content_column(scan) + 4 || column < rest->column + 2 || indent > WIDEST ||
+        rest->bytes.length <= indent) {
+        overwrite(scan, rest, TEXT(""), 0, 0);
+        return;
+    }
+    overwrite(scan, rest, TEXT("+"), 0, 0);
+    markdown_editable(scan->page, scan->memory)[rest->start + indent] = '#';
+    *array_push(&scan->columns, scan->memory) = column;
+}
+
 /* ---- lines ---- */
 
 static uint32_t item_marker(text bytes)
@@ -282,11 +306,6 @@ static void items_open(dialect_scan *scan, line_rest *rest)
         *array_push(&scan->columns, scan->memory) =
             rest->bytes.length && rest->column <= column + 4 ? rest->column : column + 1;
     }
-}
-
-static uint32_t content_column(const dialect_scan *scan)
-{
-    return scan->columns.count ? scan->columns.items[scan->columns.count - 1] : 0;
 }
 
 /* Is the line part of a code block? Closes the block where it ends. */
@@ -332,7 +351,7 @@ static void line_read(dialect_scan *scan, uint32_t line)
         directive_open(scan, &rest, line))
         return;
     if (is_component(rest.bytes))
-        overwrite(scan, &rest, TEXT(""), 0, 0);
+        component_read(scan, &rest, line);
     else
         code_open(scan, &rest);
 }

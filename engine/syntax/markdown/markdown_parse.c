@@ -160,5 +160,7 @@ markdown *markdown_parse(arena *memory, text bytes, const extract_limits *limits
     flat_close(to, 0);
     page->nodes = to->nodes.items;
     page->count = to->nodes.count;
+    if (markdown_comments(page, memory) && wanted != MARKDOWN_EVERY_TEXT) /* inlines may end one */
+        return markdown_parse(memory, bytes, limits, MARKDOWN_EVERY_TEXT);
     return page;
 }

@@ -38,4 +38,7 @@ void markdown_front_matter(markdown *page, arena *memory, uint32_t start);
  * are as long. */
 void markdown_dialect(markdown *page, arena *memory);
 
+/* Hides the nodes that stand in a comment which goes on behind its block; false when there are none. */
+bool markdown_comments(markdown *page, arena *memory);
+
 #endif

@@ -66,6 +66,8 @@ bool markdown_next_piece(markdown_pieces *rest, text *piece, span *part)
 
 static bool is_seen(const markdown_node *some)
 {
+    if (some->flags & MARKDOWN_IS_HIDDEN)
+        return false;
     return some->type == MARKDOWN_TEXT || some->type == MARKDOWN_CODE || some->type == MARKDOWN_SOFT_BREAK ||
            some->type == MARKDOWN_HARD_BREAK;
 }
