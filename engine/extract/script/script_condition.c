@@ -112,7 +112,7 @@ static void one_read(script_model *model, const frame *where, uint32_t node, uin
 {
     const shell_node *some = &model->shell->nodes.items[node];
     bool is_not = some->is_negated, is_found = false;
-    comparison found;
+    comparison found = {0};
 
     for (; count && shell_word_is(shell_node_word(model->shell, some, first), "!"); first++, count--)
         is_not = !is_not;
@@ -120,8 +120,10 @@ static void one_read(script_model *model, const frame *where, uint32_t node, uin
         is_found = comparison_read(model, where, node, first + 1, &found);
     else if (count == 1 || count == 2)
         is_found = presence_read(model, where, node, first, count, &found);
-    if (!is_found)
+    if (!is_found) {
+        found = (comparison){.is_presence = true, .node = node};
         is_found = script_count_absence(model, where, node, first, count, &found.subject, &found.is_equal);
+    }
     if (!is_found) {
         into->has_other = true;
         return;
