@@ -2,6 +2,7 @@
 #include "command_pattern.h"
 
 #include "command_words.h"
+#include "compose_flag.h"
 #include "shell_commands.h"
 
 #include <string.h>
@@ -428,7 +429,8 @@ bool command_flag_value(const store *all, fact flag, const fact *script, fact *v
     }
     next = facts->end_row[flag.row];
     if (next >= facts->row_count || facts->parent[next] != facts->parent[flag.row] ||
-        facts->kind[next] != KIND_argument || !takes_value(all, script, flag.name))
+        facts->kind[next] != KIND_argument || !takes_value(all, script, flag.name) ||
+        compose_flag_is_plain(all, flag))
         return false;
     *value = store_fact(all, flag.shard, next);
     return true;

@@ -122,6 +122,21 @@ bool compose_is_value_flag(const compose_subcommand *of, text flag)
     return of && is_among(of->value_flags, flag);
 }
 
+bool compose_is_plain_flag(const compose_subcommand *of, text flag)
+{
+    const char *flags =
+        of ? of->plain_flags : " --all-resources --compatibility --no-ansi -v --verbose --version ";
+
+    if (is_among(flags, flag) || is_among(" -h --help --dry-run ", flag))
+        return true;
+    if (flag.length < 3 || flag.start[0] != '-' || flag.start[1] == '-')
+        return false;
+    for (size_t i = 1; i < flag.length; i++)
+        if (!is_among(flags, (text){(char[]){'-', flag.start[i]}, 2}))
+            return false;
+    return true;
+}
+
 bool compose_is_misplaced(const compose_subcommand *of, text flag)
 {
     return of && !is_among(of->value_flags, flag) && !is_among(of->plain_flags, flag) &&

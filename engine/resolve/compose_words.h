@@ -30,6 +30,8 @@ text_array compose_subcommand_names(arena *memory);
 bool compose_is_global_value_flag(text flag);
 bool docker_is_value_flag(text flag);
 bool compose_is_value_flag(const compose_subcommand *of, text flag);
+/* Known to take none, -it as -i and -t too: behind the subcommand, or before it (NULL). */
+bool compose_is_plain_flag(const compose_subcommand *of, text flag);
 /* A flag that stands before the subcommand only: up -f x, logs --profile y are refused. */
 bool compose_is_misplaced(const compose_subcommand *of, text flag);
 /* The long flags that a subcommand takes, for "did you mean"; empty when `flag` is one of them or is short. */

@@ -106,6 +106,9 @@ static uint32_t flag_read(call_reading *of, uint32_t at)
     uint32_t count = 1;
 
     of->call->is_open = of->call->is_open || leads_elsewhere(of->is, name);
+    of->call->is_lenient = of->call->is_lenient || (of->is >= TOOL_NPM && text_is(name, "--if-present"));
+    of->call->is_counted =
+        of->call->is_counted && !of->plain; /* just: a flag behind a name may be a word of its own */
     if (glued(of, name, 'C').length) {
         is_folder = true;
         value = glued(of, name, 'C');
@@ -144,6 +147,21 @@ static void name_add(call_reading *of, const command_word *word)
             (target_name){.name = all.items[i], .row = word->row, .is_free = word->is_free};
 }
 
+/* What npm does without a script of that name. */
+static void npm_instead(call_reading *of, bool is_run)
+{
+    target_name *name = of->call->names.count ? of->call->names.items : NULL;
+
+    if (!name || of->is != TOOL_NPM)
+        return;
+    if (text_is(name->name, "restart"))
+        name->instead = TEXT("start");
+    if (text_is(name->name, "restart") || text_is(name->name, "start"))
+        of->call->fallback = TEXT("server.js");
+    of->call->is_lenient =
+        of->call->is_lenient || (is_run && text_is(name->name, "env")); /* it shows the environment */
+}
+
 /* The words of a package runner: `run x`, `test`, `x`. */
 static void package_read(call_reading *of, const command_word *first, const command_word *second)
 {
@@ -163,14 +181,16 @@ static void package_read(call_reading *of, const command_word *first, const comm
         return;
     of->call->is_appended = of->has_more || of->plain > 1u + is_one_of(name, runs);
     if (is_one_of(name, runs)) {
-        of->call->is_lenient = of->is != TOOL_NPM; /* yarn run, pnpm run and bun run know programs too */
+        of->call->is_lenient |= of->is != TOOL_NPM; /* yarn run, pnpm run and bun run know programs too */
         if (second)
             name_add(of, second);
+        npm_instead(of, true);
     } else if (is_one_of(name, own) || (of->is == TOOL_NPM && (text_is(name, "t") || text_is(name, "tst")))) {
-        of->call->is_lenient = !text_is(name, "test") || of->is == TOOL_BUN; /* npm start has a default */
+        of->call->is_lenient |= of->is != TOOL_NPM && (!text_is(name, "test") || of->is == TOOL_BUN);
         name_add(of, first);
         if (name.length < 4 && of->call->names.count)
             of->call->names.items[0].name = TEXT("test");
+        npm_instead(of, false);
     } else if ((of->is == TOOL_YARN || of->is == TOOL_PNPM) && !is_one_of(name, builtin)) {
         of->call->is_lenient = true;
         name_add(of, first);
@@ -199,6 +219,7 @@ static void words_read(call_reading *of)
         } else if (text_find(name, '=', 0) == name.length) { /* NAME=value */
             name_add(of, word);
         }
+        of->call->is_counted = of->call->is_counted && of->plain == of->call->names.count;
     }
     if (of->is >= TOOL_NPM)
         package_read(of, first, second);
@@ -241,7 +262,7 @@ static void files_read(call_reading *of)
 
 target_call target_call_read(arena *memory, const store *all, fact command)
 {
-    target_call call = {0};
+    target_call call = {.is_counted = true};
     call_reading of = {.memory = memory, .all = all, .command = command, .call = &call};
     text program;
 

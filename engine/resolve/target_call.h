@@ -11,6 +11,7 @@ typedef struct target_name {
     text name;
     uint32_t row;  /* of the word in the command */
     bool is_free;  /* a placeholder, or only known when it runs */
+    text instead;  /* what is run where there is no such target: npm restart runs start */
 } target_name;
 
 typedef struct target_call {
@@ -20,6 +21,8 @@ typedef struct target_call {
     bool takes_words;  /* just: a recipe's arguments stand behind its name */
     bool is_appended;  /* package scripts: words behind the name go to the script's command */
     bool has_default;  /* without a name the first target is meant */
+    bool is_counted;   /* just: the words behind a recipe's name are all known */
+    text fallback;     /* a file beside the file that will do where the target is not there: npm start runs server.js */
     text_array files;  /* the first of these that exists is the file */
     ARRAY(target_name) names;
 } target_call;
@@ -43,6 +46,8 @@ text_array target_names(arena *memory, const store *all, fact file);
 typedef struct targets_meant {
     fact_array found;
     const target_name *unknown; /* the first name that no target has; NULL */
+    const target_name *lacking; /* the first recipe that demands more words than stand behind it; NULL */
+    int32_t demanded;           /* lacking: how many */
 } targets_meant;
 
 targets_meant targets_of_call(arena *memory, const store *all, const target_call *call, fact file, text_array *missing);

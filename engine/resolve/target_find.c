@@ -146,6 +146,22 @@ static uint32_t words_taken(const store *all, const target_call *call, fact targ
     return fact_number(all, target, ATTRIBUTE_arity, &count) ? (uint32_t)count : UINT32_MAX;
 }
 
+/* Does the recipe that this word of the call names demand more words than stand behind it? */
+static void check_demand(const store *all, const target_call *call, fact target, uint32_t number,
+                         targets_meant *meant)
+{
+    int32_t least;
+
+    if (!call->takes_words || !call->is_counted || meant->lacking ||
+        !fact_number(all, target, ATTRIBUTE_least, &least) || (uint32_t)least < call->names.count - number)
+        return;
+    for (uint32_t i = number + 1; i < call->names.count; i++)
+        if (call->names.items[i].is_free) /* any number of words */
+            return;
+    meant->lacking = &call->names.items[number];
+    meant->demanded = least;
+}
+
 targets_meant targets_of_call(arena *memory, const store *all, const target_call *call, fact file,
                               text_array *missing)
 {
@@ -161,10 +177,14 @@ targets_meant targets_of_call(arena *memory, const store *all, const target_call
         if (name->is_free)
             continue;
         some = targets_named(memory, all, file, name->name, missing);
+        if (!some.count && name->instead.length)
+            some = targets_named(memory, all, file, name->instead, missing);
         for (uint32_t k = 0; k < some.count; k++)
             *array_push(&meant.found, memory) = some.items[k];
         if (!some.count && !meant.unknown)
             meant.unknown = name;
+        if (some.count)
+            check_demand(all, call, some.items[0], i, &meant);
         taken = some.count ? words_taken(all, call, some.items[0]) : 0;
         if (taken >= call->names.count - i)
             break;

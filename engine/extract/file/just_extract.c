@@ -182,10 +182,11 @@ static void dependencies_add(just_reading *job, uint32_t at, uint32_t end)
 }
 
 /* The parameters between a recipe's name and its colon; returns the colon's place, or `end` when there is
- * none. `*arity` is how many words they take, -1 any. */
-static uint32_t read_parameters(text bytes, uint32_t at, uint32_t end, int32_t *arity)
+ * none. `*arity` is how many words they take, -1 any; `*least` how many are demanded. */
+static uint32_t read_parameters(text bytes, uint32_t at, uint32_t end, int32_t *arity, int32_t *least)
 {
-    for (*arity = 0; (at = skip_blanks(bytes, at, end)) < end && bytes.start[at] != ':';) {
+    for (*arity = *least = 0; (at = skip_blanks(bytes, at, end)) < end && bytes.start[at] != ':';) {
+        bool is_any = bytes.start[at] == '*';
         uint32_t start;
         if (strchr("*+", bytes.start[at]) && bytes.start[at])
             *arity = -1;
@@ -199,6 +200,8 @@ static uint32_t read_parameters(text bytes, uint32_t at, uint32_t end, int32_t *
         at = skip_blanks(bytes, at, end);
         if (at < end && bytes.start[at] == '=')
             at = value_end(bytes, skip_blanks(bytes, at + 1, end), end);
+        else
+            *least += !is_any;
     }
     return at;
 }
@@ -207,16 +210,18 @@ static uint32_t read_parameters(text bytes, uint32_t at, uint32_t end, int32_t *
 static uint32_t read_recipe(just_reading *job, uint32_t at, uint32_t end)
 {
     uint32_t start = at + (job->bytes.start[at] == '@'), stop = name_end(job->bytes, start, end), colon, row;
-    int32_t arity;
+    int32_t arity, least;
 
     if (stop == start)
         return 0;
-    colon = read_parameters(job->bytes, stop, end, &arity);
+    colon = read_parameters(job->bytes, stop, end, &arity, &least);
     if (colon >= end || (colon + 1 < end && job->bytes.start[colon + 1] == '='))
         return 0;
     row = shard_open(job->to, KIND_target, (span){start, stop}, text_slice(job->bytes, start, stop));
     if (arity >= 0)
         shard_set_number(job->to, row, ATTRIBUTE_arity, arity);
+    if (least > 0)
+        shard_set_number(job->to, row, ATTRIBUTE_least, least);
     dependencies_add(job, colon + 1, end);
     end = read_body(job, end + 1);
     shard_close(job->to, row);
