@@ -34,7 +34,8 @@ enum {
     FACT_PLACEHOLDER = 1 << 2, /* stands for any word: <x>, {{x}}, YOUR_X, ... */
     FACT_OPTIONAL    = 1 << 3, /* [--x]; dependency: required: false */
     FACT_OPEN        = 1 << 4, /* script, action: takes what can't be known; command: is given words that aren't written
-                              (xargs); trigger: filters can't be known; file: it may have more targets */
+                              (xargs); trigger: filters can't be known; file: it may have more targets;
+                              path of a pipeline: included, and not looked at */
     FACT_LINE_ONLY   = 1 << 5, /* its column was not verified against the source */
     FACT_TAKES_VALUE = 1 << 6, /* option */
     FACT_EXECUTABLE  = 1 << 7  /* script, file: mode bit */

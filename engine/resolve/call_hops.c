@@ -122,7 +122,8 @@ call_hop_array call_hops(arena *memory, const store *all, fact from, text_array 
             named_add(&of, store_fact(all, from.shard, 0), fact_name(all, from));
         break;
     case KIND_path: /* what a pipeline includes */
-        if (fact_kind(all, store_fact(all, from.shard, 0)) == KIND_workflow &&
+        if (!(fact_flags(all, from) & FACT_OPEN) &&
+            fact_kind(all, store_fact(all, from.shard, 0)) == KIND_workflow &&
             store_shard(all, from.shard)->parent[from.row] == 0)
             file_add(&of, fact_name(all, from));
         break;
@@ -137,6 +138,8 @@ bool call_is_open(const store *all, fact from)
 {
     text words;
 
+    if (fact_kind(all, from) == KIND_path)
+        return fact_flags(all, from) & FACT_OPEN;
     if (fact_kind(all, from) == KIND_command)
         return fact_text(all, from, ATTRIBUTE_program, &words) &&
                (text_starts(words, TEXT("$")) || text_starts(words, TEXT("{{"))) && words.length > 1;

@@ -78,6 +78,18 @@ static trigger_verdict judge_lists(const trigger_reader *of, const char *list, c
     return (trigger_verdict){.is_triggered = true, .at = of->trigger};
 }
 
+/* GitHub refuses a trigger that has a list and its opposite: it starts nothing. */
+static const char *twice_filtered(const trigger_reader *of)
+{
+    static const char *const lists[][2] = {
+        {"branches", "branches-ignore"}, {"tags", "tags-ignore"}, {"paths", "paths-ignore"}};
+
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (has_list(of, lists[i][0]) && has_list(of, lists[i][1]))
+            return lists[i][0];
+    return NULL;
+}
+
 /* Only tags: a push to a branch starts nothing. */
 static bool is_for_tags_only(const trigger_reader *of)
 {
@@ -102,6 +114,9 @@ static trigger_verdict judge_trigger(const trigger_reader *of, text event)
 
     if ((fact_flags(of->all, of->trigger) & FACT_OPEN) || (!is_push && !is_request))
         return (trigger_verdict){.is_triggered = true, .at = of->trigger};
+    if (twice_filtered(of))
+        return refuse(of, text_print(of->memory, "GitHub takes %s or %s-ignore, and refuses both together",
+                                     twice_filtered(of), twice_filtered(of)));
     if (is_push && is_for_tags_only(of))
         return refuse(of, TEXT("only tags start it"));
     if (is_request && !sees_changes(of))
@@ -142,21 +157,66 @@ static trigger_verdict judge_workflow(arena *memory, const store *all, fact work
                              .at = workflow};
 }
 
-/* The `if` of the job, and of the step, for that event. */
+enum { NEEDS_LIMIT = 8 }; /* jobs behind jobs */
+
+/* The job of that name. */
+static bool job_named(const store *all, fact beside, uint32_t name, fact *found)
+{
+    const shard *facts = store_shard(all, beside.shard);
+
+    for (uint32_t row = 1; row < facts->row_count; row = facts->end_row[row])
+        if (facts->kind[row] == KIND_job && facts->name[row] == name) {
+            *found = store_fact(all, beside.shard, row);
+            return true;
+        }
+    return false;
+}
+
+/* The job of which this event makes no run: the job itself by its `if`, or one that it needs. */
+static bool is_skipped(const store *all, fact job, const condition_name *known, uint32_t depth, fact *by)
+{
+    const shard *facts = store_shard(all, job.shard);
+    text condition = {0};
+
+    fact_text(all, job, ATTRIBUTE_condition, &condition);
+    *by = job;
+    if (condition_read(condition, known, 1) == TRUTH_NO)
+        return true;
+    if (condition_runs_anyway(condition) || depth == NEEDS_LIMIT)
+        return false;
+    for (uint32_t row = job.row + 1; row < facts->end_row[job.row]; row = facts->end_row[row]) {
+        fact needed;
+        if (facts->kind[row] == KIND_dependency && job_named(all, job, facts->name[row], &needed) &&
+            is_skipped(all, needed, known, depth + 1, by))
+            return true;
+    }
+    return false;
+}
+
+/* The `if` of the step, of its job, and of the jobs that this needs, for that event. */
 static trigger_verdict judge_conditions(arena *memory, const store *all, fact some, text event,
                                         trigger_verdict so_far)
 {
     condition_name known = {TEXT("github.event_name"), event};
-    text condition;
-    fact job;
+    text condition = {0};
+    bool is_job = fact_kind(all, some) == KIND_job;
+    fact job, by = some;
 
     if (!so_far.is_triggered || fact_kind(all, some) == KIND_workflow)
         return so_far;
-    if (fact_text(all, some, ATTRIBUTE_condition, &condition) &&
-        condition_read(condition, &known, 1) == TRUTH_NO)
-        return (trigger_verdict){.problem = text_print(memory, "its condition \"%.*s\" leaves out %.*s",
-                                                       TEXT_FORMAT(condition), TEXT_FORMAT(event)),
-                                 .at = some};
+    if (is_job ? is_skipped(all, some, &known, 0, &by)
+               : fact_text(all, some, ATTRIBUTE_condition, &condition) &&
+                     condition_read(condition, &known, 1) == TRUTH_NO) {
+        fact_text(all, by, ATTRIBUTE_condition, &condition);
+        return (trigger_verdict){
+            .problem =
+                by.row == some.row
+                    ? text_print(memory, "its condition \"%.*s\" leaves out %.*s", TEXT_FORMAT(condition),
+                                 TEXT_FORMAT(event))
+                    : text_print(memory, "it needs job \"%.*s\", whose condition \"%.*s\" leaves out %.*s",
+                                 TEXT_FORMAT(fact_name(all, by)), TEXT_FORMAT(condition), TEXT_FORMAT(event)),
+            .at = by};
+    }
     if (fact_kind(all, some) == KIND_step && fact_ancestor(all, some, KIND_job, &job))
         return judge_conditions(memory, all, job, event, so_far);
     return so_far;

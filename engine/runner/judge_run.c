@@ -13,7 +13,9 @@ static outcome *note_why(judging *j, outcome *made, const call_verdict *verdict)
                      TEXT("this would run it, but it is not live: it is commented out or switched off"));
     if (!fact_is_literal(verdict->open))
         outcome_note(j, made, fact_spot(j->r, verdict->open),
-                     TEXT("this may run it: what it runs is known only when it runs"));
+                     fact_kind(j->r->facts, verdict->open) == KIND_path
+                         ? TEXT("this may run it: what is included by a pattern, or from elsewhere, is not looked at")
+                         : TEXT("this may run it: what it runs is known only when it runs"));
     if (!fact_is_literal(verdict->cut))
         outcome_note(j, made, fact_spot(j->r, verdict->cut),
                      TEXT("the search ended here, after 100000 steps: what stands behind is not known"));

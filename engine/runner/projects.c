@@ -138,39 +138,51 @@ uint32_t project_of_files(run *r, const text_array *files)
     return found->shard;
 }
 
-static const text *path_called(const run *r, const text_array *paths, text name)
+static bool is_called(run *r, text path, text name)
 {
-    for (uint32_t i = 0; i < paths->count; i++)
-        if (text_equal(paths->items[i], name) ||
-            text_ends(paths->items[i], text_print(r->memory, "/%.*s", TEXT_FORMAT(name))))
-            return &paths->items[i];
-    return NULL;
+    return text_equal(path, name) ||
+           text_ends(path, text_print(r->memory, "/%.*s", TEXT_FORMAT(name)));
+}
+
+/* Was the stand-in read for a project, or, *is_missed, looked for and not found? Then *near is what its folder has
+ * instead. */
+static bool finds_stand_in(run *r, const open_project *project, text name, bool *is_missed, text *near)
+{
+    text found;
+
+    for (uint32_t i = 0; i < project->others.count; i++)
+        if (is_called(r, project->others.items[i], name))
+            return true;
+    for (uint32_t i = 0; i < project->missing.count; i++) {
+        if (!is_called(r, project->missing.items[i], name))
+            continue;
+        *is_missed = true;
+        if (!near->length && target_nearest(r, project->missing.items[i], &found))
+            *near = path_name(found);
+    }
+    return false;
 }
 
 /* The settings name what stands in for a .env: where nobody has a file of that name it is a slip of the pen, and
  * the variables that it should set would just stay unknown. */
 static void check_stand_in(run *r)
 {
-    text name = r->options->stand_in, near;
-    const text *missing = NULL;
+    text name = r->options->stand_in, near = {0};
     text_array folders = {0};
+    bool is_missed = false;
     finding some = {.state = FINDING_UNJUDGED, .level = SEVERITY_ERROR, .role = TEXT("is there")};
 
-    for (uint32_t i = 0; i < r->loaded.count && name.length; i++) {
-        const open_project *project = r->loaded.items[i].project;
-        if (path_called(r, &project->others, name))
+    for (uint32_t i = 0; i < r->loaded.count && name.length; i++)
+        if (finds_stand_in(r, r->loaded.items[i].project, name, &is_missed, &near))
             return;
-        missing = missing ? missing : path_called(r, &project->missing, name);
-    }
-    if (!missing || walk_find(r, text_print(r->memory, "**/%.*s", TEXT_FORMAT(name)), &folders).count)
+    if (!is_missed || walk_find(r, text_print(r->memory, "**/%.*s", TEXT_FORMAT(name)), &folders).count)
         return;
     some.at = r->options->stand_in_at;
     some.subject = some.at.path;
     some.message =
         text_print(r->memory, "no file is called \"%.*s\": it is to stand in for a .env", TEXT_FORMAT(name));
-    some.fix = TEXT("write the name that it has beside compose files, or remove `env`");
-    if (target_nearest(r, *missing, &near))
-        some.fix = text_print(r->memory, "did you mean \"%.*s\"?", TEXT_FORMAT(path_name(near)));
+    some.fix = near.length ? text_print(r->memory, "did you mean \"%.*s\"?", TEXT_FORMAT(near))
+                           : TEXT("write the name that it has beside compose files, or remove `env`");
     read_report(r, &some);
 }
 

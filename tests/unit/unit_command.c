@@ -346,7 +346,7 @@ static const char filters[] =
     "on:\n  push:\n    branches: [main, 'release/**', '!release/old']\n    paths: ['**/*.md', "
     "'!docs/private/**', 'src/*']\n"
     "  pull_request:\n    paths-ignore: ['docs/**']\n  pull_request_target:\n    types: [closed]\n"
-    "  workflow_dispatch:\njobs: {}\n";
+    "  workflow_dispatch:\n  pull_request_review: {paths: ['**'], paths-ignore: ['docs/**']}\njobs: {}\n";
 
 static const struct {
     const char *event, *branch, *path;
@@ -366,6 +366,7 @@ static const struct {
     {"pull_request", "main", "src/a", true},
     {"pull_request_target", "main", "src/a", false},
     {"workflow_dispatch", "main", "src/a", true},
+    {"pull_request_review", "main", "src/a", false}, /* a list and its opposite: GitHub refuses both */
     {"schedule", "main", "src/a", false},
 };
 

@@ -283,21 +283,30 @@ static void dead_jobs(workflow_reading *job, uint32_t from, uint32_t until)
 
 /* ---- includes ---- */
 
+/* Of another project, by its address, by a pattern, or with a variable: what it holds is not looked at. */
+static void open_include_add(workflow_reading *job, uint32_t node)
+{
+    static const char *const keys[] = {"local", "file", "remote", "component", "template", "project"};
+    text written = yaml_text(job->tree, node);
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && !written.length; i++)
+        written = yaml_text(job->tree, yaml_get(job->tree, node, text_from(keys[i])));
+    shard_set_flags(job->to, 0, FACT_OPEN);
+    shard_set_flags(job->to, shard_add(job->to, KIND_path, yaml_span(job->tree, node), written),
+                    FACT_OPEN | FACT_PLACEHOLDER);
+}
+
 static void include_add(workflow_reading *job, uint32_t node)
 {
     uint32_t local = yaml_is(job->tree, node, YAML_MAPPING) ? yaml_get(job->tree, node, TEXT("local")) : node;
     text written = yaml_text(job->tree, local), path;
 
-    if (!written.length) { /* of another project */
-        shard_set_flags(job->to, 0, FACT_OPEN);
-        return;
-    }
-    if (text_find_text(written, TEXT("://"), 0) == written.length &&
+    if (written.length && text_find_text(written, TEXT("://"), 0) == written.length &&
         text_find(written, '$', 0) == written.length && !glob_is_pattern(written) &&
         path_resolve(job->memory, (text){0}, written, &path) && path.length)
         shard_add(job->to, KIND_path, yaml_span(job->tree, local), path);
     else
-        shard_set_flags(job->to, 0, FACT_OPEN);
+        open_include_add(job, node);
 }
 
 static void includes_add(workflow_reading *job, uint32_t node)

@@ -1,14 +1,6 @@
 /* workflow_jobs.c — jobs, whether they ever run, and jobs that are commented out. */
 #include "workflow_reading.h"
 
-/* always(), !cancelled() and failure() run although what is needed did not. */
-static bool runs_anyway(text condition)
-{
-    return text_find_text(condition, TEXT("always()"), 0) < condition.length ||
-           text_find_text(condition, TEXT("cancelled()"), 0) < condition.length ||
-           text_find_text(condition, TEXT("failure()"), 0) < condition.length;
-}
-
 /* ---- jobs that never run
  * ----------------------------------------------------------------------------------------- */
 
@@ -55,7 +47,7 @@ static void find_dead(workflow_reading *job, job_list *all)
         has_news = false;
         for (uint32_t i = 0; i < all->entries.count; i++) {
             uint32_t node = all->entries.items[i].value;
-            if (all->is_dead[i] || runs_anyway(yaml_text(job->tree, yaml_get(job->tree, node, TEXT("if")))) ||
+            if (all->is_dead[i] || condition_runs_anyway(yaml_text(job->tree, yaml_get(job->tree, node, TEXT("if")))) ||
                 !needs_dead(job, all, node))
                 continue;
             all->is_dead[i] = has_news = true;

@@ -275,3 +275,13 @@ truth condition_read(text bytes, const condition_name *known, uint32_t count)
     made = read_either(&of);
     return of.is_broken || next(&of) ? TRUTH_UNKNOWN : truth_of(made);
 }
+
+static bool holds(text some, const char *part)
+{
+    return text_find_text(some, text_from(part), 0) < some.length;
+}
+
+bool condition_runs_anyway(text bytes)
+{
+    return holds(bytes, "always()") || holds(bytes, "cancelled()") || holds(bytes, "failure()");
+}

@@ -20,4 +20,7 @@ typedef struct condition_name {
 /* Is the condition met, given what is known? An empty condition is. */
 truth condition_read(text condition, const condition_name *known, uint32_t count);
 
+/* always(), !cancelled() and failure() run a job although what it needs did not run. */
+bool condition_runs_anyway(text condition);
+
 #endif
