@@ -333,8 +333,8 @@ static void read_settings(word_reader *job, text_array *files)
         job->project_name = compose_setting_value(job->all, set.project);
 }
 
-compose_command compose_command_read(arena *memory, const store *all, tree *from, fact command,
-                                     text_array *probes)
+compose_command compose_command_read(arena *memory, const store *all, const compose_finder *finder,
+                                     fact command, text_array *looked, text_array *missing)
 {
     compose_command found = {.subcommand_fact = no_fact, .misplaced = no_fact, .unknown_flag = no_fact};
     word_reader job = {.memory = memory, .all = all, .command = command, .found = &found};
@@ -354,7 +354,8 @@ compose_command compose_command_read(arena *memory, const store *all, tree *from
     if (found.file_names.count > 0)
         files = found.file_names;
     found.is_named = job.project_name.length > 0 && files.count == 0;
-    compose_readings(&(reading_request){memory, all, from, command, &files, job.project_directory, probes},
-                     &found);
+    compose_readings(
+        &(reading_request){memory, all, finder, command, &files, job.project_directory, looked, missing},
+        &found);
     return found;
 }

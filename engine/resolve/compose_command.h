@@ -33,9 +33,10 @@ typedef struct compose_command {
 } compose_command;
 
 /* Relative paths are seen from the command's attribute directory, or from the root when it has none or one that doesn't exist
- * (`cd repo` behind a `git clone`); then the same from the folder of its own file. Probed paths that don't exist are added to
- * `probes` (may be NULL). */
-compose_command compose_command_read(arena *memory, const store *all, tree *from, fact command, text_array *probes);
+ * (`cd repo` behind a `git clone`); then the same from the folder of its own file. What was read to find its files, and what is
+ * not there, is added to `looked` and `missing` (may be NULL, both). */
+compose_command compose_command_read(arena *memory, const store *all, const compose_finder *finder, fact command,
+                                     text_array *looked, text_array *missing);
 
 typedef struct compose_verdict {
     bool is_accepted;
@@ -51,6 +52,7 @@ typedef struct compose_question {
     arena *memory;
     const store *all;
     tree *from;
+    text stand_in; /* as in open_project.h */
     const compose_command *command;
     fact fact;              /* the command's */
     uint32_t reading;       /* of the command's; one past the last: the project that the rule names */

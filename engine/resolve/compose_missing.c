@@ -29,18 +29,27 @@ static bool makes_default_file(const acceptance *job, text *path)
     return false;
 }
 
+/* Files are known that the folder's own .env names, or what stands in for it. */
+static bool is_known_env(const acceptance *job, text folder, text template)
+{
+    tree_entry entry;
+    text own = path_join(job->memory, folder, TEXT(".env"));
+
+    return text_equal(path_name(template), job->asked->stand_in) ||
+           (tree_probe(job->asked->from, own, &entry) == TREE_OK &&
+            !path_is_ignored(job->memory, job->asked->from, own));
+}
+
 text acceptance_unsure(const acceptance *job)
 {
-    text path;
+    text path, folder = job->files.count ? path_folder(job->files.items[0]) : job->directory;
 
     if (job->project && job->project->flags[0] & FACT_OPEN)
         return TEXT("its project includes what a clone does not have");
     if (job->command->file_names.count > 0)
         return (text){0};
-    path = env_file_that_sets(job->memory, job->asked->from,
-                              job->files.count ? path_folder(job->files.items[0]) : job->directory,
-                              TEXT("COMPOSE_FILE"));
-    if (path.length > 0)
+    path = env_file_that_sets(job->memory, job->asked->from, folder, TEXT("COMPOSE_FILE"));
+    if (path.length > 0 && !is_known_env(job, folder, path))
         return text_print(job->memory, "%.*s sets COMPOSE_FILE: it loads other files", TEXT_FORMAT(path));
     if (makes_default_file(job, &path))
         return text_print(job->memory, "%.*s is made on the page itself", TEXT_FORMAT(path));

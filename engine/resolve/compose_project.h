@@ -1,4 +1,6 @@
-/* compose_project.h — which files make a compose project; what they make together is compose/open_project.h. */
+/* compose_project.h — who is asked which files docker compose loads in a folder where none is named.
+ *
+ * The answer is open_project_files's (compose/open_project.h): one discovery for contracts and for documented commands. */
 #ifndef LOCKSTEP_COMPOSE_PROJECT_H
 #define LOCKSTEP_COMPOSE_PROJECT_H
 
@@ -6,8 +8,15 @@
 #include "store.h"
 #include "tree.h"
 
-/* The files docker compose would load in `folder` without -f: the first of its four names there, and its override. Empty when there is none.
- * Probed paths that don't exist are added to `probes` (may be NULL). */
-text_array compose_discover(arena *memory, tree *from, text folder, text_array *probes);
+typedef struct compose_found {
+    text_array files;           /* what .env lists, else the first of compose's names here or above, and its override */
+    text_array looked, missing; /* what was read to know it, and what is not there */
+} compose_found;
+
+typedef struct compose_finder {
+    tree *from;
+    const compose_found *(*find)(void *context, text folder);
+    void *context;
+} compose_finder;
 
 #endif

@@ -55,9 +55,9 @@ static uint32_t directories_of(const reading_request *asked, text found[2])
 
     fact_text(asked->all, asked->command, ATTRIBUTE_directory, &written);
     if (path_resolve(asked->memory, (text){0}, written, &folder))
-        found[count++] = existing_folder(asked->from, folder);
+        found[count++] = existing_folder(asked->finder->from, folder);
     if (own.length > 0 && own.start[0] != '.' && path_resolve(asked->memory, own, written, &folder) &&
-        is_folder(asked->from, folder) && (count == 0 || !text_equal(found[0], folder)))
+        is_folder(asked->finder->from, folder) && (count == 0 || !text_equal(found[0], folder)))
         found[count++] = folder;
     return count;
 }
@@ -107,10 +107,28 @@ static void add_named(const reading_request *asked, compose_command *to, text di
     add_reading(asked, to, directory, files);
 }
 
-/* Found as docker compose does: here, or in the nearest folder above. */
-static void add_found(const reading_request *asked, compose_command *to, text directory)
+static void add_paths(arena *memory, text_array *to, const text_array *some)
+{
+    for (uint32_t i = 0; to && i < some->count; i++)
+        *array_push(to, memory) = some->items[i];
+}
+
+static const text_array *find(const reading_request *asked, text folder)
+{
+    const compose_found *found = asked->finder->find(asked->finder->context, folder);
+
+    add_paths(asked->memory, asked->looked, &found->looked);
+    add_paths(asked->memory, asked->missing, &found->missing);
+    return &found->files;
+}
+
+/* Found as docker compose does: what the folder's .env names, else what is here or in the nearest folder
+ * above. Who reads a page below a project stands in the project's folder, where its .env counts (`is_own`:
+ * nothing says where). */
+static void add_found(const reading_request *asked, compose_command *to, text directory, bool is_own)
 {
     text folder = directory;
+    const text_array *files;
 
     if (asked->project_directory.length > 0) {
         text why = compose_file_open(asked->memory, asked->project_directory);
@@ -120,13 +138,16 @@ static void add_found(const reading_request *asked, compose_command *to, text di
             return;
         }
     }
-    for (;; folder = path_folder(folder)) {
-        text_array files = compose_discover(asked->memory, asked->from, folder, asked->probes);
-
-        add_reading(asked, to, directory, files);
-        if (files.count > 0 || folder.length == 0)
+    files = find(asked, folder);
+    if (is_own && files->count > 0 && !text_equal(path_folder(files->items[0]), folder))
+        files = find(asked, path_folder(files->items[0]));
+    for (uint32_t i = 0; i < files->count; i++)
+        if (text_starts(files->items[i], TEXT("/"))) {
+            to->open = text_print(asked->memory, "%.*s stands outside of the repository",
+                                  TEXT_FORMAT(files->items[i]));
             return;
-    }
+        }
+    add_reading(asked, to, directory, *files);
 }
 
 static void find_readings(const reading_request *asked, compose_command *to)
@@ -145,7 +166,7 @@ static void find_readings(const reading_request *asked, compose_command *to)
     if (exported.count > 0 && set.is_same_block)
         return;
     for (uint32_t i = count; i-- > 0;) /* a page beside a compose file means that one */
-        add_found(asked, to, places[i]);
+        add_found(asked, to, places[i], i == 1);
 }
 
 void compose_readings(const reading_request *asked, compose_command *to)

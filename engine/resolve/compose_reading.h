@@ -7,11 +7,11 @@
 typedef struct reading_request {
     arena *memory;
     const store *all;
-    tree *from;
+    const compose_finder *finder;
     fact command;
     const text_array *files; /* of -f or of a COMPOSE_FILE before the command; empty: found */
     text project_directory;
-    text_array *probes;
+    text_array *looked, *missing; /* as compose_command_read has them */
 } reading_request;
 
 /* Fill in `readings`, or `open`. */

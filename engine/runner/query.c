@@ -1,5 +1,5 @@
 /* query.c — one selection, or everything: what `lockstep facts` shows. Nothing is judged. */
-#include "compose_project.h"
+#include "found.h"
 #include "masks.h"
 #include "projects.h"
 #include "reading.h"
@@ -66,15 +66,15 @@ static void survey_projects(run *r)
     for (uint32_t i = 0; i < files; i++) {
         text folder = path_folder(store_path(r->facts, i));
         uint32_t known = folders.count;
-        text_array found;
+        const text_array *found;
 
         if (store_dialect(r->facts, i) != DIALECT_COMPOSE)
             continue;
         if (folder.length && names_intern(&folders, folder, true) != known)
             continue;
-        found = compose_discover(r->memory, r->root, folder, NULL);
-        if (found.count)
-            project_of_files(r, &found); /* a second time it is the same */
+        found = &found_in(r, folder)->files;
+        if (found->count && !text_starts(found->items[0], TEXT("/")))
+            project_of_files(r, found); /* a second time it is the same */
     }
 }
 

@@ -51,6 +51,7 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     names_init(&r->failed, memory);
     names_init(&r->reported, memory);
     names_init(&r->walked.links, memory);
+    names_init(&r->found.folders, memory);
     array_push(&r->known, memory)->is_there = true; /* the root */
     r->rules = rules;
     r->files = files;

@@ -5,6 +5,7 @@
 #define LOCKSTEP_RUN_H
 
 #include "command_pattern.h"
+#include "compose_project.h"
 #include "dialect.h"
 #include "glob.h"
 #include "names.h"
@@ -88,6 +89,10 @@ typedef struct run {
         name_table links;  /* paths that are symlinks */
         text_array reals;  /* by id of `links`: where it leads; empty when that is nowhere */
     } walked;                   /* by walk.c */
+    struct {
+        name_table folders;
+        ARRAY(compose_found *) answers; /* by id of `folders`; NULL: not asked yet */
+    } found;                    /* by found.c */
     source_files *sources;      /* by selection id */
     uint32_t *projects;         /* by selection id: shard of the effective project; UINT32_MAX */
     ARRAY(loaded_project) loaded;   /* by projects.c */

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "found.h"
 #include "projects.h"
 #include "walk.h"
 
@@ -129,9 +130,19 @@ static int compare_texts(const void *left, const void *right)
     return text_compare(*(const text *)left, *(const text *)right);
 }
 
+static void add_paths(run *r, text_array *to, const text_array *some)
+{
+    for (uint32_t i = 0; i < some->count; i++)
+        *array_push(to, r->memory) = some->items[i];
+}
+
 static text_array discover(run *r, source_files *to, text folder)
 {
-    return open_project_files(r->memory, run_clone(r), folder, &to->looked, &to->probes);
+    const compose_found *found = found_in(r, folder);
+
+    add_paths(r, &to->looked, &found->looked);
+    add_paths(r, &to->probes, &found->missing);
+    return found->files;
 }
 
 static void add_discovered(run *r, source_files *to)
@@ -155,8 +166,7 @@ static void find_by_name(run *r, source_files *to, const text_array *candidates,
 
         for (uint32_t k = 0; k < files.count; k++)
             add_path(r, &to->looked, files.items[k]);
-        if (files.count &&
-            name_match(wanted, open_project_name(r->memory, run_clone(r), &files)))
+        if (files.count && name_match(wanted, open_project_name(r->memory, run_clone(r), &files)))
             to->paths = files;
     }
 }

@@ -2,6 +2,7 @@
  * only name after its subjects are known. Nothing is opened that no selection leads to. */
 #include "waves.h"
 
+#include "found.h"
 #include "judge.h"
 #include "mention.h"
 #include "named_file.h"
@@ -230,15 +231,17 @@ static void ask_compose(asking *a, fact subject, const fact_array *named)
 {
     run *r = a->r;
     uint32_t before = a->list->count;
-    text_array probes = {0};
+    text_array looked = {0}, missing = {0};
+    compose_finder finder = found_finder(r);
     compose_command read;
 
     if (!named->count || fact_kind(r->facts, named->items[0]) != KIND_project)
         return;
-    read = compose_command_read(r->memory, r->facts, r->root, subject, &probes);
+    read = compose_command_read(r->memory, r->facts, &finder, subject, &looked, &missing);
     for (uint32_t i = 0; i < read.readings.count; i++)
         ask_project(a, &read.readings.items[i].files);
-    ask_paths(a, &probes, DIALECT_NONE);
+    ask_paths(a, &looked, DIALECT_NONE);
+    ask_paths(a, &missing, DIALECT_NONE);
     if (a->list->count == before && read.is_compose)
         ask_other_projects(a, &read, subject, named);
 }

@@ -82,14 +82,34 @@ static text joined(text_array names)
     return buffer_text(&all);
 }
 
+static const compose_found *find(void *from, text folder)
+{
+    compose_found *found = arena_new(&memory, compose_found);
+
+    found->files =
+        open_project_files(&memory, (open_clone){.files = from}, folder, &found->looked, &found->missing);
+    return found;
+}
+
+static compose_command read_with(const store *all, tree *from, fact command)
+{
+    return compose_command_read(&memory, all, &(compose_finder){from, find, from}, command, NULL, NULL);
+}
+
 /* What the first reading says, asked of the project of the world. */
 static compose_verdict accepts(asking *job)
 {
     compose_command *read = arena_new(&memory, compose_command);
 
-    *read = compose_command_read(&memory, job->all, job->from, job->command, NULL);
-    return compose_accepts(&(compose_question){&memory, job->all, job->from, read, job->command, 0,
-                                               job->project, job->others, 3});
+    *read = read_with(job->all, job->from, job->command);
+    return compose_accepts(&(compose_question){.memory = &memory,
+                                               .all = job->all,
+                                               .from = job->from,
+                                               .command = read,
+                                               .fact = job->command,
+                                               .project = job->project,
+                                               .others = job->others,
+                                               .other_count = 3});
 }
 
 static text_array first_files(const compose_command *found)
@@ -100,7 +120,7 @@ static text_array first_files(const compose_command *found)
 static compose_command read_command(const char *words, const char *directory)
 {
     asking job = ask(words, directory);
-    compose_command found = compose_command_read(&memory, job.all, job.from, job.command, NULL);
+    compose_command found = read_with(job.all, job.from, job.command);
 
     tree_close(job.from);
     return found;
@@ -273,26 +293,34 @@ START_TEST(the_other_end_is_named)
 }
 END_TEST
 
+static text found_files(tree *from, const char *folder, compose_found *found)
+{
+    *found = *find(from, text_from(folder));
+    return joined(found->files);
+}
+
 START_TEST(discovery_takes_the_first_name)
 {
     static const char *const names[] = {"docker-compose.yaml", "docker-compose.yml", "compose.yml",
                                         "compose.yaml"};
     tree *from = tree_open_memory();
-    text_array probes = {0};
+    compose_found found;
 
-    ck_assert_uint_eq(compose_discover(&memory, from, (text){0}, &probes).count, 0);
-    ck_assert_uint_eq(probes.count, 4);
+    ck_text(found_files(from, "", &found), "");
+    ck_assert_uint_ge(found.missing.count, 4);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        tree_add(from, text_print(&memory, "a/%s", names[i]), TEXT("services: {}"), false);
-        ck_assert(text_equal(compose_discover(&memory, from, TEXT("a"), NULL).items[0],
-                             text_print(&memory, "a/%s", names[i])));
+        text path = text_print(&memory, "a/%s", names[i]);
+
+        tree_add(from, path, TEXT("services: {}"), false);
+        ck_assert(text_equal(found_files(from, "a", &found), path));
     }
     tree_add(from, TEXT("a/docker-compose.override.yaml"), TEXT("services: {}"), false);
-    ck_text(joined(compose_discover(&memory, from, TEXT("a"), NULL)),
-            "a/compose.yaml a/docker-compose.override.yaml");
+    ck_text(found_files(from, "a", &found), "a/compose.yaml a/docker-compose.override.yaml");
     tree_add(from, TEXT("a/compose.override.yaml"), TEXT("services: {}"), false);
-    ck_text(joined(compose_discover(&memory, from, TEXT("a"), NULL)),
-            "a/compose.yaml a/compose.override.yaml");
+    ck_text(found_files(from, "a/b", &found), "a/compose.yaml a/compose.override.yaml");
+    tree_add(from, TEXT("a/.env"), TEXT("COMPOSE_FILE=x.yaml:../y.yaml\n"), false);
+    ck_text(found_files(from, "a", &found), "a/x.yaml y.yaml");
+    ck_text(joined(found.looked), "a/.env");
     tree_close(from);
 }
 END_TEST
