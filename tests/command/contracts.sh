@@ -68,7 +68,7 @@ case_reads() {
   sed -E -i 's/[0-9]+ examples?|no example/N/; s/lua:[0-9]+/lua/' out
   shows << 'LINES'
 kept ci/watches error N lockstep/ci.lua lists it, and reads nothing in it
-kept commands/accepted error N lockstep/operations.lua reads it
+kept commands/bench error N lockstep/operations.lua reads it
 LINES
   lacks out "docs/headings-unique"
   run 0 contracts --reads ./compose.override.yaml

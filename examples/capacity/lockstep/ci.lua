@@ -26,3 +26,11 @@ contract "ci/gates" {
   every(w.gates :paths "tools/tests/*.sh") :exists(),
   every(w.gates :flags()) :is_mentioned_in(w.quickstart),
 }
+
+use "ci/runs-gate" {
+  id       = "ci/template-gate",
+  says     = "CI runs the gate of the env template through the wrapper, also when only the template changes.",
+  workflow = ".github/workflows/ci.yml",
+  gate     = "tools/tests/env_template.sh",
+  changing = file ".env.example",
+}

@@ -53,14 +53,24 @@ contract "capacity/matrix-services" {
   the(matrix :column "Services" :terms()) :equals(compose :services()),
 }
 
-contract "commands/accepted" {
-  says = "Commands in documents, in tables as well as in code blocks, and in CI are ones that the scripts accept.",
+use "script/commands-accepted" {
+  id    = "commands/accepted",
+  says  = "What documents, in tables as well as in code blocks, and CI ask the operator script to do, it accepts.",
+  tool  = "tools/harvest-ctl.sh",
+  where = either(docs, w.ci),
+}
 
-  every(docs :commands(ctl)) :is_accepted_by(ctl),
-  every(docs :commands(w.bench)) :is_accepted_by(w.bench),
-  every(docs :commands(w.gates)) :is_accepted_by(w.gates),
-  every(w.ci :commands(ctl)) :is_accepted_by(ctl),
-  every(w.ci :commands(w.gates)) :is_accepted_by(w.gates),
+use "script/commands-accepted" {
+  id   = "commands/bench",
+  says = "What documents measure with the benchmark script, it accepts.",
+  tool = "tools/bench.sh",
+}
+
+use "script/commands-accepted" {
+  id    = "commands/gates",
+  says  = "The gates are called as they understand it, by contributors and by CI.",
+  tool  = "tools/test.sh",
+  where = either(docs, w.ci),
 }
 
 contract "commands/scripts-exist" {

@@ -71,12 +71,25 @@ example "runbooks/keep-data" {
   },
 }
 
-contract "runbooks/same-sequence" {
-  says = "Performance, troubleshooting and quickstart use the actions of the runbook, in the same sequence.",
+use "docs/sibling-sequences" {
+  id       = "runbooks/same-sequence",
+  says     = "Performance uses the actions of the runbook, in the same sequence.",
+  original = sequence,
+  sibling  = w.sequence :steps() :commands(ctl) :capturing(asked),
+}
 
-  the(w.sequence :steps() :commands(ctl) :capturing(asked)) :same_sequence_as(sequence),
-  the(w.triage :steps() :commands(ctl) :capturing(asked)) :same_sequence_as(sequence),
-  the(w.pathway :steps() :commands(ctl) :capturing(asked)) :same_sequence_as(sequence),
+use "docs/sibling-sequences" {
+  id       = "runbooks/same-sequence-triage",
+  says     = "An incident is handled with the actions of the runbook, in the same sequence.",
+  original = sequence,
+  sibling  = w.triage :steps() :commands(ctl) :capturing(asked),
+}
+
+use "docs/sibling-sequences" {
+  id       = "runbooks/same-sequence-pathway",
+  says     = "The quickstart uses the actions of the runbook, in the same sequence.",
+  original = sequence,
+  sibling  = w.pathway :steps() :commands(ctl) :capturing(asked),
 }
 
 contract "runbooks/same-flags" {

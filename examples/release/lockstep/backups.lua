@@ -61,6 +61,39 @@ example "backups/keep-days" {
   },
 }
 
+use "compose/defaults" {
+  id    = "backups/settings",
+  says  = "The settings are listed with the values that they have when nobody sets them.",
+  table = w.backups :table "Settings",
+}
+
+example "backups/settings" {
+  keeps = {
+    ["compose.yaml"] = [==[
+      services:
+        backup:
+          image: restic/restic:0.17.3
+          command: forget --keep-daily ${FERRY_KEEP_DAYS:-14}
+    ]==],
+    ["docs/backups.md"] = [==[
+      ## Settings
+
+      | Variable | Default |
+      |---|---|
+      | `FERRY_KEEP_DAYS` | `14` |
+    ]==],
+  },
+  breaks = {
+    ["docs/backups.md"] = [==[
+      ## Settings
+
+      | Variable | Default |
+      |---|---|
+      | `FERRY_KEEP_DAYS` | `7` | <!-- expect: "7" -->
+    ]==],
+  },
+}
+
 contract "backups/nothing-is-sold-meanwhile" {
   says = "A restore stops selling first, and begins again last.",
 

@@ -87,6 +87,30 @@ example "on-call/escalation" {
   },
 }
 
+contract "on-call/workarounds" {
+  says = "A workaround tells its day, and is gone after 90 days.",
+  why  = "What was meant for one night is still followed when nobody knows why.",
+
+  whenever(docs :paragraphs() :mentioning "workaround") :is_within "90 days",
+}
+
+example "on-call/workarounds" {
+  keeps = {
+    ["docs/on-call.md"] = [==[
+      The status page says what is wrong.
+    ]==],
+  },
+  breaks = {
+    ["docs/on-call.md"] = [==[
+      Workaround since 2024-01-15: restart the api each morning. <!-- expect: 2024-01-15 -->
+
+      ## Sales
+
+      There is a workaround for slow sales: sell less. <!-- expect: date -->
+    ]==],
+  },
+}
+
 contract "on-call/status-page" {
   says = "The status page is on the port that the guide names.",
 
