@@ -122,6 +122,7 @@ RULES
   printf 'settings { env = "../.env" }\n' > lockstep.lua
   run 2 check
   has out '`env` names the file that stands in for a .env'
+  printf 'TAG=7\n' > .env.example
   printf 'settings {\n  env = ".env.exmaple",\n}\n' > lockstep.lua
   run 2 check
   has out 'lockstep.lua:2:9: error: no file is called ".env.exmaple"'
