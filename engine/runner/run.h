@@ -10,6 +10,7 @@
 #include "glob.h"
 #include "names.h"
 #include "runner.h"
+#include "self_link.h"
 
 typedef ARRAY(uint32_t) id_array;
 
@@ -93,6 +94,7 @@ typedef struct run {
         name_table folders;
         ARRAY(compose_found *) answers; /* by id of `folders`; NULL: not asked yet */
     } found;                    /* by found.c */
+    self_address *own;          /* where the repository is on GitHub; NULL: not asked yet */
     source_files *sources;      /* by selection id */
     uint32_t *projects;         /* by selection id: shard of the effective project; UINT32_MAX */
     ARRAY(loaded_project) loaded;   /* by projects.c */

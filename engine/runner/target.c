@@ -17,15 +17,30 @@ static bool is_placeholder(run *r, fact subject)
            text_find(name, '<', 0) < name.length;
 }
 
+/* A link to the repository's own page on GitHub is one to its file. */
+static text own_path(run *r, text name)
+{
+    if (!text_starts(name, TEXT("http")))
+        return (text){0};
+    if (!r->own) {
+        r->own = arena_new(r->lasting, self_address);
+        *r->own = self_address_of(r->lasting, r->facts, r->root);
+    }
+    return self_link_path(r->memory, r->own, name);
+}
+
 target_answer target_of(run *r, fact subject)
 {
     target_answer to = {.document = UINT32_MAX};
+    text own;
 
     if (fact_is_literal(subject) || is_placeholder(r, subject)) {
         to.is_silent = true;
         return to;
     }
-    to.link = link_resolve(r->memory, fact_place(r->facts, subject).path, fact_name(r->facts, subject));
+    own = own_path(r, fact_name(r->facts, subject));
+    to.link = link_resolve(r->memory, fact_place(r->facts, subject).path,
+                           own.length ? own : fact_name(r->facts, subject));
     if (to.link.is_external) {
         to.is_silent = true;
         return to;

@@ -79,4 +79,38 @@ case_wrong_flags() {
   true
 }
 
+# Where a clone came from says which addresses are its own: an old one, a fork's and pinned ones lead elsewhere.
+case_own_address() {
+  mkdir -p docs .git/refs/remotes/origin .github/workflows
+  origin() { printf '[core]\n\tbare = false\n[remote "origin"]\n\turl = %s\n[branch "x"]\n\tremote = origin\n' "$1" > .git/config; }
+  findings() { grep -o '^README.md:[0-9]*' out | sort -u | tr '\n' ' '; }
+  printf '# X\n' > docs/x.md
+  printf 'on: push\n' > .github/workflows/ci.yml
+  for path in blob/main/docs/x.md tree/master/docs blob/v1.0/docs/gone.md blob/0123456789abcdef/docs/gone.md issues/1 \
+    blob/main/docs/x.md#L3-L5 actions/workflows/ci.yml/badge.svg actions/workflows/pages/pages-build releases edit/main/docs/x.md; do
+    printf '[a](https://github.com/example/shop/%s)\n' "$path"
+  done > README.md
+  printf '[a](https://github.com/%s/blob/main/docs/gone.md)\n' someone/shop example/old-shop example/shop >> README.md
+  printf '[a](https://raw.githubusercontent.com/Example/shop/main/docs/gone.md)\n' >> README.md
+  printf '[a](https://github.com/example/shop/%s)\n' actions/workflows/gone.yml 'blob/main/docs/x.md#nowhere' >> README.md
+  for url in https://github.com/example/shop git@github.com:example/shop.git https://github.com/me/shop.git; do
+    origin "$url" # the last is a fork's clone, whose links lead to where it came from
+    run 1 check
+    [ "$(findings)" = "README.md:13 README.md:14 README.md:15 README.md:16 " ] || fail "$url: $(findings)"
+    has out "there is no docs/gone.md"
+    has out "there is no .github/workflows/gone.yml"
+    has out 'docs/x.md has no anchor "nowhere"'
+  done
+  origin https://github.com/example/old-shop
+  run 1 check
+  [ "$(findings)" = "README.md:12 " ] || fail "the old name: $(findings)"
+  origin https://github.com/example/shop
+  printf 'ref: refs/remotes/origin/develop\n' > .git/refs/remotes/origin/HEAD
+  printf '[a](https://github.com/example/shop/blob/develop/docs/gone.md)\n' >> README.md
+  run 1 check
+  [ "$(findings)" = "README.md:15 README.md:17 " ] || fail "another default branch: $(findings)"
+  rm -r .git
+  run 0 check
+}
+
 "case_$2"
