@@ -7,7 +7,7 @@ set -eu
 
 build="gcc libc6-dev cmake ninja-build pkg-config
   libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblua5.4-dev
-  libpcre2-dev libutf8proc-dev libjansson-dev"
+  libpcre2-dev libutf8proc-dev libjansson-dev libedit-dev"
 tests="clang libclang-rt-14-dev check libcmark-dev git"
 
 say() { echo "setup: $*" >&2; }

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lockstep.h"
+
 typedef enum command_id {
     COMMAND_none,
 #define COMMAND(id, letter, operands, most, summary, details) COMMAND_##id,
@@ -48,6 +50,7 @@ typedef struct arguments {
     const char *reads, *page; /* contracts: --reads FILE, --check PAGE */
     const char *color;   /* auto, always, never */
     unsigned jobs;       /* 0: not given */
+    const lockstep_style *style; /* how a prompt wants it; NULL: as standard output is */
     bool is_plain, is_unnormalized, is_inconsistent, has_plain_paths; /* compose */
     bool shows_all, wants_help, wants_version, requires_breaking, accepts, watches, is_uncovered;
 } arguments;

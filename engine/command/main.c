@@ -14,6 +14,7 @@
 #include "lockstep.h"
 #include "output.h"
 #include "paths.h"
+#include "prompt.h"
 #include "watch.h"
 
 enum { STATUS_WRONG = 2 };
@@ -156,10 +157,13 @@ static bool result_written(const lockstep_result *result, const arguments *read,
     const char **paths = is_check ? shown_paths(read) : NULL;
     lockstep_style style = {.is_colored = is_colored(read->color),
                             .is_terminal = isatty(STDOUT_FILENO),
-                            .shows_all = read->shows_all,
-                            .width = terminal_width(),
-                            .paths = paths,
-                            .path_count = paths ? read->operand_count : 0};
+                            .width = terminal_width()};
+
+    if (read->style)
+        style = *read->style;
+    style.shows_all = read->shows_all;
+    style.paths = paths;
+    style.path_count = paths ? read->operand_count : 0;
 
     if (read->command == COMMAND_compose)
         lockstep_result_write_problems(result, &style, write_stderr, NULL);
@@ -323,6 +327,8 @@ static int dispatch(const arguments *read)
         complain("-C %s: %s", read->root, strerror(errno));
         return STATUS_WRONG;
     }
+    if (read->command == COMMAND_repl)
+        return prompt_run(read, is_colored(read->color), dispatch);
     return run_with_outputs(read);
 }
 

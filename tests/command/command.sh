@@ -163,7 +163,7 @@ case_help() {
   has out "lockstep "
   run 0 --version
   [ "$(cat out)" = "lockstep $(sed -nE 's/^#define LOCKSTEP_VERSION "(.*)"/\1/p' "$header")" ] || fail "another version"
-  for about in check test explain contracts facts compose new init help; do
+  for about in check test explain contracts facts compose new init repl help; do
     run 0 help "$about"
     awk 'length > 80 { exit 1 }' out || fail "help is wider than 80 columns"
   done

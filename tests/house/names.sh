@@ -6,7 +6,7 @@ set -eu
 cd "$1/engine"
 {
   find . -name '*.a' -exec nm -g --defined-only {} + 2> /dev/null
-  find command -name '*.o' -exec nm -g --defined-only {} + 2> /dev/null
+  find command -name '*.o' -path '*/lockstep.dir/*' -exec nm -g --defined-only {} + 2> /dev/null
 } | awk 'NF == 3 && $2 ~ /[TDBR]/ && $3 !~ /^__(asan|odr|ubsan|start|stop)/ { print $3 }' | LC_ALL=C sort > "$1/names.txt"
 [ -s "$1/names.txt" ] || {
   echo "no archive was found in $1/engine"
