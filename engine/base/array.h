@@ -8,6 +8,7 @@
 #define LOCKSTEP_ARRAY_H
 
 #include <stdint.h>
+#include <string.h>
 #include "arena.h"
 
 #define ARRAY(type)                                                                                          \
@@ -22,7 +23,17 @@
                                  sizeof *(array)->items),                                                    \
      &(array)->items[(array)->count++])
 
+/* The storage with room for twice as many items. */
+void *array_grow(arena *memory, void *items, uint32_t *capacity, size_t item_size);
+
 /* The storage with room for one more item behind `count`, that item zeroed. */
-void *array_room(arena *memory, void *items, uint32_t count, uint32_t *capacity, size_t item_size);
+static inline void *array_room(arena *memory, void *items, uint32_t count, uint32_t *capacity,
+                               size_t item_size)
+{
+    if (count == *capacity)
+        items = array_grow(memory, items, capacity, item_size);
+    memset((char *)items + count * item_size, 0, item_size);
+    return items;
+}
 
 #endif

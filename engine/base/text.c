@@ -89,11 +89,18 @@ bool text_ends(text some, text ending)
 
 uint32_t text_hash(text some)
 {
-    uint64_t hash = 0xcbf29ce484222325u; /* FNV-1a, then mixed: short names differ in low bits only */
+    const uint64_t mixer = 0x9e3779b97f4a7c15u; /* odd, its bits without a pattern */
+    uint64_t hash = some.length * mixer, bytes;
 
+    for (; some.length >= sizeof bytes; some.start += sizeof bytes, some.length -= sizeof bytes) {
+        memcpy(&bytes, some.start, sizeof bytes);
+        hash = (hash ^ bytes) * mixer;
+        hash ^= hash >> 32; /* a product's high bits depend on all bytes, its low bits on few */
+    }
+    bytes = 0;
     for (size_t i = 0; i < some.length; i++)
-        hash = (hash ^ (unsigned char)some.start[i]) * 0x100000001b3u;
-    return (uint32_t)(hash ^ (hash >> 32));
+        bytes = bytes << 8 | (unsigned char)some.start[i];
+    return (uint32_t)((hash ^ bytes) * mixer >> 32);
 }
 
 text text_slice(text some, size_t start, size_t end)
