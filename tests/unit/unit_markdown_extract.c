@@ -88,6 +88,13 @@ START_TEST(test_names_read_as_their_bytes)
 }
 END_TEST
 
+static bool is_dead(const shard *facts, uint32_t row)
+{
+    while (row != ROW_NONE && !(facts->flags[row] & FACT_DEAD))
+        row = facts->parent[row];
+    return row != ROW_NONE;
+}
+
 /* The rows of one kind, as one text. */
 static text rows_of(const shard *facts, kind some)
 {
@@ -95,8 +102,9 @@ static text rows_of(const shard *facts, kind some)
 
     for (uint32_t row = 0; row < facts->row_count; row++)
         if (facts->kind[row] == some)
-            all = text_print(&memory, "%.*s%u-%u %.*s\n", TEXT_FORMAT(all), facts->start[row],
-                             facts->end[row], TEXT_FORMAT(shard_string(facts, facts->name[row])));
+            all = text_print(&memory, "%.*s%u-%u %.*s%s\n", TEXT_FORMAT(all), facts->start[row],
+                             facts->end[row], TEXT_FORMAT(shard_string(facts, facts->name[row])),
+                             is_dead(facts, row) ? " dead" : "");
     return all;
 }
 

@@ -19,9 +19,10 @@ static bool wants_any(const shard_builder *to, const kind *kinds, size_t count)
 static unsigned texts_wanted(const reading *job)
 {
     unsigned wanted = 0;
+    bool may_strike = text_find(job->request->bytes, '~', 0) < job->request->bytes.length;
 
-    if (job->is_inline_wanted || job->is_prose_wanted || shard_wants(job->to, KIND_table))
-        return MARKDOWN_EVERY_TEXT;
+    if (job->is_inline_wanted || job->is_prose_wanted || shard_wants(job->to, KIND_table) || may_strike)
+        return MARKDOWN_EVERY_TEXT; /* what is struck out is not live, and nothing that stands in it */
     if (WANTS(job->to, KIND_row, KIND_cell))
         wanted |= MARKDOWN_CELL_TEXT;
     if (WANTS(job->to, KIND_item, KIND_step))

@@ -160,30 +160,66 @@ static uint8_t heading_level(const html_tag *tag)
                : 0;
 }
 
-/* Headings and code in the block; a tag that nothing closes is one of the rest. */
-void page_html_block(reading *job, uint32_t node)
+bool page_html_has_heading(const reading *job, uint32_t node)
 {
-    const markdown_node *some = node_at(job, node);
-    uint32_t start = some->inner.start, shown = start;
-    text html = text_slice(job->page->parsed, start, some->inner.end);
+    text html = text_slice(job->page->parsed, node_at(job, node)->inner.start, node_at(job, node)->inner.end);
+    html_tag tag = {0};
+
+    while (html_tag_next(html, &tag))
+        if (heading_level(&tag))
+            return true;
+    return false;
+}
+
+/* A number for the tags whose content is more than text: 1 to 6 headings; 0: any other tag. */
+enum { TAG_PRE = 7, TAG_TABLE = 8 };
+
+static unsigned tag_number(const html_tag *tag)
+{
+    if (tag->is_closing)
+        return 0;
+    return html_tag_is(tag, "pre") ? TAG_PRE : html_tag_is(tag, "table") ? TAG_TABLE : heading_level(tag);
+}
+
+/* What stands between a tag and the one that closes it; false when it is one of the rest. */
+static bool read_content(reading *job, uint32_t node, unsigned number, span part, span inner, bool is_section)
+{
+    if (number == TAG_TABLE)
+        return page_html_table(job, node, part);
+    if (number == TAG_PRE)
+        page_html_code(job, node, part, inner);
+    else
+        page_html_heading(job, (uint8_t)number, part, inner, is_section);
+    return true;
+}
+
+void page_html_part(reading *job, uint32_t node, span all, bool is_section)
+{
+    text html = text_slice(job->page->parsed, all.start, all.end);
+    uint32_t shown = all.start, unclosed = 0; /* numbers of which no tag is closed from here on */
     html_tag tag = {0}, closing;
 
     while (html_tag_next(html, &tag)) {
-        uint8_t level = heading_level(&tag);
+        unsigned number = tag_number(&tag);
         span part, inner;
-        if (tag.is_closing || (!level && !html_tag_is(&tag, "pre")))
+        if (!number || unclosed & 1u << number)
             continue;
-        if (!html_closing(html, &tag, &closing))
-            break;
-        part = (span){start + (uint32_t)tag.start, start + (uint32_t)closing.end};
-        inner = (span){start + (uint32_t)tag.end, start + (uint32_t)closing.start};
+        if (!html_closing(html, &tag, &closing)) {
+            unclosed |= 1u << number;
+            continue;
+        }
+        part = (span){all.start + (uint32_t)tag.start, all.start + (uint32_t)closing.end};
+        inner = (span){all.start + (uint32_t)tag.end, all.start + (uint32_t)closing.start};
         read_rest(job, shown, part.start);
-        shown = level ? part.start : part.end;
-        if (level)
-            page_html_heading(job, level, part, inner, some->parent == 0);
-        else
-            page_html_code(job, node, part, inner);
+        shown = part.start;
+        if (read_content(job, node, number, part, inner, is_section) && number >= TAG_PRE)
+            shown = part.end;
         tag = closing;
     }
-    read_rest(job, shown, some->inner.end);
+    read_rest(job, shown, all.end);
+}
+
+void page_html_block(reading *job, uint32_t node)
+{
+    page_html_part(job, node, node_at(job, node)->inner, node_at(job, node)->parent == 0);
 }

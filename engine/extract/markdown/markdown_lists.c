@@ -20,6 +20,8 @@ static uint32_t item_open(reading *job, uint32_t item, int32_t number, bool is_o
                               item_name(job, item));
 
     shard_set_number(job->to, row, ATTRIBUTE_number, number);
+    if (item + 1 < node_at(job, item)->end && markdown_is_struck(job->page, item + 1))
+        shard_set_flags(job->to, row, FACT_DEAD);
     if (node_at(job, item)->flags & MARKDOWN_IS_TASK)
         shard_set_number(job->to, row, ATTRIBUTE_checked,
                          (node_at(job, item)->flags & MARKDOWN_IS_CHECKED) != 0);
@@ -35,8 +37,12 @@ static uint32_t skip_code(const reading *job, uint32_t node, uint32_t end)
 }
 
 /* May this stand between two steps of one list? */
-static bool is_between(const markdown_node *some)
+static bool is_between(const reading *job, uint32_t node)
 {
+    const markdown_node *some = node_at(job, node);
+
+    if (some->type == MARKDOWN_HTML_BLOCK && page_html_has_heading(job, node))
+        return false;
     return some->type != MARKDOWN_HEADING && some->type != MARKDOWN_RULE && some->type != MARKDOWN_FOOTNOTE &&
            !(some->type == MARKDOWN_LIST && some->flags & MARKDOWN_IS_ORDERED);
 }
@@ -44,7 +50,7 @@ static bool is_between(const markdown_node *some)
 /* The list that goes on with `number` behind what stands between; `end` if there is none. */
 static uint32_t next_list(const reading *job, uint32_t node, uint32_t end, int64_t number)
 {
-    while (node < end && is_between(node_at(job, node)))
+    while (node < end && is_between(job, node))
         node = node_at(job, node)->end;
     if (node < end && node_at(job, node)->type == MARKDOWN_LIST && node_at(job, node)->number == number &&
         number > 1)

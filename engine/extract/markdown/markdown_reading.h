@@ -55,6 +55,7 @@ uint32_t page_list(reading *job, uint32_t node, uint32_t end);
 void page_table(reading *job, uint32_t node, uint32_t before);
 void page_code_block(reading *job, uint32_t node);
 void page_html_block(reading *job, uint32_t node);
+bool page_html_has_heading(const reading *job, uint32_t node);
 /* A code block whose language `info` names, and the commands in it. */
 struct shell_region;
 void page_code(reading *job, span part, text info, const struct shell_region *regions, uint32_t count);
@@ -69,6 +70,11 @@ void page_html_text(const reading *job, span part, html_tag_text *tag_text, html
 text page_html_words(const reading *job, span part);
 /* `<h2>`: as a heading of markdown; opens a section or only gives an anchor. */
 void page_html_heading(reading *job, uint8_t level, span part, span inner, bool is_section);
+/* Html in a block: its headings, code and tables, and what else it says. Its headings open sections or only
+ * give anchors. */
+void page_html_part(reading *job, uint32_t node, span all, bool is_section);
+/* `<table>` up to `</table>`; false, and nothing is added, when it gives no table. */
+bool page_html_table(reading *job, uint32_t node, span part);
 /* `<pre>` in an html block. */
 void page_html_code(reading *job, uint32_t node, span part, span inner);
 

@@ -57,9 +57,9 @@ static text *columns_of(const reading *job, uint32_t header, uint32_t count)
     return columns;
 }
 
-static unsigned line_only(const markdown_node *some)
+static unsigned flags_of(const markdown_node *some, bool is_struck)
 {
-    return some->flags & MARKDOWN_IS_VERIFIED ? 0 : FACT_LINE_ONLY;
+    return (some->flags & MARKDOWN_IS_VERIFIED ? 0 : FACT_LINE_ONLY) | (is_struck ? FACT_DEAD : 0);
 }
 
 static void read_cell(reading *job, uint32_t node, const text *columns, text words)
@@ -72,7 +72,7 @@ static void read_cell(reading *job, uint32_t node, const text *columns, text wor
     shard_set_number(job->to, cell, ATTRIBUTE_column_number, some->number);
     if (is_header)
         shard_set_number(job->to, cell, ATTRIBUTE_is_header, 1);
-    shard_set_flags(job->to, cell, line_only(some));
+    shard_set_flags(job->to, cell, flags_of(some, markdown_is_struck(job->page, node)));
     page_inlines(job, node);
     shard_close(job->to, cell);
 }
@@ -86,7 +86,7 @@ static void read_row(reading *job, uint32_t node, const text *columns, int32_t n
         shard_set_number(job->to, row, ATTRIBUTE_is_header, 1);
     else
         shard_set_number(job->to, row, ATTRIBUTE_number, number);
-    shard_set_flags(job->to, row, line_only(some));
+    shard_set_flags(job->to, row, flags_of(some, markdown_is_struck(job->page, node + 1)));
     for (uint32_t cell = node + 1; cell < some->end; cell = node_at(job, cell)->end) {
         text words;
         if (node_at(job, cell)->flags & MARKDOWN_IS_ABSENT)

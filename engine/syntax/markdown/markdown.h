@@ -134,5 +134,9 @@ bool markdown_next_piece(markdown_pieces *rest, text *piece, span *part);
 
 /* The text that a reader sees in a node: markup dropped, line breaks as one blank, pictures left out. */
 text markdown_text(const markdown *page, uint32_t node, arena *memory);
+/* The same as anchors are made of: line breaks are nothing. */
+text markdown_slug_text(const markdown *page, uint32_t node, arena *memory);
+/* Is all of its text struck out? */
+bool markdown_is_struck(const markdown *page, uint32_t node);
 
 #endif

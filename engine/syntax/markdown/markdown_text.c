@@ -64,36 +64,63 @@ bool markdown_next_piece(markdown_pieces *rest, text *piece, span *part)
     return true;
 }
 
-static bool is_seen(const markdown_node *some)
+static bool is_break(const markdown_node *some)
+{
+    return some->type == MARKDOWN_SOFT_BREAK || some->type == MARKDOWN_HARD_BREAK ||
+           (some->type == MARKDOWN_HTML && text_starts(some->literal, TEXT("<br")));
+}
+
+/* What a reader sees of an inline without inlines; empty for what is no text. */
+static text seen_text(const markdown_node *some, text line_break)
 {
     if (some->flags & MARKDOWN_IS_HIDDEN)
-        return false;
-    return some->type == MARKDOWN_TEXT || some->type == MARKDOWN_CODE || some->type == MARKDOWN_SOFT_BREAK ||
-           some->type == MARKDOWN_HARD_BREAK;
+        return TEXT("");
+    if (some->type == MARKDOWN_TEXT || some->type == MARKDOWN_CODE)
+        return some->literal;
+    return is_break(some) ? line_break : TEXT("");
 }
 
-static text seen_text(const markdown_node *some)
-{
-    return some->type == MARKDOWN_TEXT || some->type == MARKDOWN_CODE ? some->literal : TEXT(" ");
-}
-
-text markdown_text(const markdown *page, uint32_t node, arena *memory)
+static text text_below(const markdown *page, uint32_t node, arena *memory, text line_break)
 {
     const markdown_node *some = &page->nodes[node];
     buffer out = buffer_new(memory);
 
     if (some->end == node + 1)
-        return is_seen(some) ? seen_text(some) : TEXT("");
+        return seen_text(some, line_break);
     if (some->end == node + 2) /* the usual case: nothing to join */
-        return markdown_text(page, node + 1, memory);
+        return text_below(page, node + 1, memory, line_break);
     for (uint32_t n = node + 1; n < some->end;) {
         if (page->nodes[n].type == MARKDOWN_PICTURE) {
             n = page->nodes[n].end;
             continue;
         }
-        if (is_seen(&page->nodes[n]))
-            buffer_add(&out, seen_text(&page->nodes[n]));
+        buffer_add(&out, seen_text(&page->nodes[n], line_break));
         n++;
     }
     return buffer_text(&out);
+}
+
+text markdown_text(const markdown *page, uint32_t node, arena *memory)
+{
+    return text_below(page, node, memory, TEXT(" "));
+}
+
+text markdown_slug_text(const markdown *page, uint32_t node, arena *memory)
+{
+    return text_below(page, node, memory, TEXT(""));
+}
+
+bool markdown_is_struck(const markdown *page, uint32_t node)
+{
+    bool is_any = false;
+
+    for (uint32_t n = node + 1; n < page->nodes[node].end;) {
+        const markdown_node *some = &page->nodes[n];
+        bool is_struck = some->type == MARKDOWN_STRIKE;
+        if (!is_struck && text_trim(seen_text(some, TEXT(""))).length)
+            return false;
+        is_any |= is_struck;
+        n = is_struck ? some->end : n + 1;
+    }
+    return is_any;
 }
