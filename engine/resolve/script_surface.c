@@ -231,18 +231,30 @@ static const char *what_is(const surface *of, const row_array *rows)
     return owner.length ? text_string(of->memory, owner) : "value";
 }
 
+/* The action is named, and the pattern of the same arm under whose row all stands that the arm takes. */
+static void name_action(surface *of, uint32_t found, const row_array *among, row_array *named)
+{
+    text alias = surface_row_text(of, found, ATTRIBUTE_alias);
+    uint32_t row = alias.length ? surface_find(of, among, alias) : ROW_NONE;
+
+    *array_push(named, of->memory) = found;
+    if (row != ROW_NONE && row != found)
+        *array_push(named, of->memory) = row;
+}
+
 /* One alternative of the plain word at `position`. */
 static void check_plain(surface *of, const command_word *word, text name, int32_t position, row_array *named)
 {
     row_array here = surface_words_at(of, position), anywhere = surface_words_at(of, 0);
     uint32_t found = surface_find(of, &here, name);
+    bool is_here = found != ROW_NONE;
     int32_t arity = surface_arity(of);
 
-    if (found == ROW_NONE)
+    if (!is_here)
         found = surface_find(of, &anywhere, name);
     if (found != ROW_NONE) {
         if (of->entries.items[found].is == KIND_action)
-            *array_push(named, of->memory) = found;
+            name_action(of, found, is_here ? &here : &anywhere, named);
         return;
     }
     if (surface_in_open_action(of) || is_capitals(of, name, here.count ? &here : &anywhere))

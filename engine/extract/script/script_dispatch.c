@@ -122,6 +122,7 @@ static bool map_dispatch(script_model *model, const frame *at, const shell_part 
 
     if (!map || map->assignments != 1 || !text_starts(part->rest, TEXT("[")))
         return false;
+    model->taken.reads_words = model->taken.reads_words || at->rest;
     if (text_number(name, &position) && position > 0 && at->rest)
         set->subject = (role){.type = at->is_loop ? ROLE_ANY : ROLE_POSITION,
                               .position = at->rest + (int32_t)position - 1};
@@ -131,6 +132,30 @@ static bool map_dispatch(script_model *model, const frame *at, const shell_part 
         return false;
     set->subject.variable = TEXT("action");
     keys_add(model, set, map, number);
+    return true;
+}
+
+/* start | stop) "$1" ;; — the program is one of the arm's words, and each is a function. */
+static bool arm_dispatch(script_model *model, const frame *at, uint32_t number, uint32_t program,
+                         const role *subject)
+{
+    const script_entry *arm = at->action == SCRIPT_NONE ? NULL : &model->entries.items[at->action];
+    uint32_t node = arm ? arm->place : SCRIPT_NONE, count = model->entries.count;
+
+    if (!arm || subject->type != ROLE_POSITION || subject->position != arm->position)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (model->entries.items[i].place == node &&
+            !script_function_named(model, model->entries.items[i].name))
+            return false;
+    for (uint32_t i = 0; i < count; i++) {
+        script_entry *some = &model->entries.items[i];
+        const script_function *function = script_function_named(model, some->name);
+        if (some->place != node || !function)
+            continue;
+        some->is_own = true;
+        function_follow(model, at, number, program, function->node, some);
+    }
     return true;
 }
 
@@ -158,6 +183,8 @@ bool script_dispatch(script_model *model, const frame *at, uint32_t number, uint
     }
     if (set.subject.type == ROLE_NONE)
         return false;
+    if (!before.length && !after.length && arm_dispatch(model, at, number, program, &set.subject))
+        return true;
     if (!before.length && !after.length) { /* any function, and any program */
         script_open(model, at, TEXT("it runs its words as a command"));
         return false;

@@ -220,7 +220,7 @@ static void arm_share(script_model *model, uint32_t node)
             some->forms |= next;
         some->takes_value = takes_value && some->kind == KIND_option;
         some->default_ = some->takes_value ? default_ : (text){0};
-        if (!text_equal(some->name, last) &&
+        if (!text_equal(some->name, last) && !some->is_own &&
             (is_arm(model, node) || model->shell->nodes.items[node].type == SHELL_FUNCTION))
             some->alias = last;
     }

@@ -69,6 +69,7 @@ typedef struct script_entry {
     text default_;
     text alias; /* name of the pattern of the same arm under which the commands stand */
     bool takes_value, is_open, is_closed_set, is_chain;
+    bool is_own;       /* it leads to something that the other patterns of its arm don't: no alias */
     bool is_leaky;     /* named where other words may go on, too */
     uint32_t witness;  /* the variable that remembers that it was given: its number + 1; 0: none */
     bool is_pattern; /* name is a glob: any word like it */

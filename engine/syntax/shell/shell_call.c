@@ -9,6 +9,7 @@ typedef struct wrapper {
     const char *valued;  /* short flags that take the next word */
     const char *refused; /* short flags with which it runs nothing */
     uint32_t words;      /* plain words of its own before the program */
+    const char *named;   /* long flags that take the next word */
 } wrapper;
 
 /* Programs of which only some forms are known to run what stands behind them. */
@@ -20,25 +21,28 @@ typedef struct runner {
 } runner;
 
 static const wrapper wrappers[] = {
-    {"sudo", "ughpCrtTUDR", "lvVe", 0},
-    {"doas", "uC", "", 0},
-    {"env", "uCS", "", 0},
-    {"time", "fo", "", 0},
-    {"nohup", "", "", 0},
-    {"exec", "a", "", 0},
-    {"command", "", "vV", 0},
-    {"builtin", "", "", 0},
-    {"nice", "n", "", 0},
-    {"ionice", "cnp", "", 0},
-    {"timeout", "ks", "", 1},
-    {"stdbuf", "ioe", "", 0},
-    {"setsid", "", "", 0},
-    {"xargs", "IinLPdEas", "", 0},
-    {"watch", "nd", "", 0},
-    {"flock", "wEo", "c", 1},
-    {"chroot", "", "", 1},
-    {"taskset", "", "p", 1},
-    {"coproc", "", "", 0},
+    {"sudo", "ughpCrtTUDR", "lvVe", 0,
+     " --user --group --host --prompt --close-from --role --type --command-timeout --other-user --chdir "
+     "--chroot "},
+    {"doas", "uC", "", 0, ""},
+    {"env", "uCS", "", 0, " --unset --chdir "},
+    {"time", "fo", "", 0, " --format --output "},
+    {"nohup", "", "", 0, ""},
+    {"exec", "a", "", 0, ""},
+    {"command", "", "vV", 0, ""},
+    {"builtin", "", "", 0, ""},
+    {"nice", "n", "", 0, " --adjustment "},
+    {"ionice", "cnp", "", 0, " --class --classdata "},
+    {"timeout", "ks", "", 1, " --kill-after --signal "},
+    {"stdbuf", "ioe", "", 0, " --input --output --error "},
+    {"setsid", "", "", 0, ""},
+    {"xargs", "IinLPdEas", "", 0,
+     " --max-args --max-procs --max-lines --delimiter --arg-file --max-chars --process-slot-var "},
+    {"watch", "nq", "", 0, " --interval --equexit "},
+    {"flock", "wEo", "c", 1, " --timeout --wait --conflict-exit-code "},
+    {"chroot", "", "", 1, ""},
+    {"taskset", "", "p", 1, ""},
+    {"coproc", "", "", 0, ""},
 };
 
 static const runner runners[] = {
@@ -102,19 +106,33 @@ static bool is_flag(text word)
     return word.length > 1 && word.start[0] == '-';
 }
 
-/* Steps over a short flag and the value it takes; false when with this flag nothing is run. */
+static bool is_listed(const char *list, text word)
+{
+    text all = text_from(list), one;
+
+    while (text_next(&all, ' ', &one))
+        if (one.length && text_equal(one, word))
+            return true;
+    return false;
+}
+
+/* Steps over a flag and the value it takes, -u web, -Eu web, -uweb; false when with this flag nothing is run.
+ */
 static bool flag_skip(const wrapper *of, text flag, uint32_t *number)
 {
-    char letter = flag.start[flag.length - 1];
-
     ++*number;
-    if (flag.start[1] == '-')
+    if (flag.start[1] == '-') {
+        *number += is_listed(of->named, flag);
         return true;
-    for (size_t i = 1; i < flag.length; i++)
+    }
+    for (size_t i = 1; i < flag.length; i++) {
         if (strchr(of->refused, flag.start[i]))
             return false;
-    if (flag.length == 2 && strchr(of->valued, letter))
-        ++*number;
+        if (!strchr(of->valued, flag.start[i]))
+            continue;
+        *number += i + 1 == flag.length;
+        break;
+    }
     return true;
 }
 
@@ -143,16 +161,6 @@ static uint32_t wrapper_skip(const shell_tree *tree, const shell_node *node, con
         }
     }
     return at < node->words.count ? at : number;
-}
-
-static bool is_listed(const char *list, text word)
-{
-    text all = text_from(list), one;
-
-    while (text_next(&all, ' ', &one))
-        if (one.length && text_equal(one, word))
-            return true;
-    return false;
 }
 
 /* One word, and no shell text in quotes. */

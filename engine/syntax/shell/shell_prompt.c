@@ -75,6 +75,15 @@ static size_t other_prompt(text line)
     return themed ? themed : windows_prompt(line);
 }
 
+/* user@host:~/app (main)$, ~/src $: where the sign stands; `at` when it is no such prompt. */
+static size_t spaced_sign(text line, size_t at)
+{
+    bool has_host;
+    size_t sign = blanks(line, bracket_end(line, blanks(line, at), &has_host));
+
+    return sign < line.length && line.start[sign] == '$' ? sign : at;
+}
+
 size_t shell_prompt_length(text line, bool is_console)
 {
     size_t other = other_prompt(line);
@@ -88,6 +97,8 @@ size_t shell_prompt_length(text line, bool is_console)
         at++;
     has_name = at > start;
     has_host = has_host || text_find(text_slice(line, start, at), '@', 0) < at - start;
+    if (has_name && (has_host || line.start[start] == '~'))
+        at = spaced_sign(line, at);
     sign = at < line.length ? line.start[at] : '\0';
     after = at + 1 < line.length ? line.start[at + 1] : ' ';
     if (after != ' ' && after != '\t' && after != '\r' && after != '\n')

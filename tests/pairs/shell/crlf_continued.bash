@@ -1,0 +1,5 @@
+docker compose up \
+  -d \
+  web
+./ctl.sh start \
+  --fast
