@@ -149,7 +149,8 @@ lockstep_result *lockstep_contracts(lockstep_project *project, const lockstep_co
 /* NULL or "": the inventory in counts. A kind, singular or plural ("services"): all facts of that kind. Else
  * a selection in the words of rule files
  * ("docs :tables()"), where nouns of the project's rules can be used with use "nouns".
- * Status 0 when something was found, 1 when nothing, 2 when the selection is wrong. */
+ * Status 0 when something was found, 1 when nothing, 2 when the selection is wrong. Written as "text" (or "table"), "json", and, unless
+ * it is the inventory, as "csv". */
 lockstep_result *lockstep_facts(lockstep_project *project, const char *selection);
 
 /* ---- asking in steps: a prompt
@@ -180,6 +181,18 @@ lockstep_result *lockstep_enter(lockstep_project *project, const char *known, co
 const char *lockstep_result_defines(const lockstep_result *result);
 /* The entry's sentence as it was written, when it was one that could be judged; else NULL. */
 const char *lockstep_result_sentence(const lockstep_result *result);
+
+/* What stands on a line ("docs/guide.md:12"), the outermost first; without a number in the whole file. The file need not be one
+ * that a survey reads. Status 0; 1 when nothing stands there, 2 when there is no such file or line. */
+lockstep_result *lockstep_facts_at(lockstep_project *project, const char *place);
+
+/* The facts of all kinds whose names are like this one, the most alike first: the name itself, slips (`webapi`), and names that
+ * share its words (`web-api-worker`). Of one file each name of a kind is given once. Status 0; 1: there is none. */
+lockstep_result *lockstep_near(lockstep_project *project, const char *name);
+
+/* Two selections beside each other, by their names: what is only in one, what is nearly in both. Status 0 when they have the same
+ * names, 1 when not, 2 when one of them is wrong. Written as "text" or "json". */
+lockstep_result *lockstep_compare(lockstep_project *project, const char *known, const char *left, const char *right);
 
 /* A compose project, as docker compose's own flags name it. Everything that is zero has docker compose's default. */
 typedef struct lockstep_compose_request {
@@ -231,8 +244,10 @@ bool lockstep_result_write(const lockstep_result *result, const char *format, co
 /* Only what was wrong, as text: the findings of a result that isn't a check's. Nothing is written when there are none. */
 bool lockstep_result_write_problems(const lockstep_result *result, const lockstep_style *style,
                                     lockstep_writer *write, void *context);
-/* The names of the formats, NULL behind the last. */
+/* The names of the formats that every result has, NULL behind the last. */
 const char *const *lockstep_formats(void);
+/* Those of facts: "table" is the same as "text", "csv" what spreadsheets read (RFC 4180). */
+const char *const *lockstep_facts_formats(void);
 
 /* 0: kept, or found. 1: broken or vacuous contracts at or above fail_on; nothing found. 2: something could
  * not be judged, or was asked for wrongly. */

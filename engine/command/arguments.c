@@ -69,21 +69,19 @@ static bool word_read(const char **into, const char *option, const char *value, 
     return false;
 }
 
-static bool output_read(arguments *read, const char *value)
+static bool output_fits(const char *value, const char *const *formats)
 {
     const char *edge = strchr(value, '='), *format = NULL;
 
-    for (const char *const *one = lockstep_formats(); edge && *one; one++)
+    for (const char *const *one = formats; edge && *one; one++)
         if (strlen(*one) == (size_t)(edge - value) && strncmp(*one, value, (size_t)(edge - value)) == 0)
             format = *one;
-    if (!format || edge[1] == '\0') {
-        complain("--output takes FORMAT=FILE, as in --output json=findings.json, not \"%s\"", value);
-        if (!format)
-            words_list("FORMAT is one of", lockstep_formats());
-        return false;
-    }
-    read->outputs[read->output_count++] = value;
-    return true;
+    if (format && edge[1] != '\0')
+        return true;
+    complain("--output takes FORMAT=FILE, as in --output json=findings.json, not \"%s\"", value);
+    if (!format)
+        words_list("FORMAT is one of", formats);
+    return false;
 }
 
 /* What only compose takes. */
@@ -176,7 +174,8 @@ static bool option_apply(arguments *read, option_id id, const char *value)
         read->format = value;
         return true;
     case OPTION_output:
-        return output_read(read, value);
+        read->outputs[read->output_count++] = value; /* which formats there are: outputs_fit */
+        return true;
     case OPTION_fail_on:
         return word_read(&read->fail_on, "fail-on", value, levels);
     case OPTION_all:
@@ -307,7 +306,17 @@ static bool format_fits(arguments *read)
                      : read->command == COMMAND_test ? of_test
                      : read->command == COMMAND_contracts ? of_contracts
                      : read->command == COMMAND_help ? of_help
+                     : read->command == COMMAND_facts ? lockstep_facts_formats()
                                                      : lockstep_formats());
+}
+
+static bool outputs_fit(const arguments *read)
+{
+    for (size_t i = 0; i < read->output_count; i++)
+        if (!output_fits(read->outputs[i],
+                         read->command == COMMAND_facts ? lockstep_facts_formats() : lockstep_formats()))
+            return false;
+    return true;
 }
 
 /* Each of these asks for something else of the contracts. */
@@ -371,7 +380,7 @@ bool arguments_parse(arguments *read, int count, char **given)
         else
             is_right = short_option(&from, read, argument);
     }
-    return is_right && options_fit(&from, read) && format_fits(read) && contracts_fit(read);
+    return is_right && options_fit(&from, read) && format_fits(read) && outputs_fit(read) && contracts_fit(read);
 }
 
 void arguments_free(arguments *read)

@@ -133,7 +133,7 @@ static lockstep_result *asked(lockstep_project *project, const arguments *read)
         return lockstep_explain(project, first, read->operand_count > 1 ? read->operands[1] : NULL);
     if (read->command == COMMAND_facts)
         return lockstep_facts(project, first);
-    if (read->command == COMMAND_compose)
+    if (read->command == COMMAND_compose || strcmp(read->format, "csv") == 0) /* no words among the values */
         return compose_asked(project, read);
     if (read->command == COMMAND_contracts)
         return lockstep_contracts(project, &(lockstep_contracts_request){.reads = read->reads,

@@ -170,23 +170,21 @@ static bool place_split(text subject, text *path, int64_t *line)
     return *line > 0 && *line < UINT32_MAX;
 }
 
-/* What is asked of the contract: a text that keys hold, or a line of a file that is there. False when the file has no such line. */
-static bool subject_read(lockstep_project *project, text subject, run_options *options, lockstep_result **wrong)
+bool project_line(lockstep_project *project, text words, place *at, lockstep_result **wrong)
 {
     arena *memory = &project->memory;
     text given, path;
     int64_t line = 0;
     tree_file file = {0};
 
-    options->asks_subject = subject;
-    if (!place_split(subject, &given, &line) || !path_resolve(memory, TEXT(""), given, &path) ||
+    if (!place_split(words, &given, &line) || !path_resolve(memory, TEXT(""), given, &path) ||
         tree_read(project->root, path, memory, &file) != TREE_OK)
-        return true;
+        return false;
     source lines = source_new(memory, path, file.bytes);
     if (line <= lines.line_count) {
-        options->asks_place = (place){.path = path, .is_line_only = true};
-        options->asks_place.part.start = source_line_start(&lines, (uint32_t)line);
-        options->asks_place.part.end = source_line_start(&lines, (uint32_t)line + 1);
+        *at = (place){.path = path, .is_line_only = true};
+        at->part.start = source_line_start(&lines, (uint32_t)line);
+        at->part.end = source_line_start(&lines, (uint32_t)line + 1);
         return true;
     }
     *wrong = project_result(project, RESULT_PROBLEMS, NULL);
@@ -196,6 +194,14 @@ static bool subject_read(lockstep_project *project, text subject, run_options *o
                     TEXT("name a line that is there: docs/guide.md:12"));
     (*wrong)->status = 2;
     return false;
+}
+
+/* What is asked of the contract: a text that keys hold, or a line of a file that is there. False when the file has no such line. */
+static bool subject_read(lockstep_project *project, text subject, run_options *options, lockstep_result **wrong)
+{
+    options->asks_subject = subject;
+    project_line(project, subject, &options->asks_place, wrong);
+    return !*wrong;
 }
 
 lockstep_result *lockstep_explain(lockstep_project *project, const char *contract, const char *subject)

@@ -48,6 +48,7 @@ typedef enum result_type {
     RESULT_CONTRACTS,
     RESULT_PAGE,
     RESULT_UNCOVERED,
+    RESULT_COMPARISON,
     RESULT_FORMS,
     RESULT_ADDITION,
     RESULT_PROPOSALS,
@@ -66,6 +67,8 @@ struct lockstep_result {
     effective_project *effective; /* compose; what is shown of it is `asked` */
     struct example_report *tested; /* test; check: of an entry with examples; NULL */
     const contract_list *contracts; /* contracts, page */
+    comparison compared;           /* comparison: of `asked` and `beside` */
+    text beside;
     const gap_list *gaps;          /* uncovered */
     const void *edits;             /* test: example_edits of --accept; NULL */
     const struct rule_addition *added;      /* new, init: what would be written; NULL */
@@ -88,6 +91,10 @@ void packs_add(lockstep_project *project, rule_set *rules);
 
 /* Adds a finding about the project itself: unjudged, an error, without a place. */
 finding *project_problem(arena *memory, finding_array *problems, text message, text fix);
+
+/* docs/operations.md:62, or with a column behind it. False when there is no such file; when only the line is not there,
+ * *wrong is the result that says so. */
+bool project_line(lockstep_project *project, text words, place *at, lockstep_result **wrong);
 
 /* What a compose result shows: YAML or JSON, or lines. */
 void project_compose_write(buffer *out, const lockstep_result *result, bool is_json);

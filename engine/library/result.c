@@ -6,11 +6,17 @@
 #include "proposals.h"
 #include "spell.h"
 
-static const char *const formats[] = {"text", "json", NULL};
+static const char *const formats[] = {"text", "json", NULL}, *const facts_formats[] = {"text", "table", "json",
+                                                                                       "csv", NULL};
 
 const char *const *lockstep_formats(void)
 {
     return formats;
+}
+
+const char *const *lockstep_facts_formats(void)
+{
+    return facts_formats;
 }
 
 static report_style style_read(arena *memory, const lockstep_style *given)
@@ -62,6 +68,11 @@ static void text_write(buffer *out, const lockstep_result *result, const report_
     case RESULT_UNCOVERED:
         report_gaps(out, result->gaps, result->sources, style);
         break;
+    case RESULT_COMPARISON:
+        if (!result->findings.count)
+            report_comparison(out, result->all, &result->compared, result->asked, result->beside, result->sources,
+                              style);
+        break;
     case RESULT_FORMS:
         report_forms(out, result->forms);
         return;
@@ -107,6 +118,10 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
     case RESULT_UNCOVERED:
         report_gaps_json(out, result->gaps, &result->findings, result->sources);
         break;
+    case RESULT_COMPARISON:
+        report_comparison_json(out, result->all, &result->compared, result->asked, result->beside,
+                               &result->findings, result->sources);
+        break;
     case RESULT_PAGE: /* a page is markdown */
     case RESULT_FORMS:
         report_forms_json(out, result->forms);
@@ -132,13 +147,19 @@ bool lockstep_result_write(const lockstep_result *result, const char *format, co
     arena_init(&scratch);
     buffer out = buffer_new(&scratch);
     report_style look = style_read(&scratch, style);
+    bool has_table = result->type == RESULT_FACTS || result->type == RESULT_INVENTORY ||
+                     result->type == RESULT_COMPARISON || result->type == RESULT_PROBLEMS;
     bool is_yaml = text_is(text_from(format), "yaml") && result->type == RESULT_COMPOSE;
-    if (text_is(text_from(format), "text") || is_yaml)
+    if (text_is(text_from(format), "text") || is_yaml || (text_is(text_from(format), "table") && has_table))
         text_write(&out, result, &look);
     else if (text_is(text_from(format), "tap") && result->type == RESULT_TEST)
         report_examples_tap(&out, result->tested, result->sources);
     else if (text_is(text_from(format), "markdown") && (result->type == RESULT_PAGE || result->type == RESULT_PROBLEMS))
         text_write(&out, result, &look);
+    else if (text_is(text_from(format), "csv") && result->type == RESULT_FACTS)
+        report_facts_csv(&out, result->all, &result->facts, result->sources);
+    else if (text_is(text_from(format), "csv") && result->type == RESULT_PROBLEMS)
+        ;
     else if (text_is(text_from(format), "json"))
         json_write_result(&out, result, &look);
     else

@@ -17,11 +17,11 @@ bool lockstep_entry_is_whole(const char *entry)
     return is_whole;
 }
 
-session session_open(lockstep_project *project, const char *known, const char *entry)
+entered entry_open(lockstep_project *project, const char *known, const char *entry)
 {
     rule_set *rules = project_rules(project);
     arena *memory = &project->memory;
-    session some = {.project = project, .before = *rules};
+    entered some = {.project = project, .before = *rules};
     text earlier;
 
     some.entry = binding_enter(memory, &project->options.limits, text_copy(memory, text_from(known)),
@@ -35,12 +35,12 @@ session session_open(lockstep_project *project, const char *known, const char *e
     return some;
 }
 
-void session_close(session *some)
+void entry_close(entered *some)
 {
     some->project->rules = some->before;
 }
 
-static lockstep_result *wrong_result(session *some)
+static lockstep_result *wrong_result(entered *some)
 {
     lockstep_result *result = project_result(some->project, RESULT_PROBLEMS, NULL);
 
@@ -49,7 +49,7 @@ static lockstep_result *wrong_result(session *some)
     return result;
 }
 
-static lockstep_result *selection_result(session *some)
+static lockstep_result *selection_result(entered *some)
 {
     lockstep_project *project = some->project;
     lockstep_result *result = project_result(project, RESULT_FACTS, NULL);
@@ -64,7 +64,7 @@ static lockstep_result *selection_result(session *some)
 /* With at most so many kept subjects a sentence, as a check has it. */
 enum { TRACE_LIMIT = 100 };
 
-static lockstep_result *check_result(session *some)
+static lockstep_result *check_result(entered *some)
 {
     lockstep_project *project = some->project;
     lockstep_result *result = project_result(project, RESULT_CHECK, NULL);
@@ -79,7 +79,7 @@ static lockstep_result *check_result(session *some)
 }
 
 /* Contracts are judged, examples tested; who enters both gets both. */
-static lockstep_result *rules_result(session *some)
+static lockstep_result *rules_result(entered *some)
 {
     lockstep_result *result, *tested;
 
@@ -95,7 +95,7 @@ static lockstep_result *rules_result(session *some)
     return result;
 }
 
-static lockstep_result *entry_result(session *some)
+static lockstep_result *entry_result(entered *some)
 {
     switch (some->entry.type) {
     case ENTRY_SELECTION:
@@ -123,17 +123,17 @@ static bool is_kind(lockstep_project *project, const char *known, const char *en
 lockstep_result *lockstep_enter(lockstep_project *project, const char *known, const char *entry)
 {
     lockstep_result *result;
-    session some;
+    entered some;
 
     if (is_kind(project, known, entry))
         return lockstep_facts(project, entry);
-    some = session_open(project, known, entry);
+    some = entry_open(project, known, entry);
     result = entry_result(&some);
     if (some.entry.has_known)
         result->defines = text_string(&project->memory, some.entry.known);
     if (some.entry.type == ENTRY_SENTENCE)
         result->sentence = text_string(&project->memory, some.entry.written);
-    session_close(&some);
+    entry_close(&some);
     return result;
 }
 

@@ -5,16 +5,16 @@
 #include "entry.h"
 #include "project.h"
 
-typedef struct session {
+typedef struct entered {
     lockstep_project *project;
     rule_set before; /* the project's own */
     entry_plan entry;
     finding_array problems;
-} session;
+} entered;
 
-/* Loads the entry. Until session_close the project's rule files have "prompt" and "earlier" behind them:
+/* Loads the entry. Until entry_close the project's rule files have "prompt" and "earlier" behind them:
  * results that are made in between find their places. */
-session session_open(lockstep_project *project, const char *known, const char *entry);
-void session_close(session *some);
+entered entry_open(lockstep_project *project, const char *known, const char *entry);
+void entry_close(entered *some);
 
 #endif

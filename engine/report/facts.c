@@ -71,6 +71,33 @@ static bool is_shared(attribute_id some)
            some == ATTRIBUTE_list || some == ATTRIBUTE_owner || some == ATTRIBUTE_function;
 }
 
+/* What follows from the name or the place, or says how a script's parser is made. */
+static bool is_minor(attribute_id some, const fact_detail *one)
+{
+    switch (some) {
+    case ATTRIBUTE_slug:
+    case ATTRIBUTE_column_number:
+    case ATTRIBUTE_program:
+    case ATTRIBUTE_language:
+    case ATTRIBUTE_origin_path:
+    case ATTRIBUTE_origin_how:
+    case ATTRIBUTE_origin_chain:
+    case ATTRIBUTE_bytes:
+    case ATTRIBUTE_position:
+    case ATTRIBUTE_arity:
+    case ATTRIBUTE_alias:
+    case ATTRIBUTE_form:
+    case ATTRIBUTE_least:
+    case ATTRIBUTE_most:
+    case ATTRIBUTE_passes:
+        return true;
+    case ATTRIBUTE_origin: /* where commands usually stand */
+        return text_is(one->value, "block") || text_is(one->value, "run") || text_is(one->value, "script");
+    default:
+        return false;
+    }
+}
+
 /* "default_" stands in C for a word that C has taken. */
 static const char *attribute_key(arena *memory, attribute_id some)
 {
@@ -86,7 +113,7 @@ static void add_flags(arena *memory, unsigned flags, fact_details *details)
     static const struct {
         unsigned flag;
         const char *key;
-    } names[] = {{FACT_DEAD, "dead"},
+    } names[DETAIL_FLAGS] = {{FACT_DEAD, "dead"},
                  {FACT_GUESS, "guess"},
                  {FACT_PLACEHOLDER, "placeholder"},
                  {FACT_OPEN, "open"},
@@ -94,10 +121,13 @@ static void add_flags(arena *memory, unsigned flags, fact_details *details)
                  {FACT_OPTIONAL, "optional"},
                  {FACT_EXECUTABLE, "executable"}};
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (uint32_t i = 0; i < DETAIL_FLAGS; i++)
         if (flags & names[i].flag)
-            *array_push(details, memory) =
-                (fact_detail){.key = names[i].key, .is_number = true, .is_flag = true, .number = 1};
+            *array_push(details, memory) = (fact_detail){.which = ATTRIBUTE_COUNT + i,
+                                                         .key = names[i].key,
+                                                         .is_number = true,
+                                                         .is_flag = true,
+                                                         .number = 1};
 }
 
 fact_details fact_all_details(arena *memory, const store *all, fact some)
@@ -107,7 +137,7 @@ fact_details fact_all_details(arena *memory, const store *all, fact some)
     if (some.shard == FACT_LITERAL)
         return details;
     for (attribute_id which = ATTRIBUTE_none + 1; which < ATTRIBUTE_COUNT; which++) {
-        fact_detail one = {.is_number = !attribute_is_text(which)};
+        fact_detail one = {.which = which, .is_number = !attribute_is_text(which)};
         if (is_internal(which))
             continue;
         if (one.is_number ? !fact_number(all, some, which, &one.number)
@@ -118,6 +148,7 @@ fact_details fact_all_details(arena *memory, const store *all, fact some)
         one.key = attribute_key(memory, which);
         one.is_shared = is_shared(which);
         one.is_flag = which == ATTRIBUTE_is_header;
+        one.is_minor = is_minor(which, &one);
         *array_push(&details, memory) = one;
     }
     add_flags(memory, fact_flags(all, some), &details);

@@ -13,11 +13,16 @@ text fact_words(arena *memory, const store *all, fact some, size_t limit);
 /* Is the shard an effective project? Its facts stand in the files it is made of, too. */
 bool shard_is_derived(const store *all, uint32_t index);
 
+/* Details are numbered: attributes by their id, flags behind them. */
+enum { DETAIL_FLAGS = 7, DETAIL_COUNT = ATTRIBUTE_COUNT + DETAIL_FLAGS };
+
 typedef struct fact_detail {
+    uint32_t which;
     const char *key;
     text value;
     bool is_number, is_flag; /* a flag is a number, 1 */
     bool is_shared;          /* many facts have the same value, and it may be long */
+    bool is_minor;           /* follows from the name, or serves other tools: not in a table for people */
     int32_t number;
 } fact_detail;
 typedef ARRAY(fact_detail) fact_details;

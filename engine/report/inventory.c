@@ -264,13 +264,15 @@ static void problem_write(page *to, const finding *some, report_sources *sources
     words_write(to, words, NUMBERS + 2 + (says_where ? 0 : unicode_width(where, 0) + 2), NUMBERS + 4);
 }
 
+/* Remarks are only counted where something was left out: that is read first. */
 static void problems_write(page *to, const finding_array *problems, report_sources *sources, bool left_out)
 {
-    uint32_t count = 0, most = left_out ? MOST_LEFT_OUT : MOST_TOLD;
+    uint32_t count = 0, most;
     const char *const all = "lockstep facts --format json";
 
     for (uint32_t i = 0; i < problems->count; i++)
         count += is_left_out(&problems->items[i]) == left_out;
+    most = left_out ? MOST_LEFT_OUT : count == problems->count ? MOST_TOLD : 0;
     count_write(to, count,
                 left_out     ? "left out, or not whole"
                 : count == 1 ? "remark"
@@ -281,7 +283,7 @@ static void problems_write(page *to, const finding_array *problems, report_sourc
             problem_write(to, &problems->items[i], sources);
             told++;
         }
-    if (count > most)
+    if (most && count > most)
         buffer_print(to->out, "%*sand %u more\n", NUMBERS + 2, "", count - most);
 }
 

@@ -14,6 +14,8 @@ json_t *json_place(arena *memory, report_sources *sources, const place *at);
 json_t *json_finding(arena *memory, report_sources *sources, const finding *some);
 json_t *json_findings(arena *memory, report_sources *sources, const finding_array *findings,
                       const report_style *style);
+/* {"kind", "name", "at", "in", "details"} */
+json_t *json_fact(arena *memory, const store *all, fact some, report_sources *sources);
 /* {"lockstep": its version, "version": of this format, "report": "check"} */
 json_t *json_begin(const char *report);
 /* Writes the value and lets it go. Characters that a terminal or a CI log would act on are written as \uNNNN.

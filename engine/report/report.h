@@ -77,6 +77,13 @@ void report_facts(buffer *out, const store *all, const fact_array *facts, report
                   const report_style *style);
 void report_facts_json(buffer *out, const store *all, const fact_array *facts, text asked,
                        const finding_array *problems, report_sources *sources);
+/* The same as RFC 4180 has it: a head, and a record a fact with all that is known of it. */
+void report_facts_csv(buffer *out, const store *all, const fact_array *facts, report_sources *sources);
+/* What two selections, as they were written, have in common. */
+void report_comparison(buffer *out, const store *all, const comparison *some, text left, text right,
+                       report_sources *sources, const report_style *style);
+void report_comparison_json(buffer *out, const store *all, const comparison *some, text left, text right,
+                            const finding_array *problems, report_sources *sources);
 /* lockstep facts without a selection: the first page of an audit. What there is, in counts, each line with the
  * command that shows more of it; then what was left out, and why (`problems`). At most 80 columns wide. */
 void report_inventory(buffer *out, const store *all, const finding_array *problems, report_sources *sources,

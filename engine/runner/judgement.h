@@ -72,4 +72,11 @@ typedef struct judgement {
     text reason;  /* why this status, when it isn't 0: "1 broken", "no contract" */
 } judgement;
 
+/* What two selections have in common, each name once. */
+typedef struct comparison {
+    fact_array left, right;           /* only there, and nothing like it on the other side */
+    fact_array near_left, near_right; /* pairs of names that are alike, the most alike first */
+    uint32_t both;                    /* names on both sides */
+} comparison;
+
 #endif

@@ -1,68 +1,9 @@
 /* nearest.c — "did you mean": by letters first, then by words. */
 #include "nearest.h"
 
+#include "alike.h"
 #include "sources.h"
 #include "spell.h"
-
-static bool is_edge(char byte)
-{
-    return byte == '-' || byte == '_' || byte == '.' || byte == '/' || byte == ' ' || byte == ':';
-}
-
-static text next_token(text *rest)
-{
-    size_t start = 0, end;
-    text token;
-
-    while (start < rest->length && is_edge(rest->start[start]))
-        start++;
-    for (end = start; end < rest->length && !is_edge(rest->start[end]);)
-        end++;
-    token = text_slice(*rest, start, end);
-    *rest = text_slice(*rest, end, rest->length);
-    return token;
-}
-
-enum { MOST_TOKENS = 24 };
-
-static uint32_t tokens_of(text name, text *tokens)
-{
-    uint32_t count = 0;
-
-    while (name.length && count < MOST_TOKENS) {
-        text token = next_token(&name);
-
-        if (token.length)
-            tokens[count++] = token;
-    }
-    return count;
-}
-
-/* The `md` of a.md, the 1 of why-1: names that share only this are not alike. */
-static bool is_common_end(text name, text last)
-{
-    int64_t number;
-
-    return text_number(last, &number) ||
-           (last.length < name.length && name.start[name.length - last.length - 1] == '.');
-}
-
-/* Words shared at both ends, as a share of the longer name's, in 1/256; 0 when less than half. */
-static uint32_t token_likeness(text left, text right)
-{
-    text one[MOST_TOKENS], two[MOST_TOKENS];
-    uint32_t first = tokens_of(left, one), second = tokens_of(right, two);
-    uint32_t shorter = first < second ? first : second, longer = first < second ? second : first;
-    uint32_t head = 0, tail = 0;
-
-    while (head < shorter && text_equal(one[head], two[head]))
-        head++;
-    while (tail < shorter - head && text_equal(one[first - 1 - tail], two[second - 1 - tail]))
-        tail++;
-    if (head == 0 && tail == 1 && is_common_end(left, one[first - 1]))
-        return 0;
-    return longer && (head + tail) * 2 >= longer ? (head + tail) * 256 / longer : 0;
-}
 
 static const fact *nearest_by_tokens(run *r, const fact_array *among, text wanted, const name_index *taken)
 {
@@ -70,7 +11,7 @@ static const fact *nearest_by_tokens(run *r, const fact_array *among, text wante
     uint32_t best_likeness = 0;
 
     for (uint32_t i = 0; i < among->count; i++) {
-        uint32_t likeness = token_likeness(wanted, fact_name(r->facts, among->items[i]));
+        uint32_t likeness = alike_words(wanted, fact_name(r->facts, among->items[i]));
 
         if (likeness > best_likeness && !(taken && name_index_find(r, taken, among->items[i]))) {
             best = &among->items[i];
@@ -160,7 +101,7 @@ bool nearest_text(run *r, const text_array *among, text wanted, text *found)
     if (spell_nearest(r->memory, wanted, among->items, among->count, found))
         return true;
     for (uint32_t i = 0; i < among->count; i++) {
-        uint32_t likeness = token_likeness(wanted, among->items[i]);
+        uint32_t likeness = alike_words(wanted, among->items[i]);
 
         if (likeness > best_likeness) {
             best_likeness = likeness;

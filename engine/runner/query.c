@@ -78,7 +78,7 @@ static void survey_projects(run *r)
     }
 }
 
-static void report_missing(run *r, plan_id id, void *context)
+void query_report_missing(run *r, plan_id id, void *context)
 {
     const plan_selection *some = run_selection(r, id);
     const source_files *files;
@@ -109,13 +109,44 @@ fact_array runner_query(arena *memory, const plan *rules, tree *root, const run_
         plan_id id = rules->queries.items[0];
 
         masks_collect(r);
-        selection_walk(r, id, report_missing, NULL);
+        selection_walk(r, id, query_report_missing, NULL);
         waves_run(r);
         found = *select_all(r, id);
     }
     give_findings(r, problems, memory);
     run_close(r);
     return found;
+}
+
+/* What a survey reads the file as; any other file by its ending, or by its first two bytes. */
+static dialect file_dialect(run *r, text path)
+{
+    tree_file file = {0};
+
+    for (size_t i = 0; i < sizeof EVERYTHING / sizeof *EVERYTHING; i++)
+        if (glob_match(text_from(EVERYTHING[i].glob), path))
+            return EVERYTHING[i].as;
+    if (text_ends(path, TEXT(".yml")) || text_ends(path, TEXT(".yaml")) || text_ends(path, TEXT(".json")))
+        return DIALECT_YAML;
+    return tree_read(r->root, path, r->memory, &file) == TREE_OK && text_starts(file.bytes, TEXT("#!"))
+               ? DIALECT_SCRIPT
+               : DIALECT_FILE;
+}
+
+store *runner_survey_file(arena *memory, tree *root, const run_options *options, text path,
+                          finding_array *problems)
+{
+    static const plan none;
+    run *r = run_new(memory, &none, NULL, 0, root, options);
+    read_list list = {0};
+
+    for (unsigned i = 1; i < DIALECT_COUNT; i++)
+        r->masks[i] = KIND_ALL;
+    read_want(r, &list, path, file_dialect(r, path), 0);
+    read_all(r, &list);
+    give_findings(r, problems, memory);
+    run_close(r);
+    return r->facts;
 }
 
 store *runner_survey(arena *memory, tree *root, const run_options *options, bool with_projects,

@@ -29,6 +29,16 @@ judgement *runner_check(arena *memory, const plan *rules, const rule_file *files
 /* The facts that the plan's first query selects, in document order; promises are not asked for. *all receives the store. */
 fact_array runner_query(arena *memory, const plan *rules, tree *root, const run_options *options, store **all, finding_array *problems);
 
+/* The names of two selections (the plan's queries) beside each other. */
+comparison runner_compare(arena *memory, const plan *rules, tree *root, const run_options *options, store **all,
+                          finding_array *problems);
+
+/* The facts whose names are like `name`, the most alike first; of one file each name of a kind once. */
+fact_array runner_near(arena *memory, const store *all, text name);
+
+/* One file with all kinds, read as a survey reads it, or by its ending. */
+store *runner_survey_file(arena *memory, tree *root, const run_options *options, text path, finding_array *problems);
+
 /* Everything: each document, compose file, workflow, script and env template of the tree, with all kinds (lockstep facts without
  * a selection). `with_projects`: also the compose project of each folder that has one, as a derived shard, so that what is wrong
  * with it is told. */

@@ -21,4 +21,8 @@ bool source_is_project(const plan *rules, const plan_selection *from);
 typedef void selection_visit(run *r, plan_id id, void *context);
 void selection_walk(run *r, plan_id id, selection_visit *visit, void *context);
 
+/* ---- query.c ---- */
+/* For selection_walk: a source's file that is not there is a finding. */
+void query_report_missing(run *r, plan_id id, void *context);
+
 #endif

@@ -87,13 +87,32 @@ case_table() {
   printf '\n| A name | B |\n|---|---|\n| 1 | two words |\n' >> docs/guide.md
   printf 'A=\n' > .env.example
   run 0 facts cells
-  line 'docs/guide.md:8:3   "A name"     row "A name"  column "A name", column_number 1, is_header'
-  line 'docs/guide.md:10:7  "two words"  row "1"       column B, column_number 2'
+  line 'docs/guide.md:8:3   "A name"                   column "A name"  is_header'
+  line 'docs/guide.md:10:7  "two words"  row "1"       column B'
   run 0 facts variables
   line '.env.example:1:1  A  value ""'
   printf '\n```sh\nmake up\n```\n' >> docs/guide.md
   run 0 facts commands
-  has out '  make up  block "sh"  '
+  line 'docs/guide.md:13:1  make up  block "sh"'
+}
+# What spreadsheets and scripts read; the status says whether something was found.
+case_formats() {
+  kept_world
+  printf '\n| A | B |\n|---|---|\n| 1, "one" | two |\n' >> docs/guide.md
+  run 0 facts rows --format csv
+  has out 'kind,name,path,line,column,end_line,end_column,in_kind,in_name,number,is_header'
+  line "row,\"1, \"\"one\"\"\",docs/guide.md,10,1,10,19,table,Services,1,$(printf '\r')"
+  run 0 facts rows --format table
+  cp out table
+  run 0 facts rows --output csv=rows.csv
+  cmp out table || fail "table is not what text is"
+  [ "$(wc -l < rows.csv)" = 3 ] || fail "a head and two rows"
+  run 1 facts 'docs :rows "none"' --format csv
+  run 2 facts 'docs :rwos()' --format csv
+  has err ':rwos'
+  run 2 facts --format csv
+  run 2 check --output csv=rows.csv
+  has err 'FORMAT is one of text, json'
 }
 # On a terminal no line is longer than it; where lines begin, they begin alike.
 case_narrow() {
@@ -116,7 +135,7 @@ case_long_owner() {
     print "\n        run: |"; for (i = 0; i < 20000; i++) print "          echo " i }' > .github/workflows/a.yml
   (ulimit -v 2000000 && "$lockstep" --version > out 2>&1) && ulimit -v 2000000 # a sanitizer needs more
   run 0 facts commands
-  [ "$(grep -c 'step "word word .* w\.\.\.  language' out)" = 20000 ] || fail "20000 commands in a step with a long name"
+  [ "$(grep -c 'step "word word .* w\.\.\."*$' out)" = 20000 ] || fail "20000 commands in a step with a long name"
   run 0 facts commands --format json
   [ "$(wc -c < out)" -lt 20000000 ] || fail "every command carries its step's whole name"
   has out '"name": "word word '

@@ -13,7 +13,10 @@ static const char guide[] = "# Guide\n\n## Restore\n\n1. Run `tools/ctl.sh stop`
 static const char compose[] =
     "services:\n  web:\n    image: web:1\n    profiles: [front]\n  db:\n    image: db:1\n";
 
+static const char other[] = "# Other\n\nHas `tickets`, `image` and `logs`.\n";
+
 static const lockstep_overlay world[] = {
+    {"docs/other.md", other, sizeof other - 1, false},
     {"docs/guide.md", guide, sizeof guide - 1, false},
     {"compose.yaml", compose, sizeof compose - 1, false},
     {"lockstep/nouns.lua", "return { sections = docs :sections() }\n", 39, false},
@@ -299,5 +302,94 @@ START_TEST(test_wrong)
 }
 END_TEST
 
+/* ---- looking around ---- */
+
+START_TEST(test_at)
+{
+    lockstep_project *project = world_open();
+    arena memory;
+    lockstep_result *result = lockstep_facts_at(project, "docs/guide.md:9");
+
+    arena_init(&memory);
+    ck_assert_int_eq(lockstep_result_status(result), 0);
+    ck_holds(written(&memory, result, "text"), "  section  Restore  ");
+    ck_holds(written(&memory, result, "text"),
+             "  cell     tickets                                      column Volume");
+    ck_assert_ptr_null(strstr(written(&memory, result, "text"), "images"));
+    ck_assert_int_eq(lockstep_result_status(lockstep_facts_at(project, "compose.yaml:3:5")), 0);
+    ck_holds(written(&memory, lockstep_facts_at(project, "docs/guide.md"), "text"), "images");
+    ck_assert_int_eq(lockstep_result_status(lockstep_facts_at(project, "docs/guide.md:2")), 0);
+    ck_assert_int_eq(lockstep_result_status(lockstep_facts_at(project, "docs/guide.md:99")), 2);
+    ck_assert_int_eq(lockstep_result_status(lockstep_facts_at(project, "docs/none.md:1")), 2);
+    ck_assert_int_eq(lockstep_result_status(lockstep_facts_at(project, "")), 2);
+    world_close(project);
+    arena_free(&memory);
+}
+END_TEST
+
+START_TEST(test_near)
+{
+    lockstep_project *project = world_open();
+    arena memory;
+    lockstep_result *result = lockstep_near(project, "tickts");
+
+    arena_init(&memory);
+    ck_assert_int_eq(lockstep_result_status(result), 0);
+    ck_holds(written(&memory, result, "text"), "tickets");
+    ck_assert_int_eq(lockstep_result_status(lockstep_near(project, "nothing-like-it")), 1);
+    ck_assert_int_eq(lockstep_result_status(lockstep_near(project, " ")), 2);
+    world_close(project);
+    arena_free(&memory);
+}
+END_TEST
+
+START_TEST(test_compare)
+{
+    lockstep_project *project = world_open();
+    const char *known = "local held = docs :column \"Volume\"\n";
+    arena memory;
+    lockstep_result *result = lockstep_compare(project, known, "held", "doc \"docs/other.md\" :terms()");
+
+    arena_init(&memory);
+    ck_assert_int_eq(lockstep_result_status(result), 1);
+    ck_assert_str_eq(written(&memory, result, "text"),
+                     "only in doc \"docs/other.md\" :terms(): 1\n"
+                     "docs/other.md:3:29  logs  section \"Other\"\n"
+                     "close: 1\n"
+                     "images  image  docs/guide.md:10:3  docs/other.md:3:17\n"
+                     "in both: 1\n");
+    ck_holds(written(&memory, result, "json"), "\"both\": 1");
+    result = lockstep_compare(project, known, "held", "docs :rows()");
+    ck_assert_int_eq(lockstep_result_status(result), 0);
+    result = lockstep_compare(project, known, "held", "docs :tabels()");
+    ck_assert_int_eq(lockstep_result_status(result), 2);
+    ck_assert_int_eq(lockstep_result_status(lockstep_compare(project, "", "docs", "")), 2);
+    ck_assert_int_eq(lockstep_result_status(lockstep_compare(project, "", "docs \"no/*.md\"", "docs")), 2);
+    world_close(project);
+    arena_free(&memory);
+}
+END_TEST
+
+START_TEST(test_csv)
+{
+    lockstep_project *project = world_open();
+    arena memory;
+
+    arena_init(&memory);
+    ck_assert_str_eq(
+        written(&memory, lockstep_facts(project, "compose :profiles()"), "csv"),
+        "kind,name,path,line,column,end_line,end_column,in_kind,in_name,origin_path,origin_how\r\n"
+        "profile,front,compose.yaml,4,16,4,21,service,web,compose.yaml,written\r\n");
+    ck_holds(written(&memory, lockstep_facts(project, "docs :steps()"), "csv"),
+             ",Run tools/ctl.sh stop.,docs/guide.md,5,");
+    ck_assert_str_eq(written(&memory, lockstep_facts(project, "docs :rows()"), "table"),
+                     written(&memory, lockstep_facts(project, "docs :rows()"), "text"));
+    ck_assert_str_eq(written(&memory, lockstep_facts(project, "docs :none()"), "csv"), "");
+    ck_assert(!lockstep_result_write(lockstep_facts(project, ""), "csv", NULL, collect, NULL));
+    world_close(project);
+    arena_free(&memory);
+}
+END_TEST
+
 UNIT_MAIN("session", test_whole, test_selection, test_sentence, test_known, test_rules, test_hatch, test_use,
-          test_wrong)
+          test_wrong, test_at, test_near, test_compare, test_csv)
