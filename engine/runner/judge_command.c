@@ -189,6 +189,33 @@ static void break_target(judging *j, fact command, fact file, const target_name 
     }
 }
 
+/* A just recipe that demands words which the command does not give. */
+static void break_demand(judging *j, fact command, fact file, const targets_meant *meant)
+{
+    run *r = j->r;
+    fact spelt = store_fact(r->facts, command.shard, meant->lacking->row);
+    fact_array targets = targets_named(r->memory, r->facts, file, meant->lacking->name, NULL);
+    outcome *made = break_word(j, command, spelt,
+                               text_print(r->memory, "%.*s demands %d word%s behind its name",
+                                          TEXT_FORMAT(meant->lacking->name), (int)meant->demanded,
+                                          meant->demanded == 1 ? "" : "s"),
+                               meant->lacking->name, (text){0});
+
+    outcome_note(j, made, fact_spot(r, targets.items[0]), TEXT("the recipe stands here"));
+}
+
+/* npm start without such a script runs server.js, where that is there. */
+static bool has_fallback(run *r, const target_call *call, fact file)
+{
+    text folder = path_folder(store_path(r->facts, file.shard));
+    uint32_t id;
+
+    if (!call->fallback.length)
+        return false;
+    id = run_path(r, path_join(r->memory, folder, call->fallback));
+    return r->known.items[id].is_file;
+}
+
 static void judge_by_targets(judging *j, fact command)
 {
     run *r = j->r;
@@ -201,8 +228,11 @@ static void judge_by_targets(judging *j, fact command)
         return;
     }
     meant = targets_of_call(r->memory, r->facts, &call, *file, NULL);
-    if (meant.unknown && !call.is_lenient && !targets_are_open(r->facts, *file))
+    if (meant.unknown && !call.is_lenient && !targets_are_open(r->facts, *file) &&
+        !has_fallback(r, &call, *file))
         break_target(j, command, *file, meant.unknown);
+    else if (meant.lacking)
+        break_demand(j, command, *file, &meant);
     else
         judging_keep(j, command, "its targets are there", (text){0}, file);
 }
