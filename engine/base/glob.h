@@ -16,15 +16,19 @@ bool glob_match(text pattern, text path);       /* linear in pattern x path */
 bool name_match(text pattern, text name);       /* `*` any run, also empty; bytes are compared */
 bool name_is_pattern(text name);
 
+/* What a walk says besides the paths. */
+typedef struct glob_notes {
+    text_array folders; /* that were listed: a contract's read set holds them */
+    text_array links;   /* those of the paths that are symlinks: one file may be found under several names */
+    text_array named;   /* those of the paths that would be left out if no pattern named them so */
+} glob_notes;
+
 /* The paths of files in `tree` that match any of `patterns`, sorted by bytes, each once, in `memory`.
  * Walks each needed folder once and no other. Left out, unless a pattern names them without a star in that part:
  * folders and files whose name begins with `.`, `node_modules`, `vendor`, and what .gitignore files exclude;
  * `.git` always; symlinked folders are not entered.
- * `folders` (may be NULL) receives every folder that was listed: a contract's read set holds them. `links` (may be NULL)
- * receives those of the paths that are symlinks: one file may be found under several names.
- * A folder that can't be listed stands among the results itself: reading it tells why. */
-text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, text_array *folders,
-                     text_array *links);
+ * A folder that can't be listed stands among the results itself: reading it tells why. `notes` may be NULL. */
+text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, glob_notes *notes);
 
 /* Lexical normal form: no `.`, no empty part, `..` resolved; false if it would leave the root.
  * `folder` is the folder that a relative `path` is seen from; a leading `/` in `path` means the root. */

@@ -20,7 +20,8 @@ typedef struct walk {
     glob_machine machine;
     glob_states spare;
     bool can_end_with[256]; /* last bytes of paths that any pattern may match */
-    text_array *found, *folders, *links;
+    text_array *found;
+    glob_notes *notes; /* may be NULL */
 } walk;
 
 /* A folder on the way: its path, the states its content starts in, and what is ignored there. */
@@ -29,6 +30,7 @@ typedef struct stop {
     glob_states states, plain; /* plain: those that go on with a name without wildcards */
     const ignore_file *ignored;
     uint32_t depth;
+    bool is_named; /* on the way is what would be left out if it weren't named */
 } stop;
 
 static glob_states states_copy(walk *all, const glob_states *from)
@@ -118,10 +120,10 @@ static const ignore_file *ignored_read(walk *all, text folder, const ignore_file
 static void folder_walk(walk *all, stop *here);
 
 /* Enter the folder, if any state is left behind its name. */
-static void folder_enter(walk *all, const stop *here, const glob_states *states, text name)
+static void folder_enter(walk *all, const stop *here, const glob_states *states, text name, bool is_named)
 {
     glob_states behind = advance(all, states, name);
-    stop inner = {.ignored = here->ignored, .depth = here->depth + 1};
+    stop inner = {.ignored = here->ignored, .depth = here->depth + 1, .is_named = is_named};
 
     if (!behind.count || here->depth == DEEPEST)
         return;
@@ -134,19 +136,22 @@ static void folder_enter(walk *all, const stop *here, const glob_states *states,
     folder_walk(all, &inner);
 }
 
-static void file_found(walk *all, text path, bool is_link)
+static void file_found(walk *all, text path, bool is_link, bool is_named)
 {
     *array_push(all->found, all->memory) = path;
-    if (is_link && all->links)
-        *array_push(all->links, all->memory) = path;
+    if (is_link && all->notes)
+        *array_push(&all->notes->links, all->memory) = path;
+    if (is_named && all->notes)
+        *array_push(&all->notes->named, all->memory) = path;
 }
 
-static void file_try(walk *all, const stop *here, const glob_states *states, const tree_entry *entry)
+static void file_try(walk *all, const stop *here, const glob_states *states, const tree_entry *entry,
+                     bool is_named)
 {
     glob_states behind = advance(all, states, entry->name);
 
     if (glob_is_done(&all->machine, &behind))
-        file_found(all, path_join(all->memory, here->path, entry->name), entry->is_link);
+        file_found(all, path_join(all->memory, here->path, entry->name), entry->is_link, is_named);
 }
 
 /* What is only found by its plain name: hidden, other people's, or ignored. */
@@ -166,6 +171,7 @@ static void entry_visit(walk *all, const stop *here, const tree_entry *entry)
 {
     bool is_file = entry->type == TREE_FILE || (entry->type == TREE_OTHER && entry->is_link);
     const glob_states *states = &here->states;
+    bool is_named = here->is_named;
 
     if (text_is(entry->name, ".git"))
         return;
@@ -173,12 +179,14 @@ static void entry_visit(walk *all, const stop *here, const tree_entry *entry)
                 : entry->type != TREE_FOLDER)
         return;
     /* A link to a folder may lead back up: only a rule that names it goes through. */
-    if ((entry->type == TREE_FOLDER && entry->is_link) || is_left_out(all, here, entry))
+    if ((entry->type == TREE_FOLDER && entry->is_link) || is_left_out(all, here, entry)) {
         states = &here->plain;
+        is_named = true;
+    }
     if (is_file)
-        file_try(all, here, states, entry);
+        file_try(all, here, states, entry, is_named);
     else
-        folder_enter(all, here, states, entry->name);
+        folder_enter(all, here, states, entry->name, is_named);
 }
 
 static bool has_entry(const tree_entries *entries, const char *name)
@@ -194,8 +202,8 @@ static void folder_list(walk *all, stop *here)
     tree_entries entries;
     tree_status status;
 
-    if (all->folders)
-        *array_push(all->folders, all->memory) = text_copy(all->memory, here->path);
+    if (all->notes)
+        *array_push(&all->notes->folders, all->memory) = text_copy(all->memory, here->path);
     status = tree_list(all->from, here->path, &all->scratch, &entries);
     if (status != TREE_OK && status != TREE_MISSING)
         *array_push(all->found, all->memory) = text_copy(all->memory, here->path);
@@ -215,6 +223,14 @@ static bool has_text(const text_array *all, text some)
     return false;
 }
 
+/* Where no folder is listed: would the name be left out? */
+static bool is_named_only(walk *all, const stop *here, text name, bool is_folder)
+{
+    tree_entry entry = {.name = name, .type = is_folder ? TREE_FOLDER : TREE_FILE};
+
+    return is_left_out(all, here, &entry);
+}
+
 /* A file that a pattern names in full; one that is there but can't be read will be reported by who reads it.
  */
 static void name_probe(walk *all, const stop *here, text name)
@@ -224,7 +240,8 @@ static void name_probe(walk *all, const stop *here, text name)
     tree_status status = tree_probe(all->from, path, &entry);
 
     if (status != TREE_MISSING && (status != TREE_OK || entry.type != TREE_FOLDER))
-        file_found(all, text_copy(all->memory, path), status == TREE_OK && entry.is_link);
+        file_found(all, text_copy(all->memory, path), status == TREE_OK && entry.is_link,
+                   here->is_named || is_named_only(all, here, name, false));
 }
 
 /* Every state goes on with a name: go there, each name once. */
@@ -241,7 +258,8 @@ static void names_visit(walk *all, stop *here)
             continue;
         *array_push(is_folder ? &entered : &probed, &all->scratch) = name;
         if (is_folder)
-            folder_enter(all, here, &here->plain, name);
+            folder_enter(all, here, &here->plain, name,
+                         here->is_named || is_named_only(all, here, name, true));
         else
             name_probe(all, here, name);
     }
@@ -293,11 +311,10 @@ static int path_order(const void *left, const void *right)
     return text_compare(*(const text *)left, *(const text *)right);
 }
 
-text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, text_array *folders,
-                     text_array *links)
+text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *memory, glob_notes *notes)
 {
     text_array found = {0};
-    walk all = {.from = from, .memory = memory, .found = &found, .folders = folders, .links = links};
+    walk all = {.from = from, .memory = memory, .found = &found, .notes = notes};
     stop root = {.path = TEXT("")};
 
     arena_init(&all.scratch);
@@ -307,7 +324,7 @@ text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *me
     arena_free(&all.scratch);
     if (found.count > 1)
         qsort(found.items, found.count, sizeof *found.items, path_order);
-    if (folders && folders->count > 1)
-        qsort(folders->items, folders->count, sizeof *folders->items, path_order);
+    if (notes && notes->folders.count > 1)
+        qsort(notes->folders.items, notes->folders.count, sizeof(text), path_order);
     return found;
 }

@@ -86,6 +86,7 @@ typedef struct run {
     kind_mask *kinds;               /* by selection id: what more is kept of a source's documents */
     struct {
         text_array patterns, paths, folders;
+        text_array named;  /* those of `paths` that are there because one of `patterns` names what git ignores */
         text_array closed; /* folders that could not be listed: reading them says why */
         name_table links;  /* paths that are symlinks */
         text_array reals;  /* by id of `links`: where it leads; empty when that is nowhere */

@@ -1,7 +1,8 @@
 /* walk.c — one walk for many globs: listing folders is what a check of a small repository costs most.
  *
- * What a walk leaves out (names that begin with a dot, node_modules, vendor) depends on the pattern that
- * names it. So only patterns without such a part share a walk, and what it finds is divided among them. */
+ * What a walk leaves out (names that begin with a dot, node_modules, vendor, what git ignores) depends on the
+ * pattern that names it. So only patterns without such a part share a walk, and what it finds is divided
+ * among them; one that names what git ignores is only known by what was found. */
 #include "walk.h"
 
 #include "sources.h"
@@ -68,16 +69,16 @@ static void closed_take(run *r)
 }
 
 /* What the walks found is remembered with where it leads. */
-static text_array find(run *r, const text *patterns, uint32_t count, arena *memory, text_array *folders)
+static text_array find(run *r, const text *patterns, uint32_t count, arena *memory, glob_notes *notes)
 {
-    text_array links = {0}, found = glob_walk(r->root, patterns, count, memory, folders, &links);
+    text_array found = glob_walk(r->root, patterns, count, memory, notes);
 
-    for (uint32_t i = 0; i < links.count; i++) {
-        uint32_t id = names_intern(&r->walked.links, links.items[i], false);
+    for (uint32_t i = 0; i < notes->links.count; i++) {
+        uint32_t id = names_intern(&r->walked.links, notes->links.items[i], false);
 
         while (r->walked.reals.count <= id)
             *array_push(&r->walked.reals, r->lasting) = (text){0};
-        tree_real_path(r->root, links.items[i], r->lasting, &r->walked.reals.items[id]);
+        tree_real_path(r->root, notes->links.items[i], r->lasting, &r->walked.reals.items[id]);
     }
     return found;
 }
@@ -85,11 +86,14 @@ static text_array find(run *r, const text *patterns, uint32_t count, arena *memo
 void walk_plain_globs(run *r)
 {
     text_array *patterns = &r->walked.patterns;
+    glob_notes notes = {0};
 
     for (plan_id id = 1; id <= r->rules->selections.count; id++)
         want_source(r, patterns, run_selection(r, id));
     if (patterns->count)
-        r->walked.paths = find(r, patterns->items, patterns->count, r->lasting, &r->walked.folders);
+        r->walked.paths = find(r, patterns->items, patterns->count, r->lasting, &notes);
+    r->walked.folders = notes.folders;
+    r->walked.named = notes.named;
     closed_take(r);
 }
 
@@ -110,8 +114,12 @@ static bool lists(text pattern, text folder)
     return true;
 }
 
+/* Did the shared walk find all that the pattern names, and nothing for it that only another one names? */
 static bool is_walked(const run *r, text pattern)
 {
+    for (uint32_t i = 0; i < r->walked.named.count; i++)
+        if (glob_match(pattern, r->walked.named.items[i]))
+            return false;
     for (uint32_t i = 0; i < r->walked.patterns.count; i++)
         if (text_equal(r->walked.patterns.items[i], pattern))
             return true;
@@ -121,9 +129,14 @@ static bool is_walked(const run *r, text pattern)
 text_array walk_find(run *r, text pattern, text_array *folders)
 {
     text_array found = {0};
+    glob_notes notes = {0};
 
-    if (!is_walked(r, pattern))
-        return find(r, &pattern, 1, r->memory, folders);
+    if (!is_walked(r, pattern)) {
+        found = find(r, &pattern, 1, r->memory, &notes);
+        for (uint32_t i = 0; i < notes.folders.count; i++)
+            *array_push(folders, r->memory) = notes.folders.items[i];
+        return found;
+    }
     for (uint32_t i = 0; i < r->walked.paths.count; i++)
         if (glob_match(pattern, r->walked.paths.items[i]))
             *array_push(&found, r->memory) = r->walked.paths.items[i];

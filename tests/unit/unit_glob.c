@@ -190,15 +190,16 @@ static void ck_walk(tree *from, const char *patterns, const char *found, const c
     arena memory;
     text items[16];
     uint32_t count = 0;
-    text_array listed = {0}, paths;
+    text_array paths;
+    glob_notes notes = {0};
 
     for (text rest = text_from(patterns), one; text_next(&rest, ' ', &one);)
         items[count++] = one;
     arena_init(&memory);
-    paths = glob_walk(from, items, count, &memory, &listed, NULL);
+    paths = glob_walk(from, items, count, &memory, &notes);
     ck_text(words_of(&memory, &paths), found);
     if (folders)
-        ck_text(words_of(&memory, &listed), folders);
+        ck_text(words_of(&memory, &notes.folders), folders);
     arena_free(&memory);
 }
 

@@ -226,13 +226,13 @@ START_TEST(links_to_folders_are_entered_by_name_only)
     links_make();
     ck_assert_int_eq(symlink("b.md", "docs/link.md") | symlink("gone.md", "docs/broken.md"), 0);
     arena_init(&memory);
-    found = glob_walk(disk, &all, 1, &memory, NULL, NULL);
+    found = glob_walk(disk, &all, 1, &memory, NULL);
     ck_assert_uint_eq(found.count, 4);
     ck_text(found.items[0], "docs/b.md");
     ck_text(found.items[1], "docs/broken.md"); /* whoever reads it will say so */
     ck_text(found.items[2], "docs/deep/c.md");
     ck_text(found.items[3], "docs/link.md");
-    found = glob_walk(disk, &named, 1, &memory, NULL, NULL);
+    found = glob_walk(disk, &named, 1, &memory, NULL);
     ck_assert_uint_eq(found.count, 1);
     ck_text(found.items[0], "docs/folder/c.md");
     arena_free(&memory);
@@ -387,7 +387,7 @@ START_TEST(random_edits_agree_with_a_table)
             tree_remove(over, text_from(paths[which]));
         is_there[which] = is_added;
         arena_init(&memory);
-        found = glob_walk(over, &all, 1, &memory, NULL, NULL);
+        found = glob_walk(over, &all, 1, &memory, NULL);
         for (size_t i = 0; i < 8; i++)
             count += is_there[i];
         ck_assert_uint_eq(found.count, count);
