@@ -36,19 +36,23 @@ void buffer_add_byte(buffer *out, char byte)
     out->length++;
 }
 
+/* Mostly there is room already, and what is printed is printed once. */
 void buffer_print(buffer *out, const char *format, ...)
 {
+    enum { LIKELY = 32 };
     va_list arguments, again;
+    char *to = room(out, LIKELY);
+    size_t left = out->capacity - out->length;
     int length;
 
     va_start(arguments, format);
     va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, arguments);
+    length = vsnprintf(to, left, format, arguments);
     va_end(arguments);
-    if (length > 0) {
+    if (length > 0 && (size_t)length >= left)
         vsnprintf(room(out, (size_t)length + 1), (size_t)length + 1, format, again);
+    if (length > 0)
         out->length += (size_t)length;
-    }
     va_end(again);
 }
 

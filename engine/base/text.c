@@ -24,20 +24,26 @@ const char *text_string(arena *memory, text some)
     return text_copy(memory, some).start;
 }
 
+/* Most texts are short: they are printed once, and copied. */
 text text_print(arena *memory, const char *format, ...)
 {
     va_list arguments, again;
-    int length;
-    char *printed;
+    char likely[256], *printed;
+    size_t length;
+    int wanted;
 
     va_start(arguments, format);
     va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, arguments);
+    wanted = vsnprintf(likely, sizeof likely, format, arguments);
     va_end(arguments);
-    printed = arena_alloc(memory, (size_t)(length < 0 ? 0 : length) + 1);
-    vsnprintf(printed, (size_t)(length < 0 ? 0 : length) + 1, format, again);
+    length = wanted < 0 ? 0 : (size_t)wanted;
+    printed = arena_alloc(memory, length + 1);
+    if (length < sizeof likely)
+        memcpy(printed, likely, length);
+    else
+        vsnprintf(printed, length + 1, format, again);
     va_end(again);
-    return (text){printed, (size_t)(length < 0 ? 0 : length)};
+    return (text){printed, length};
 }
 
 text text_join(arena *memory, const text *parts, size_t count)
