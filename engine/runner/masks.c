@@ -53,6 +53,9 @@ static kind_mask kinds_of_noun(word noun)
     case WORD_default:
     case WORD_demand:
         return KIND_BIT(KIND_variable) | KIND_BIT(KIND_option);
+    case WORD_service: /* one that is commented out is told when it would have been it */
+    case WORD_services:
+        return KIND_BIT(KIND_service) | KIND_BIT(KIND_disabled);
     case WORD_usage:
     case WORD_prints:
         return KIND_BIT(gives) | COMMAND_PARTS;

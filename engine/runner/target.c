@@ -29,6 +29,64 @@ static text own_path(run *r, text name)
     return self_link_path(r->memory, r->own, name);
 }
 
+static bool look(run *r, target_answer *to, text path)
+{
+    uint32_t id = run_path(r, path);
+
+    if (!r->known.items[id].is_there)
+        return false;
+    to->path = path;
+    to->path_id = id;
+    to->is_there = true;
+    return true;
+}
+
+/* The page as a site's generator finds it: without its extension, or as a folder's first page. */
+static bool look_for_page(run *r, target_answer *to, text path)
+{
+    static const char *const endings[] = {".md", ".mdx", "/index.md", "/README.md"};
+
+    while (text_ends(path, TEXT("/")))
+        path.length--;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (look(r, to, TEXT_JOIN(r->memory, path, text_from(endings[i]))))
+            return true;
+    return false;
+}
+
+static bool has_extension(text path)
+{
+    text name = path_name(path);
+
+    return text_find(name, '.', 0) < name.length;
+}
+
+/* Pages of a site: links may leave out what the generator adds, and "/x" may be seen from the folder that the
+ * site is made of, which is one of those that the document is in. Where none fits, "/x" is a route that only
+ * the site knows, unless it is written as a document, or as a file of a folder that is there. */
+static void look_in_site(run *r, target_answer *to, text document, bool is_absolute)
+{
+    text path = to->link.path, first = text_slice(path, 0, text_find(path, '/', 0));
+
+    if (!has_extension(path) && look_for_page(r, to, path))
+        return;
+    for (text folder = path_folder(document); is_absolute && folder.length; folder = path_folder(folder)) {
+        text inside = path_join(r->memory, folder, path);
+
+        if (look(r, to, inside) || (!has_extension(path) && look_for_page(r, to, inside)))
+            return;
+    }
+    if (is_absolute && !text_ends(path, TEXT(".md")))
+        to->is_silent = !has_extension(path) || !r->known.items[run_path(r, first)].is_there;
+}
+
+static bool is_page_link(run *r, fact subject)
+{
+    kind is = fact_kind(r->facts, subject);
+
+    return is == KIND_link || is == KIND_picture;
+}
+
 target_answer target_of(run *r, fact subject)
 {
     target_answer to = {.document = UINT32_MAX};
@@ -50,11 +108,14 @@ target_answer target_of(run *r, fact subject)
     to.path = to.link.path;
     to.path_id = run_path(r, to.path);
     to.is_there = r->known.items[to.path_id].is_there;
-    if (!to.is_there && to.link.path_from_root.length) {
+    if (!to.is_there && fact_kind(r->facts, subject) != KIND_link && to.link.path_from_root.length) {
         to.path = to.link.path_from_root;
         to.path_id = run_path(r, to.path);
         to.is_there = r->known.items[to.path_id].is_there;
     }
+    if (!to.is_there && !own.length && to.link.path.length && is_page_link(r, subject))
+        look_in_site(r, &to, fact_place(r->facts, subject).path,
+                     text_starts(fact_name(r->facts, subject), TEXT("/")));
     if (to.is_there && target_has_anchors(to.path))
         to.document = run_document(r, to.path_id);
     return to;

@@ -128,7 +128,7 @@ example "law/21-compose" {
       docker compose up big
       ```
     ]==],
-    saying = "\"big\" is only in prod.yaml",
+    saying = "the project has no service \"big\"",
   },
 }
 example "law/21-compose" {
@@ -222,6 +222,6 @@ example "law/21-pipeline" {
         variables: { COMPOSE_FILE: compose.yaml }
         script: docker compose up big
     ]==],
-    saying = "\"big\" is only in prod.yaml",
+    saying = "the project has no service \"big\"",
   },
 }
