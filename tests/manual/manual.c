@@ -2,14 +2,13 @@
  *
  *     manual words WORLD           every word's example finds something there, and holds
  *     manual snippets WORLD PAGE   so does every ```lua block of the page, or it gives the answer that stands behind it
- *     manual types                 the types for editors are Lua, and have every word */
+ *     manual mistakes WORLD PAGE   what its table of mistakes says is answered
+ *     manual types                 the types for editors are sound, and have every word */
 #include "manual.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <lauxlib.h>
 
 /* A word's example where it may stand. Settings and parameters stand in files of their own kind, and do nothing alone:
  * that they load is tested with the loader. */
@@ -88,26 +87,8 @@ static bool buffer_write(void *out, const char *bytes, size_t length)
 static bool types_hold(arena *memory)
 {
     buffer out = buffer_new(memory);
-    lua_State *lua = luaL_newstate();
-    bool hold = lockstep_words_write("lua", NULL, buffer_write, &out);
 
-    if (luaL_loadbuffer(lua, out.bytes, out.length, "types") != LUA_OK) {
-        fprintf(stderr, "%s\n", lua_tostring(lua, -1));
-        hold = false;
-    }
-    for (word some = WORD_none + 1; some < WORD_COUNT; some++) {
-        const char *name = word_about(some)->name;
-        text types = buffer_text(&out);
-        bool is_method = text_find_text(types, text_print(memory, ":%s(", name), 0) < types.length;
-        bool is_global = text_find_text(types, text_print(memory, "\nfunction %s(", name), 0) < types.length ||
-                         text_find_text(types, text_print(memory, "\n%s = nil\n", name), 0) < types.length;
-        if (is_method || is_global)
-            continue;
-        fprintf(stderr, "no type for %s\n", name);
-        hold = false;
-    }
-    lua_close(lua);
-    return hold;
+    return lockstep_words_write("lua", NULL, buffer_write, &out) && types_are_sound(memory, buffer_text(&out));
 }
 
 int main(int count, char **given)
@@ -120,10 +101,12 @@ int main(int count, char **given)
         hold = words_hold(&memory, given[2]);
     else if (count == 4 && strcmp(given[1], "snippets") == 0)
         hold = snippets_hold(&memory, given[2], given[3]);
+    else if (count == 4 && strcmp(given[1], "mistakes") == 0)
+        hold = mistakes_are_answered(&memory, given[2], file_read(&memory, given[3]));
     else if (count == 2 && strcmp(given[1], "types") == 0)
         hold = types_hold(&memory);
     else
-        fputs("usage: manual words WORLD | snippets WORLD PAGE | types\n", stderr);
+        fputs("usage: manual words WORLD | snippets WORLD PAGE | mistakes WORLD PAGE | types\n", stderr);
     arena_free(&memory);
     return hold ? 0 : 1;
 }

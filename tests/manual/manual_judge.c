@@ -64,14 +64,7 @@ static bool has_answer(arena *memory, text report, text answer)
     return is_there;
 }
 
-static void rules_show(const manual_case *some)
-{
-    for (uint32_t i = 0; i < some->files.count; i++)
-        fprintf(stderr, "---- %.*s\n%.*s", TEXT_FORMAT(some->files.items[i].path),
-                TEXT_FORMAT(some->files.items[i].bytes));
-}
-
-bool case_holds(arena *memory, const manual_case *some, const char *world)
+text case_report(arena *memory, const manual_case *some, const char *world, int *status)
 {
     lockstep_overlay *overlays = arena_array(memory, lockstep_overlay, some->files.count + 2);
     lockstep_settings settings = {.root = world,
@@ -83,24 +76,36 @@ bool case_holds(arena *memory, const manual_case *some, const char *world)
     const char *reason = "";
     lockstep_project *project = lockstep_project_open(&settings, &reason);
     buffer report = buffer_new(memory);
-    bool holds;
 
-    if (!project) {
-        fprintf(stderr, "%s: %s\n", world, reason);
-        return false;
-    }
+    *status = 2;
+    if (!project)
+        return text_print(memory, "%s: %s\n", world, reason);
     lockstep_result *result = lockstep_check(project);
     lockstep_result_write(result, "text", NULL, buffer_write, &report);
     if (has_examples(some) && lockstep_result_status(result) == 0) {
         result = lockstep_test(project, &(lockstep_test_request){0});
         lockstep_result_write(result, "text", NULL, buffer_write, &report);
     }
-    holds = some->is_answered ? has_answer(memory, buffer_text(&report), some->answer)
-                              : lockstep_result_status(result) == 0;
-    if (!holds) {
-        fprintf(stderr, "==== %.*s\n%.*s", TEXT_FORMAT(some->title), TEXT_FORMAT(buffer_text(&report)));
-        rules_show(some);
-    }
+    *status = lockstep_result_status(result);
     lockstep_project_close(project);
+    return buffer_text(&report);
+}
+
+void case_show(const manual_case *some, text report)
+{
+    fprintf(stderr, "==== %.*s\n%.*s", TEXT_FORMAT(some->title), TEXT_FORMAT(report));
+    for (uint32_t i = 0; i < some->files.count; i++)
+        fprintf(stderr, "---- %.*s\n%.*s", TEXT_FORMAT(some->files.items[i].path),
+                TEXT_FORMAT(some->files.items[i].bytes));
+}
+
+bool case_holds(arena *memory, const manual_case *some, const char *world)
+{
+    int status;
+    text report = case_report(memory, some, world, &status);
+    bool holds = some->is_answered ? has_answer(memory, report, some->answer) : status == 0;
+
+    if (!holds)
+        case_show(some, report);
     return holds;
 }
