@@ -6,12 +6,16 @@ local plans = parameter "plans" {
   default = docs :with(field "must_haves"),
 }
 
+local asked = { "must_haves.truths", "must_haves.artifacts", "must_haves.key_links" }
+
 contract "plan/must-haves" {
   says = "What a plan says must be there is there: its artifacts, long enough, and the links between them.",
   why  = "A plan that was fulfilled once is taken for the state of things ever after.",
   fix  = "mend what the plan asks for, or write into the plan what holds now.",
 
-  every(plans) :has(field "must_haves"),
+  every(plans) :has(field(asked)),
+  there_is_no(plans :fields "must_haves.*" :except(asked)),
+  whenever(plans :fields "must_haves.artifacts.*") :has(field "path"),
   whenever(plans :fields "must_haves.artifacts.*" :without(field "min_lines") :fields "path") :exists(),
   whenever(plans :fields "must_haves.artifacts.*" :with(field "min_lines")) :has_lines(field "path", field "min_lines"),
   whenever(plans :fields "must_haves.key_links.*") :connects(field "from", field "to", field "pattern"),
@@ -79,5 +83,42 @@ example "plan/must-haves" {
       # Restore
     ]==],
     saying = "must_haves",
+  },
+}
+
+-- What is misspelt asks for nothing, and what has no path can't be looked for.
+example "plan/must-haves" {
+  breaks = {
+    ["plans/restore-plan.md"] = [==[
+      ---
+      must_haves:
+        artifacts:
+          - docs/restore.md             # expect: has no field "path"
+          - provides: the way back      # expect: has no field "path"
+        artefacts:                      # expect: there is field "must_haves.artefacts"
+          - path: docs/restore.md
+        key_links:
+          - from: docs/restore.md       # expect: has no field "to"
+      ---
+
+      # Restore
+    ]==],
+    ["docs/restore.md"] = [==[
+      # Restore
+    ]==],
+  },
+}
+
+-- A head without a plan in it.
+example "plan/must-haves" {
+  breaks = {
+    ["plans/restore-plan.md"] = [==[
+      ---
+      must_haves:
+      ---
+
+      # Restore
+    ]==],
+    saying = "has no field \"must_haves.truths\"",
   },
 }
