@@ -53,17 +53,50 @@ static text language_of(const reading *job, span part, span inner)
     return language_named(text_slice(html, tag.start, tag.end), &tag);
 }
 
+static span common(span left, span right)
+{
+    return (span){left.start > right.start ? left.start : right.start,
+                  left.end < right.end ? left.end : right.end};
+}
+
+/* What of `run` is code. */
+static void run_read(code_reading *code, span run, span inner)
+{
+    run = common(run, inner);
+    if (run.start < run.end)
+        page_html_text(code->job, run, line_break_of, region_use, code);
+}
+
+/* The block's next line with its line end, without the markers of quotes and lists. Code comes in the order
+ * of the file: the lines before are not looked at again. */
+static bool line_next(reading *job, uint32_t node)
+{
+    if (job->html_node != node) {
+        job->html_node = node;
+        job->html_lines = markdown_lines_of(job->page, node);
+    }
+    if (!markdown_next_line(&job->html_lines, &job->html_line))
+        return false;
+    job->html_line.end = source_line_start(&job->page->file, job->html_lines.line);
+    return true;
+}
+
 void page_html_code(reading *job, uint32_t node, span part, span inner)
 {
-    markdown_lines rest = markdown_lines_of(job->page, node);
     code_reading code = {.job = job};
+    span run = {0, 0};
 
-    for (span line; markdown_next_line(&rest, &line);) { /* without the markers of quotes and lists */
-        uint32_t end = source_line_start(&job->page->file, rest.line);
-        line.start = line.start > inner.start ? line.start : inner.start;
-        line.end = end < inner.end ? end : inner.end;
-        if (line.start < line.end)
-            page_html_text(job, line, line_break_of, region_use, &code);
+    while ((job->html_node == node && job->html_line.end > inner.start) || line_next(job, node)) {
+        span line = job->html_line;
+        if (line.start != run.end) {
+            run_read(&code, run, inner);
+            run.start = line.start;
+        }
+        run.end = line.end;
+        if (line.end >= inner.end)
+            break;
+        job->html_line.end = 0; /* used up */
     }
+    run_read(&code, run, inner);
     page_code(job, part, language_of(job, part, inner), code.regions.items, code.regions.count);
 }

@@ -24,7 +24,10 @@ typedef struct reading {
     const markdown *page;
     ARRAY(open_section) sections;
     slug_set slugs;
-    uint32_t depth; /* of blocks in blocks */
+    uint32_t depth;     /* of blocks in blocks */
+    uint32_t html_node; /* whose lines are read for code; 0: none's */
+    markdown_lines html_lines;
+    span html_line; /* the last one */
     bool is_prose_wanted, is_command_wanted, is_inline_wanted;
 } reading;
 

@@ -152,21 +152,35 @@ static uint32_t last_line_end(const flat *to, cmark_node *from, text literal)
     return flat_line_end(to, (uint32_t)line);
 }
 
+/* A fence that is not closed ends where its literal does; cmark's own end may be in the next block. */
+static uint32_t fence_end(const flat *to, cmark_node *from, text literal, char symbol)
+{
+    int last = cmark_node_get_start_line(from), end = cmark_node_get_end_line(from);
+    uint32_t offset = flat_offset(to, end, cmark_node_get_end_column(from) + 1);
+    text bytes = text_trim(flat_bytes(to, 0, offset));
+
+    for (size_t i = 0; (i = text_find(literal, '\n', i)) < literal.length; i++)
+        last++;
+    if (end <= last || (bytes.length && bytes.start[bytes.length - 1] == symbol))
+        return offset;
+    return flat_line_end(to, (uint32_t)last);
+}
+
 static void code_add(flat *to, cmark_node *from, uint32_t parent)
 {
     uint32_t node = flat_open(to, MARKDOWN_CODE_BLOCK, parent);
     markdown_node *some = &to->nodes.items[node];
     int length, offset;
-    char symbol;
+    char symbol = 0;
 
     some->literal = text_from(cmark_node_get_literal(from));
     some->target = text_from(cmark_node_get_fence_info(from));
     some->flags = MARKDOWN_IS_VERIFIED;
     some->flags |= cmark_node_get_fenced(from, &length, &offset, &symbol) ? MARKDOWN_IS_FENCED : 0;
     some->part.start = flat_offset(to, cmark_node_get_start_line(from), cmark_node_get_start_column(from));
-    some->part.end = flat_offset(to, cmark_node_get_end_line(from), cmark_node_get_end_column(from) + 1);
-    if (!(some->flags & MARKDOWN_IS_FENCED)) /* its end may be a blank line behind it */
-        some->part.end = last_line_end(to, from, some->literal);
+    some->part.end = some->flags & MARKDOWN_IS_FENCED
+                         ? fence_end(to, from, some->literal, symbol)
+                         : last_line_end(to, from, some->literal); /* cmark's may be a blank line behind it */
     some->inner = some->part;
 }
 
