@@ -30,6 +30,9 @@
 typedef struct lockstep_project lockstep_project;
 typedef struct lockstep_result lockstep_result;
 
+/* Receives output in pieces; returns false to stop. */
+typedef bool lockstep_writer(void *context, const char *bytes, size_t length);
+
 /* ---- opening
  * ---------------------------------------------------------------------------------------------------- */
 
@@ -182,6 +185,13 @@ const char *lockstep_result_defines(const lockstep_result *result);
 /* The entry's sentence as it was written, when it was one that could be judged; else NULL. */
 const char *lockstep_result_sentence(const lockstep_result *result);
 
+/* What may stand where the cursor is, a candidate a line: they go in the place of the bytes from *start to the cursor (both counted
+ * from the beginning of `entry`). Words by what may follow, locals, paths, and between quotes the names that there are: headings,
+ * columns, rows, services. An entry that begins with `:` is a command of the prompt with an operand: a path, an id, or with
+ * :facts and :diff a selection. Names are read from the files of the selection before the quote. False when the writer stopped. */
+bool lockstep_complete(lockstep_project *project, const char *known, const char *entry, size_t cursor, size_t *start,
+                       lockstep_writer *write, void *context);
+
 /* What stands on a line ("docs/guide.md:12"), the outermost first; without a number in the whole file. The file need not be one
  * that a survey reads. Status 0; 1 when nothing stands there, 2 when there is no such file or line. */
 lockstep_result *lockstep_facts_at(lockstep_project *project, const char *place);
@@ -234,9 +244,6 @@ typedef struct lockstep_style {
                                  root); the status stays */
     size_t path_count;
 } lockstep_style;
-
-/* Receives output in pieces; returns false to stop. */
-typedef bool lockstep_writer(void *context, const char *bytes, size_t length);
 
 /* Format "text" or "json", or what the asking function names besides. False when there is no such format or the writer stopped. */
 bool lockstep_result_write(const lockstep_result *result, const char *format, const lockstep_style *style,

@@ -180,16 +180,18 @@ entry_plan binding_enter(arena *memory, const run_limits *most, text known, text
     return made;
 }
 
-bool entry_has_local(arena *memory, text known, text name)
+text_array entry_locals(arena *memory, text known)
 {
     finding_array problems = {0};
     token_array list = tokens_read(memory, TEXT("earlier"), known, &problems).tokens;
+    text_array names = {0};
 
     for (uint32_t i = 1; i + 1 < list.count; i++)
-        if (text_is(text_slice(known, list.items[i].part.start, list.items[i].part.end), "local") &&
-            text_equal(text_slice(known, list.items[i + 1].part.start, list.items[i + 1].part.end), name))
-            return true;
-    return false;
+        if (list.items[i].type == TOKEN_KEYWORD && list.items[i + 1].type == TOKEN_NAME &&
+            text_is(text_slice(known, list.items[i].part.start, list.items[i].part.end), "local"))
+            *array_push(&names, memory) =
+                text_slice(known, list.items[i + 1].part.start, list.items[i + 1].part.end);
+    return names;
 }
 
 text rule_file_text(const rule_file *some)

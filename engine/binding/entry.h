@@ -7,6 +7,7 @@
 #define LOCKSTEP_ENTRY_H
 
 #include "binding.h"
+#include "glob.h"
 
 /* See lockstep_entry_is_whole. */
 bool entry_is_whole(arena *memory, text entry);
@@ -34,7 +35,7 @@ typedef struct entry_plan {
 entry_plan binding_enter(arena *memory, const run_limits *most, text known, text entry,
                          const rule_file *files, uint32_t count, finding_array *problems);
 
-/* Does a local of `known` have that name? */
-bool entry_has_local(arena *memory, text known, text name);
+/* The names of its locals. */
+text_array entry_locals(arena *memory, text known);
 
 #endif

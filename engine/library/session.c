@@ -116,8 +116,12 @@ static lockstep_result *entry_result(entered *some)
 static bool is_kind(lockstep_project *project, const char *known, const char *entry)
 {
     text name = text_trim(text_from(entry));
+    text_array locals = entry_locals(&project->memory, text_from(known));
 
-    return kind_named(name) != KIND_none && !entry_has_local(&project->memory, text_from(known), name);
+    for (uint32_t i = 0; i < locals.count; i++)
+        if (text_equal(locals.items[i], name))
+            return false;
+    return kind_named(name) != KIND_none;
 }
 
 lockstep_result *lockstep_enter(lockstep_project *project, const char *known, const char *entry)

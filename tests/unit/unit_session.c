@@ -391,5 +391,71 @@ START_TEST(test_csv)
 }
 END_TEST
 
+/* ---- completion: `|` is the cursor ---- */
+
+static const struct {
+    const char *known, *entry;
+    size_t start;
+    const char *found; /* all of them; with `...` at the end only the first */
+} completions[] = {
+    {"", "ev|", 0, "every\n"},
+    {"", "docs :tab|", 6, "table\ntables\n"},
+    {"", "docs :jo|", 6, ""},
+    {"", "compose :servi|", 9, "service\nservices\n"},
+    {"", "compose :tab|", 9, ""},
+    {"local here = compose :services()\n", "here :po|", 6, "port\nports\n"},
+    {"local here = compose :services()\n", "every(he|", 6, "here\n"},
+    {"", "every(docs :links()) :ex|", 22, "exists()\n"},
+    {"", "every(docs :links()) |", 21, ":agrees\n..."},
+    {"", "the(docs :links()) :is_u|", 20, "is_unique()\n"},
+    {"", "count(docs :links()) :is_at_l|", 22, "is_at_least\n"},
+    {"", "there_is(docs :links()) :|", 25, ""},
+    {"", "every(docs :sections()) :has(sect|", 29, "section\nsections\n"},
+    {"", "section \"Restore\" :ste|", 19, "step\nsteps\n"},
+    {"", "contract \"a/b\" { sa|", 17, "says\n"},
+    {"", "contract \"a/b\" { says = \"x\",\n  ev|", 31, "every\n"},
+    {"", "local x|", 7, ""},
+    {"", "local x = do|", 10, "doc\ndocs\n"},
+    {"", "doc \"|", 5, "docs/\nlockstep/\n"},
+    {"", "doc \"docs/gu|", 5, "docs/guide.md\n"},
+    {"", "compose { \"comp|", 11, "compose.yaml\n"},
+    {"", "use \"no|", 5, "nouns\n"},
+    {"", "docs :section \"Re|", 15, "Restore\n"},
+    {"", "docs :section \"re|", 15, "Restore\n"},
+    {"local g = doc \"docs/guide.md\"\n", "g :table \"Restore\" :column \"|", 28, "Holds\nVolume\n"},
+    {"local g = doc \"docs/guide.md\"\n", "g :table(1) :row \"|", 18, "images\ntickets\n"},
+    {"", "every(docs :sections()) :has(section \"O|", 38, "Other\n"},
+    {"", "compose :services() :except { \"d|", 31, "db\n"},
+    {"", "compose :service \"|", 18, "db\nweb\n"},
+    {"", "docs :mentioning \"|", 18, ""},
+    {"", "docs [[a|", 0, ""},
+    {"", ":at docs/o|", 4, "docs/other.md\n"},
+    {"", ":facts compose :servi|", 16, "service\nservices\n"},
+};
+
+START_TEST(test_complete)
+{
+    lockstep_project *project = world_open();
+    arena memory;
+
+    arena_init(&memory);
+    for (size_t i = 0; i < sizeof completions / sizeof *completions; i++) {
+        const char *entry = completions[i].entry, *expected = completions[i].found;
+        const char *dots = strstr(expected, "...");
+        size_t start = 99, cursor = strlen(entry) - 1;
+        buffer out = buffer_new(&memory);
+        ck_assert(lockstep_complete(project, completions[i].known, entry, cursor, &start, collect, &out));
+        text found = buffer_text(&out);
+        if (dots)
+            found = text_slice(found, 0, (size_t)(dots - expected));
+        ck_assert_msg(dots ? strncmp(found.start, expected, found.length) == 0 : text_is(found, expected),
+                      "%s: %.*s", entry, TEXT_FORMAT(found));
+        ck_assert_msg(!*expected || start == completions[i].start, "%s: %zu", entry, start);
+    }
+    world_close(project);
+    arena_free(&memory);
+}
+END_TEST
+
 UNIT_MAIN("session", test_whole, test_selection, test_sentence, test_known, test_rules, test_hatch, test_use,
-          test_wrong, test_at, test_near, test_compare, test_csv)
+          test_wrong, test_at, test_near, test_compare, test_csv, test_complete)
