@@ -82,7 +82,7 @@ static void break_path(judging *j, fact subject, const link_target *to)
     if (to->leaves_root)
         made->message =
             text_print(r->memory, "%.*s leads out of the repository", TEXT_FORMAT(fact_label(r, subject)));
-    else if (is_link && to->path_from_root.length && r->known.items[run_path(r, to->path_from_root)].is_there)
+    else if (is_link && to->path_from_root.length && target_is_there(r, to->path_from_root))
         outcome_note(j, made, (place){.path = to->path_from_root},
                      TEXT("the root has this file, but a link begins where its document stands"));
     else if (target_nearest(r, path, &near)) {

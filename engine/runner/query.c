@@ -41,10 +41,14 @@ static void give_findings(const run *r, finding_array *problems, arena *memory)
 
 static void survey_files(run *r)
 {
+    const char *globs[sizeof EVERYTHING / sizeof *EVERYTHING];
     read_list list = {0};
 
     for (unsigned i = 1; i < DIALECT_COUNT; i++)
         r->masks[i] = KIND_ALL;
+    for (size_t i = 0; i < sizeof EVERYTHING / sizeof *EVERYTHING; i++)
+        globs[i] = EVERYTHING[i].glob;
+    walk_plain(r, globs, sizeof globs / sizeof *globs);
     for (size_t i = 0; i < sizeof EVERYTHING / sizeof *EVERYTHING; i++) {
         text pattern = text_from(EVERYTHING[i].glob);
         text_array folders = {0}, named = {0}, paths = walk_find(r, pattern, &folders);

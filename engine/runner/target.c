@@ -61,6 +61,35 @@ static bool has_extension(text path)
     return text_find(name, '.', 0) < name.length;
 }
 
+bool target_is_there(run *r, text path)
+{
+    uint32_t id = run_path(r, path); /* first: what is known may move */
+
+    return r->known.items[id].is_there;
+}
+
+/* Does a site's configuration stand above the document? */
+static bool is_in_site(run *r, text document)
+{
+    static const char *const names[] = {"mkdocs.yml",
+                                        "mkdocs.yaml",
+                                        "docusaurus.config.js",
+                                        "docusaurus.config.ts",
+                                        "docs.json",
+                                        "mint.json",
+                                        "book.toml",
+                                        "_config.yml",
+                                        ".vitepress"};
+
+    for (text folder = path_folder(document);; folder = path_folder(folder)) {
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            if (target_is_there(r, path_join(r->memory, folder, text_from(names[i]))))
+                return true;
+        if (!folder.length)
+            return false;
+    }
+}
+
 /* Pages of a site: links may leave out what the generator adds, and "/x" may be seen from the folder that the
  * site is made of, which is one of those that the document is in. Where none fits, "/x" is a route that only
  * the site knows, unless it is written as a document, or as a file of a folder that is there. */
@@ -68,7 +97,7 @@ static void look_in_site(run *r, target_answer *to, text document, bool is_absol
 {
     text path = to->link.path, first = text_slice(path, 0, text_find(path, '/', 0));
 
-    if (!has_extension(path) && look_for_page(r, to, path))
+    if (!has_extension(path) && (is_absolute || is_in_site(r, document)) && look_for_page(r, to, path))
         return;
     for (text folder = path_folder(document); is_absolute && folder.length; folder = path_folder(folder)) {
         text inside = path_join(r->memory, folder, path);
@@ -77,7 +106,7 @@ static void look_in_site(run *r, target_answer *to, text document, bool is_absol
             return;
     }
     if (is_absolute && !text_ends(path, TEXT(".md")))
-        to->is_silent = !has_extension(path) || !r->known.items[run_path(r, first)].is_there;
+        to->is_silent = !has_extension(path) || !target_is_there(r, first);
 }
 
 static bool is_page_link(run *r, fact subject)

@@ -15,6 +15,8 @@ typedef struct target_answer {
 } target_answer;
 
 target_answer target_of(run *r, fact subject);
+/* Is there a file or folder? What was asked once is remembered. */
+bool target_is_there(run *r, text path);
 /* Is the file one whose anchors we can know? */
 bool target_has_anchors(text path);
 /* The nearest name in the folder where `path` should be, as a path from the root. */

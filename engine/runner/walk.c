@@ -83,18 +83,30 @@ static text_array find(run *r, const text *patterns, uint32_t count, arena *memo
     return found;
 }
 
-void walk_plain_globs(run *r)
+static void walk_wanted(run *r)
 {
     text_array *patterns = &r->walked.patterns;
     glob_notes notes = {0};
 
-    for (plan_id id = 1; id <= r->rules->selections.count; id++)
-        want_source(r, patterns, run_selection(r, id));
     if (patterns->count)
         r->walked.paths = find(r, patterns->items, patterns->count, r->lasting, &notes);
     r->walked.folders = notes.folders;
     r->walked.named = notes.named;
     closed_take(r);
+}
+
+void walk_plain_globs(run *r)
+{
+    for (plan_id id = 1; id <= r->rules->selections.count; id++)
+        want_source(r, &r->walked.patterns, run_selection(r, id));
+    walk_wanted(r);
+}
+
+void walk_plain(run *r, const char *const *globs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        want(r, &r->walked.patterns, text_from(globs[i]));
+    walk_wanted(r);
 }
 
 /* Would a walk for the pattern alone list the folder? Part by part; `**` reaches every depth. */
