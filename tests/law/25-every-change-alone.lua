@@ -1,0 +1,171 @@
+-- Rule 25: for every file of the selection a change of that file alone starts the workflow.
+local ci = workflow ".github/workflows/ci.yml"
+
+contract "law/25-paths" {
+  says = "A change of each file alone starts it, by GitHub's own matching.",
+  the(ci) :is_triggered_by { "pull_request", changing = docs },
+}
+example "law/25-paths" {
+  keeps = {
+    [".github/workflows/ci.yml"] = [==[
+      on:
+        pull_request:
+          paths: ['**.md', '!docs/drafts/**', 'docs/drafts/keep.md']
+      jobs: {}
+    ]==],
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+    ["docs/drafts/keep.md"] = [==[
+      # K
+    ]==],
+  },
+  breaks = {
+    ["docs/drafts/b.md"] = [==[
+      # B
+    ]==],
+    saying = "takes docs/drafts/b.md out again by \"!docs/drafts/**\"",
+  },
+}
+example "law/25-paths" {
+  keeps = {
+    [".github/workflows/ci.yml"] = [==[
+      on: [push, pull_request]
+      jobs: {}
+    ]==],
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+  },
+  breaks = {
+    [".github/workflows/ci.yml"] = [==[
+      on:
+        pull_request:
+          paths-ignore: ['docs/*']
+      jobs: {}
+    ]==],
+    saying = "paths-ignore leaves out docs/a.md",
+  },
+}
+example "law/25-paths" {
+  keeps = {
+    [".github/workflows/ci.yml"] = [==[
+      on: pull_request
+      jobs: {}
+    ]==],
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+  },
+  breaks = {
+    [".github/workflows/ci.yml"] = [==[
+      on:
+        pull_request:
+          branches: [develop]
+      jobs: {}
+    ]==],
+    saying = "branches does not include main",
+  },
+}
+example "law/25-paths" {
+  keeps = {
+    [".github/workflows/ci.yml"] = [==[
+      on:
+        pull_request:
+      jobs: {}
+    ]==],
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+  },
+  breaks = {
+    [".github/workflows/ci.yml"] = [==[
+      on:
+        pull_request:
+          paths: ['docs/**']
+          paths-ignore: ['x/**']
+      jobs: {}
+    ]==],
+    saying = "GitHub takes paths or paths-ignore, and refuses both together",
+  },
+}
+example "law/25-paths" {
+  keeps = {
+    [".github/workflows/ci.yml"] = [==[
+      on: [pull_request]
+      jobs: {}
+    ]==],
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+  },
+  breaks = {
+    [".github/workflows/ci.yml"] = [==[
+      on: push
+      jobs: {}
+    ]==],
+    saying = "it has no trigger \"pull_request\"",
+  },
+}
+
+contract "law/25-jobs" {
+  says = "A job runs for an event only when those that it needs do.",
+  the(ci :job "deploy") :is_triggered_by { "pull_request", changing = docs },
+}
+example "law/25-jobs" {
+  keeps = {
+    [".github/workflows/ci.yml"] = [==[
+      on: pull_request
+      jobs:
+        build:
+          steps: [{ run: make }]
+        deploy:
+          needs: build
+          steps: [{ run: make }]
+    ]==],
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+  },
+  breaks = {
+    [".github/workflows/ci.yml"] = [==[
+      on: pull_request
+      jobs:
+        build:
+          if: github.event_name == 'push'
+          steps: [{ run: make }]
+        deploy:
+          needs: build
+          steps: [{ run: make }]
+    ]==],
+    saying = "it needs job \"build\", whose condition",
+  },
+}
+example "law/25-jobs" {
+  keeps = {
+    [".github/workflows/ci.yml"] = [==[
+      on: pull_request
+      jobs:
+        build:
+          if: github.event_name == 'push'
+          steps: [{ run: make }]
+        deploy:
+          if: always()
+          needs: build
+          steps: [{ run: make }]
+    ]==],
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+  },
+  breaks = {
+    [".github/workflows/ci.yml"] = [==[
+      on: pull_request
+      jobs:
+        deploy:
+          if: github.event_name != 'pull_request'
+          steps: [{ run: make }]
+    ]==],
+    saying = "its condition",
+  },
+}
