@@ -1,6 +1,7 @@
 /* The facts of documents: names read as their bytes do, what is not asked for changes nothing of the rest,
  * and predicates see what a reader sees. Shapes of facts are in tests/pairs/markdown. */
 #include <string.h>
+#include <time.h>
 #include "buffer.h"
 #include "markdown.h"
 #include "markdown_extract.h"
@@ -149,6 +150,23 @@ START_TEST(test_random_pages)
 }
 END_TEST
 
+/* Each line is looked at once, however much code there is. */
+START_TEST(test_code_in_html_is_linear)
+{
+    buffer page = buffer_new(&memory);
+    clock_t begin = clock();
+    const shard *facts;
+
+    buffer_add(&page, TEXT("<div>\n"));
+    for (uint32_t i = 0; i < 20000; i++)
+        buffer_add(&page, TEXT("<pre>make a &lt;</pre>\n"));
+    facts = facts_of(buffer_text(&page), KIND_BIT(KIND_command), NULL);
+    ck_assert_uint_ge(facts->row_count, 20000);
+    ck_assert_int_lt((clock() - begin) / CLOCKS_PER_SEC, 8); /* sanitizers and busy machines */
+    arena_reset(&memory);
+}
+END_TEST
+
 /* ---- predicates ---- */
 
 typedef struct mention_case {
@@ -255,4 +273,4 @@ static void prepare(void)
 }
 
 UNIT_MAIN("markdown_extract", test_names_read_as_their_bytes, test_what_is_asked_for_is_the_same,
-          test_random_pages, test_mentions, test_slugs, test_slugs_are_unique)
+          test_random_pages, test_code_in_html_is_linear, test_mentions, test_slugs, test_slugs_are_unique)
