@@ -61,8 +61,8 @@ typedef struct lockstep_settings {
     size_t overlay_count;
     const char *const *packs; /* folders of packs, "acme=../acme-contracts": use "acme/name" { ... } finds them there */
     size_t pack_count;
-    /* Called now and then while files are read (by the calling thread), with how many are read and how many are known of
-     * so far; NULL: nobody asks. */
+    /* Called now and then while files are read, by the calling thread, with how many are read and how many are known of so far;
+     * NULL: nobody asks. It must not call the project. */
     void (*progress)(void *context, size_t done, size_t all);
     void *progress_context;
 } lockstep_settings;

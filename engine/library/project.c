@@ -141,7 +141,10 @@ lockstep_project *lockstep_project_open(const lockstep_settings *settings, const
     if (!project)
         memory_exhausted();
     arena_init(&project->memory);
-    project->options = (run_options){.jobs = settings->jobs, .limits = limit_defaults};
+    project->options = (run_options){.jobs = settings->jobs,
+                                     .limits = limit_defaults,
+                                     .progress = settings->progress,
+                                     .progress_context = settings->progress_context};
     if (!settings_read(project, settings, reason) || !tree_opened(project, settings, reason)) {
         lockstep_project_close(project);
         return NULL;

@@ -273,6 +273,14 @@ static void read_slice(run *r, reading *work, reader *readers, uint32_t count, u
         pthread_join(readers[i].thread, NULL);
 }
 
+/* Of all files that the run has asked for so far. */
+static void tell_progress(const run *r, const reading *work, uint32_t done)
+{
+    if (r->options->progress && !work->is_marking)
+        r->options->progress(r->options->progress_context, r->files_wanted - work->count + done,
+                             r->files_wanted);
+}
+
 static void sort_unique(read_list *list)
 {
     uint32_t kept = 0;
@@ -305,8 +313,10 @@ static void read_list_now(run *r, read_list *list, predicate_set *predicates, bo
     work.outcomes = arena_array(r->memory, read_outcome, list->count);
     count = thread_count(&work);
     readers = readers_open(r, &work, count);
-    for (first = 0; first < work.count; first += SLICE)
+    for (first = 0; first < work.count; first += SLICE) {
         read_slice(r, &work, readers, count, first);
+        tell_progress(r, &work, work.end);
+    }
     commit(r, &work, first - SLICE, work.count);
     readers_close(r, readers, count);
     list->count = 0;

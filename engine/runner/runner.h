@@ -20,6 +20,9 @@ typedef struct run_options {
     text asks_contract;   /* the judgement has `whereabouts` of this contract ... */
     text asks_subject;    /* for facts whose key holds this text */
     place asks_place;     /* or, with a path, for facts that stand on this line */
+    /* called between two slices of files that are read, while no other thread runs; NULL: nobody asks */
+    void (*progress)(void *context, size_t done, size_t all);
+    void *progress_context;
 } run_options;
 
 /* Judge every contract of `rules` over `root`. `problems` are the loader's findings: they count (status 2). */

@@ -457,5 +457,35 @@ START_TEST(test_complete)
 }
 END_TEST
 
+/* ---- progress ---- */
+
+typedef struct progress_told {
+    size_t calls, done, all;
+} progress_told;
+
+static void tell(void *context, size_t done, size_t all)
+{
+    progress_told *told = context;
+
+    ck_assert_uint_ge(done, told->done);
+    ck_assert_uint_le(done, all);
+    *told = (progress_told){told->calls + 1, done, all};
+}
+
+START_TEST(test_progress)
+{
+    progress_told told = {0};
+    const char *problem;
+    lockstep_settings settings = {.root = "examples/capacity", .progress = tell, .progress_context = &told};
+    lockstep_project *project = lockstep_project_open(&settings, &problem);
+
+    ck_assert_int_eq(lockstep_result_status(lockstep_facts(project, NULL)), 0);
+    ck_assert_uint_gt(told.calls, 0);
+    ck_assert_uint_gt(told.all, 10);
+    ck_assert_uint_eq(told.done, told.all);
+    lockstep_project_close(project);
+}
+END_TEST
+
 UNIT_MAIN("session", test_whole, test_selection, test_sentence, test_known, test_rules, test_hatch, test_use,
-          test_wrong, test_at, test_near, test_compare, test_csv, test_complete)
+          test_wrong, test_at, test_near, test_compare, test_csv, test_complete, test_progress)
