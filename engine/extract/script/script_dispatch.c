@@ -20,10 +20,11 @@ static text as_given(script_model *model, text name, text rest)
 static void function_follow(script_model *model, const frame *at, uint32_t number, uint32_t program,
                             uint32_t node, const script_entry *action)
 {
+    bool is_within = number > node && number < model->shell->nodes.items[node].end; /* it calls itself */
     frame callee = script_call_frame(model, at, &model->shell->nodes.items[number], program);
 
     callee.action = (uint32_t)(action - model->entries.items);
-    if (at->depth < SCRIPT_CALL_DEPTH && (callee.rest || callee.words.count))
+    if (at->depth < SCRIPT_CALL_DEPTH && !is_within && (callee.rest || callee.words.count))
         script_walk_inside(model, &callee, node);
 }
 
@@ -144,6 +145,7 @@ static bool arm_dispatch(script_model *model, const frame *at, uint32_t number, 
 
     if (!arm || subject->type != ROLE_POSITION || subject->position != arm->position)
         return false;
+    model->steps += count; /* they are all looked through */
     for (uint32_t i = 0; i < count; i++)
         if (model->entries.items[i].place == node &&
             !script_function_named(model, model->entries.items[i].name))

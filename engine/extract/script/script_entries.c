@@ -130,6 +130,7 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
         made.position = set->subject.position;
     if (made.kind == KIND_value)
         made.owner = set->subject.variable;
+    model->steps += model->entries.count / 64; /* what looking through them costs */
     some = entry_find(model, &made);
     if (some) {
         entry_join(model, some, set->action, node, part);
