@@ -189,8 +189,8 @@ bool project_line(lockstep_project *project, text words, place *at, lockstep_res
     }
     *wrong = project_result(project, RESULT_PROBLEMS, NULL);
     project_problem(memory, &(*wrong)->findings,
-                    text_print(memory, "%.*s has %u lines, and no line %lld", TEXT_FORMAT(path), lines.line_count,
-                               (long long)line),
+                    text_print(memory, "%.*s has %u %s, and no line %lld", TEXT_FORMAT(path), lines.line_count,
+                               lines.line_count == 1 ? "line" : "lines", (long long)line),
                     TEXT("name a line that is there: docs/guide.md:12"));
     (*wrong)->status = 2;
     return false;

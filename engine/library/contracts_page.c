@@ -94,7 +94,8 @@ static void tell_lines(arena *memory, finding *to, const line_array *lines, uint
             text_print(memory, "%s %.*s", sign, TEXT_FORMAT(text_trim(lines->items[i])));
     if (end > first + LINES_TOLD)
         array_push(&to->notes, memory)->message =
-            text_print(memory, "%s %u lines more", sign, end - first - LINES_TOLD);
+            text_print(memory, "%s %u %s more", sign, end - first - LINES_TOLD,
+                       end - first - LINES_TOLD == 1 ? "line" : "lines");
 }
 
 /* Lines of the page up to `old_end` are to be those of the rules up to `new_end`. */

@@ -193,7 +193,9 @@ void report_text(buffer *out, const judgement *found, report_sources *sources, c
     uint32_t in_one_line = findings_write(out, &found->findings, sources, style, is_cut);
 
     if (in_one_line)
-        buffer_print(out, "%u findings stand in one line each: --all shows them in full\n", in_one_line);
+        buffer_print(out, "%u %s: --all shows %s in full\n", in_one_line,
+                     in_one_line == 1 ? "finding stands in one line" : "findings stand in one line each",
+                     in_one_line == 1 ? "it" : "them");
     if (shown < found->findings.count)
         buffer_print(out, "%u of %u findings have an end in the paths that you gave\n", shown,
                      found->findings.count);

@@ -195,8 +195,9 @@ static void cut_list(run *r, read_list *list)
     if (list->count <= room)
         return;
     found.message =
-        text_print(r->memory, "%u files are not read, from this one on: there are too many (%.*s)",
-                   list->count - room, TEXT_FORMAT(limit_words(r->memory, &r->options->limits, LIMIT_files)));
+        text_print(r->memory, "%u %s not read, from this one on: there are too many (%.*s)",
+                   list->count - room, list->count - room == 1 ? "file is" : "files are",
+                   TEXT_FORMAT(limit_words(r->memory, &r->options->limits, LIMIT_files)));
     found.fix = limit_fix(r->memory, &r->options->limits, LIMIT_files, "select fewer files");
     found.at = (place){.path = list->items[room].path, .is_line_only = true};
     for (uint32_t i = room; i < list->count; i++)
