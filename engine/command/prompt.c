@@ -48,11 +48,25 @@ static int line_run(const void *context, int count, const char *const *words, co
     return from->dispatch(&read);
 }
 
+static bool nothing_write(void *unused, const char *bytes, size_t length)
+{
+    (void)unused;
+    (void)bytes;
+    (void)length;
+    return true;
+}
+
 static bool result_output(const char *format_and_file, const lockstep_result *result)
 {
     output to;
 
-    return output_open(&to, format_and_file) && output_write(&to, result);
+    if (!output_open(&to, format_and_file))
+        return false;
+    if (lockstep_result_write(result, to.format, NULL, nothing_write, NULL))
+        return output_write(&to, result);
+    complain("--output %s: this answer has no %s: json and text are for all, csv is for facts", to.file, to.format);
+    output_drop(&to);
+    return false;
 }
 
 int prompt_run(const arguments *read, bool is_colored, int (*dispatch)(const arguments *read))

@@ -15,9 +15,12 @@
 
 enum { STATUS_WRONG = 2, FILE_MOST = 1024 * 1024 };
 
+static bool has_written; /* in this child */
+
 bool answer_write(void *context, const char *bytes, size_t length)
 {
     (void)context;
+    has_written = true;
     if (screen_write(bytes, length))
         return true;
     if (errno == EPIPE)
@@ -50,6 +53,8 @@ int answer_result(const question *what, const lockstep_result *result)
     bool is_written = what->output ? what->session->host->output(what->output, result)
                                    : lockstep_result_write(result, "text", &what->style, answer_write, NULL);
 
+    if (lockstep_result_status(result) == 1 && !what->output && !has_written)
+        fputs("nothing was found\n", stderr);
     return is_written ? lockstep_result_status(result) : STATUS_WRONG;
 }
 
@@ -146,9 +151,25 @@ int answer_diff(const question *what, job_control *control)
     return status;
 }
 
+/* A selection is one operand, also where nobody put it in quotes: there is no shell here that would take it apart. */
+static word_list operands_of(const question *what)
+{
+    const char *options = strstr(what->words, " --"), *end = options ? options : what->words + strlen(what->words);
+    word_list some = {0};
+
+    if (strcmp(what->name, "facts") != 0 || strchr("'\"-", what->words[0]))
+        return words_of(what->words);
+    some = words_of(end);
+    some.words = must(realloc(some.words, (some.count + 2) * sizeof *some.words));
+    memmove(some.words + 1, some.words, (some.count + 1) * sizeof *some.words);
+    some.words[0] = string_cut(what->words, (size_t)(end - what->words));
+    some.count++;
+    return some;
+}
+
 int answer_command(const question *what, job_control *control)
 {
-    word_list given = words_of(what->words);
+    word_list given = operands_of(what);
     const char **all = must(calloc(given.count + 4, sizeof *all));
     int count = 0, status;
 

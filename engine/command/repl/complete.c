@@ -1,4 +1,4 @@
-/* complete.c — candidates of the prompt itself, then those of the library. */
+/* complete.c — candidates of the prompt itself, and those of the library. */
 #include "complete.h"
 
 #include <stdio.h>
@@ -26,18 +26,91 @@ static char *lines_that_begin(const char *lines, const char *word, size_t length
     return NULL;
 }
 
+/* ---- asked in a job
+ * --------------------------------------------------------------------------------------------------- */
+
+/* What is typed, and what came of it. */
+typedef struct asking {
+    question what;
+    const char *entry;
+    size_t cursor;
+    FILE *answer; /* the child's output: the number of the byte where candidates begin, then they, a line each */
+    size_t length;
+} asking;
+
+static bool candidate_write(void *context, const char *bytes, size_t length)
+{
+    return fwrite(bytes, 1, length, context) == length;
+}
+
+/* In the child. */
+static int candidates_ask(void *context, job_control *control)
+{
+    asking *one = context;
+    char *found = NULL;
+    size_t length = 0, start = one->cursor;
+    FILE *to = must(open_memstream(&found, &length));
+    lockstep_project *project;
+
+    one->what.control = control;
+    project = answer_project(&one->what);
+    if (project)
+        lockstep_complete(project, one->what.session->known, one->entry, one->cursor, &start, candidate_write, to);
+    fclose(to);
+    printf("%zu\n%s", start, found);
+    return 0;
+}
+
+static bool answer_receive(void *context, const char *bytes, size_t length)
+{
+    enum { MOST = 1024 * 1024 };
+    asking *one = context;
+
+    one->length += length;
+    return one->length < MOST && fwrite(bytes, 1, length, one->answer) == length;
+}
+
+/* NULL when there are no candidates. The caller frees it. */
+static char *candidates_of(session *one, const char *entry, size_t cursor, size_t *start)
+{
+    asking asked = {.what = {.session = one}, .entry = entry, .cursor = cursor};
+    job work = {.run = candidates_ask, .context = &asked, .receive = answer_receive, .screen = &asked};
+    char *text = NULL, *rest, *found = NULL;
+    size_t length;
+    job_result result;
+
+    asked.answer = must(open_memstream(&text, &length));
+    result = job_run(&work);
+    fclose(asked.answer);
+    for (job_kept which = 0; which < JOB_KEPT; which++)
+        free(result.kept[which]);
+    *start = strtoul(text, &rest, 10);
+    if (result.end == JOB_DONE && *rest == '\n' && rest[1] && *start <= cursor)
+        found = string_cut(rest + 1, strlen(rest + 1));
+    free(text);
+    return found;
+}
+
 char *complete(void *context, const char *line, size_t cursor, size_t *start)
 {
     completion *one = context;
-    size_t length = strcspn(line, " \t");
-    char *names, *found;
+    size_t before = one->before ? strlen(one->before) + 1 : 0;
+    char *entry, *names, *found;
 
-    if (!one->before && line[0] == ':' && cursor <= length) {
+    if (!one->before && line[0] == ':' && cursor <= strcspn(line, " \t")) {
         names = command_names(one->session);
         found = lines_that_begin(names, line + 1, cursor - 1);
         *start = 1;
         free(names);
         return found;
     }
+    entry = one->before ? string_print("%s\n%s", one->before, line) : string_cut(line, strlen(line));
+    found = candidates_of(one->session, entry, before + cursor, start);
+    free(entry);
+    if (found && *start >= before) {
+        *start -= before;
+        return found;
+    }
+    free(found);
     return NULL;
 }

@@ -86,16 +86,15 @@ static int character_read(EditLine *lines, wchar_t *into)
     }
 }
 
-/* ---- keys
- * --------------------------------------------------------------------------------------------------------- */
-
-/* Is more input there already? Then it was pasted, or typed ahead. */
-static bool has_more(void)
+bool editor_is_ahead(void)
 {
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
 
     return poll(&input, 1, 0) > 0;
 }
+
+/* ---- keys
+ * --------------------------------------------------------------------------------------------------------- */
 
 static unsigned char complete(EditLine *lines, int key)
 {
@@ -106,7 +105,7 @@ static unsigned char complete(EditLine *lines, int key)
     unsigned char answer = CC_REFRESH;
 
     (void)key;
-    if (has_more() && strspn(typed, " \t") >= cursor) /* an indented line of a paste */
+    if (editor_is_ahead() && strspn(typed, " \t") >= cursor) /* an indented line of a paste */
         self->at.el_insertstr(lines, "\t");
     else if ((found = self->completer(self->context, typed, cursor, &start)) == NULL)
         answer = self->is_interrupted ? CC_REFRESH : CC_REFRESH_BEEP;
@@ -254,6 +253,7 @@ line_end editor_line(editor *one, const char *prompt, char **line)
     if (one->rest && one->rest[0])
         one->at.el_push(one->lines, one->rest);
     string_replace(&one->rest, NULL);
+    one->at.el_set(one->lines, EL_PREP_TERM, 1); /* before the prompt: who sees it may type at once */
     paste_marks(one, true);
     typed = one->at.el_gets(one->lines, &count);
     paste_marks(one, false);

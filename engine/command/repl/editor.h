@@ -25,6 +25,8 @@ void editor_close(editor *one);
 
 /* Read. The caller frees *line, which is NULL when there is none. */
 line_end editor_line(editor *one, const char *prompt, char **line);
+/* Is more input there already? Then it was pasted, or typed ahead. */
+bool editor_is_ahead(void);
 /* One more entry to go back to. */
 void editor_remember(editor *one, const char *entry);
 

@@ -19,6 +19,7 @@ struct history_file {
     char *path;     /* NULL: nothing is kept */
     char **entries; /* as they stand in the file */
     size_t count;
+    char *last; /* that was added: the same again is not */
 };
 
 static char *folder_of_state(void)
@@ -116,6 +117,7 @@ void history_close(history_file *file)
     for (size_t i = 0; i < file->count; i++)
         free(file->entries[i]);
     free(file->entries);
+    free(file->last);
     free(file->path);
     free(file);
 }
@@ -149,8 +151,9 @@ void history_add(history_file *file, const char *entry)
 {
     FILE *to;
 
-    if (!file->path || entry[0] == ' ' || string_is_blank(entry))
+    if (!file->path || entry[0] == ' ' || string_is_blank(entry) || (file->last && strcmp(file->last, entry) == 0))
         return;
+    string_replace(&file->last, string_cut(entry, strlen(entry)));
     to = file_open(file->path, O_WRONLY | O_APPEND | O_CREAT);
     for (const char *at = entry; to && *at; at++) {
         if (*at == '\n' || *at == '\\')

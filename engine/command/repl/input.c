@@ -160,7 +160,7 @@ line_end input_line(input *from, const char *prompt, char **line)
             return end;
         from->is_echoed = end == LINE_PASTED;
         hold(from, text);
-        from->are_many = strcspn(text, "\n") + 1 < from->length;
+        from->are_many = strcspn(text, "\n") + 1 < from->length || editor_is_ahead();
         if (from->is_echoed)
             screen_write("\r\033[K", 4);
     }

@@ -203,7 +203,8 @@ static job_result ended(running *it)
         continue;
     if (it->job->receive)
         kill(-it->child, SIGKILL); /* what it forked, and left behind */
-    if (it->frames.is_ended && WIFEXITED(status)) { /* a stop that came too late is none */
+    if (WIFEXITED(status) && (it->frames.is_ended || WEXITSTATUS(status) == JOB_STATUS_CLOSED)) {
+        /* a stop that came too late is none */
         result.status = WEXITSTATUS(status);
         memcpy(result.kept, it->frames.kept, sizeof result.kept);
         return result;

@@ -107,6 +107,12 @@ void look_begin(look *one)
         look_replace(one, -1);
 }
 
+void look_reap(look *one)
+{
+    if (one->child > 0 && waitpid(one->child, NULL, WNOHANG) != 0)
+        one->child = 0;
+}
+
 bool look_wait(look *one)
 {
     struct pollfd end = {.fd = one->child > 0 ? pidfd_open(one->child, 0) : -1, .events = POLLIN};

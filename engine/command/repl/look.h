@@ -15,6 +15,8 @@ typedef struct look {
 
 /* Start the first look; nobody waits for it. */
 void look_begin(look *one);
+/* Let its child go when it has ended. */
+void look_reap(look *one);
 /* Wait until it is taken. False with Ctrl-C. */
 bool look_wait(look *one);
 /* In a job: take a new one into `into`, and print what differs from the last: "changed", "new", "gone", a line each. */

@@ -133,7 +133,7 @@ static void terminal_begin(repl *one)
 {
     one->history = history_open();
     history_read(one->history, remember, one);
-    puts("lockstep " LOCKSTEP_VERSION ": a selection, a sentence, or :help; :facts shows what there is; Ctrl-D ends");
+    puts("lockstep " LOCKSTEP_VERSION ": :facts shows what there is, :help what to ask, Ctrl-D ends");
     fflush(stdout);
 }
 

@@ -111,19 +111,23 @@ static int output_run(session *one, const repl_command *self, const char *words)
     bool is_known = false;
 
     (void)self;
-    for (const char *const *format = lockstep_formats(); edge && *format; format++)
+    for (const char *const *format = lockstep_facts_formats(); edge && *format; format++)
         is_known = is_known || (strlen(*format) == (size_t)(edge - words) &&
                                 strncmp(*format, words, (size_t)(edge - words)) == 0);
     if (!is_known || edge[1] == '\0') {
         say(":output takes FORMAT=FILE, as in :output json=answer.json, not \"%s\"", words);
         fputs("  FORMAT is one of", stderr);
-        for (const char *const *format = lockstep_formats(); *format; format++)
-            fprintf(stderr, "%s %s", format == lockstep_formats() ? "" : ",", *format);
+        for (const char *const *format = lockstep_facts_formats(); *format; format++)
+            fprintf(stderr, "%s %s", format == lockstep_facts_formats() ? "" : ",", *format);
         fputc('\n', stderr);
         return STATUS_WRONG;
     }
-    if (one->last)
-        return line_ask(one, one->last, words);
+    if (one->last) {
+        int status = line_ask(one, one->last, words);
+        if (status != STATUS_WRONG)
+            fprintf(stderr, "written: %s\n", edge + 1);
+        return status;
+    }
     say("nothing was asked yet: ask, and then write the answer down");
     return STATUS_WRONG;
 }
@@ -262,6 +266,8 @@ int command_unknown(const session *one, const char *line)
     for (const char *const *each = one->host->commands; *each && count < OWN + 32; each++)
         names[count++] = *each;
     nearest = lockstep_nearest(name, names, count);
+    for (size_t i = 0; !nearest && name[0] && i < count; i++)
+        nearest = string_starts(names[i], name) ? names[i] : NULL;
     say("there is no command :%s", name);
     if (nearest)
         fprintf(stderr, "  did you mean :%s?\n", nearest);

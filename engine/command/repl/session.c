@@ -37,16 +37,17 @@ static int ask(void *context, job_control *control)
 }
 
 /* How it ended, when it didn't end well. */
-static int end_said(const job_result *result)
+static int end_said(session *one, const job_result *result)
 {
     const char *words = sigdescr_np(result->signal);
 
     switch (result->end) {
     case JOB_DONE:
+        one->is_quitting = one->is_quitting || result->status == JOB_STATUS_CLOSED; /* nobody reads any more */
         return result->status;
     case JOB_STOPPED:
         if (result->is_interrupted)
-            say("stopped");
+            screen_write("\n", 1); /* behind the terminal's ^C */
         return 0;
     case JOB_CRASHED:
         if (result->signal == SIGKILL)
@@ -70,6 +71,7 @@ int session_ask(session *one, question *what)
     job asked = {.run = ask, .context = what, .screen = &shown};
     job_result result;
 
+    look_reap(&one->tree);
     what->session = one;
     what->style = (lockstep_style){.is_colored = one->host->is_colored, .is_terminal = one->is_terminal};
     if (one->is_terminal) {
@@ -86,5 +88,5 @@ int session_ask(session *one, question *what)
         string_replace(&one->known, result.kept[JOB_KNOWN]);
     if (result.kept[JOB_SENTENCE])
         string_replace(&one->sentence, result.kept[JOB_SENTENCE]);
-    return end_said(&result);
+    return end_said(one, &result);
 }

@@ -107,7 +107,11 @@ void signals_die(void)
 
 int signals_poll(struct pollfd *some, unsigned count, int milliseconds)
 {
+    const struct timespec now = {0};
     struct timespec wait = {.tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L};
 
+    /* Of a signal and a key that are both there the signal came first, or is meant to be heeded first. */
+    if (is_catching && ppoll(NULL, 0, &now, &before) < 0)
+        return -1;
     return ppoll(some, count, milliseconds < 0 ? NULL : &wait, is_catching ? &before : NULL);
 }
