@@ -1,5 +1,5 @@
 #!/bin/sh
-# tests/repl/pipe.sh LOCKSTEP ROOT [--accept]: sessions/*.txt entered through a pipe, and what must be answered: sessions/*.expected.
+# tests/repl/pipe.sh LOCKSTEP ROOT [--accept]: sessions/*.txt and the audit in examples/ entered through a pipe, and what must be answered: sessions/*.expected.
 # The first line of a session is a comment that names the folder of ROOT where it is held.
 set -eu
 lockstep="$1" root="$2" accept="${3:-}" failed=0
@@ -17,7 +17,7 @@ answer() {
 }
 expect() { grep -qF -- "$1" "$scratch/out" || { fail "\"$1\" was not answered:"; cat "$scratch/out"; }; }
 
-for session in "$sessions"/*.txt; do
+for session in "$sessions"/*.txt "$root"/examples/audit/*.txt; do
   expected="${session%.txt}.expected"
   cp -R "$root/$(sed -n '1s/^-- //p' "$session")/." "$scratch/world"
   answer "$scratch/world" --today 2026-11-22 < "$session"

@@ -151,6 +151,25 @@ int answer_diff(const question *what, job_control *control)
     return status;
 }
 
+int answer_save(const question *what, job_control *control)
+{
+    word_list operands = words_of(what->words);
+    lockstep_project *project = answer_project(what);
+    lockstep_result *result;
+    int status = STATUS_WRONG;
+
+    (void)control;
+    if (project) {
+        result = lockstep_save(project, what->session->known, what->session->sentence, operands.words[0],
+                               operands.words[1]);
+        status = answer_result(what, result);
+        if (status == 0 && !what->session->host->add(result))
+            status = STATUS_WRONG;
+    }
+    words_free(&operands);
+    return status;
+}
+
 /* A selection is one operand, also where nobody put it in quotes: there is no shell here that would take it apart. */
 static word_list operands_of(const question *what)
 {

@@ -196,8 +196,9 @@ static void keys_set(editor *one)
     one->at.el_set(one->lines, EL_SIGNAL, 0);
     one->at.el_set(one->lines, EL_HIST, one->at.history, one->history);
     one->at.el_set(one->lines, EL_GETCFN, character_read);
-    one->at.el_set(one->lines, EL_ADDFN, "lockstep-complete", "complete the word", complete);
-    one->at.el_set(one->lines, EL_ADDFN, "lockstep-paste", "take what is pasted", paste);
+    /* el_set would copy these names, and never give the copies back */
+    one->at.el_wset(one->lines, EL_ADDFN, L"lockstep-complete", L"complete the word", complete);
+    one->at.el_wset(one->lines, EL_ADDFN, L"lockstep-paste", L"take what is pasted", paste);
     one->at.el_set(one->lines, EL_BIND, "^R", "em-inc-search-prev", NULL);
     one->at.el_source(one->lines, NULL); /* ~/.editrc: the user's own keys */
     one->at.el_set(one->lines, EL_BIND, "^I", "lockstep-complete", NULL);

@@ -105,6 +105,16 @@ static int reload_run(session *one, const repl_command *self, const char *words)
     return next > status ? next : status;
 }
 
+static int save_run(session *one, const repl_command *self, const char *words)
+{
+    question asked = {.ask = answer_save, .words = words, .name = self->name};
+
+    if (one->sentence)
+        return session_ask(one, &asked);
+    say("there is no sentence yet: enter one, as in every(docs :links()) :exists()");
+    return STATUS_WRONG;
+}
+
 static int output_run(session *one, const repl_command *self, const char *words)
 {
     const char *edge = strchr(words, '=');
