@@ -133,7 +133,7 @@ static lockstep_result *asked(lockstep_project *project, const arguments *read)
         return lockstep_explain(project, first, read->operand_count > 1 ? read->operands[1] : NULL);
     if (read->command == COMMAND_facts)
         return lockstep_facts(project, first);
-    if (read->command == COMMAND_compose || strcmp(read->format, "csv") == 0) /* no words among the values */
+    if (read->command == COMMAND_compose)
         return compose_asked(project, read);
     if (read->command == COMMAND_contracts)
         return lockstep_contracts(project, &(lockstep_contracts_request){.reads = read->reads,
@@ -165,7 +165,7 @@ static bool result_written(const lockstep_result *result, const arguments *read,
     style.paths = paths;
     style.path_count = paths ? read->operand_count : 0;
 
-    if (read->command == COMMAND_compose)
+    if (read->command == COMMAND_compose || strcmp(read->format, "csv") == 0) /* no words among the values */
         lockstep_result_write_problems(result, &style, write_stderr, NULL);
     is_written = lockstep_result_write(result, read->format, &style, write_stdout, NULL);
     for (size_t i = 0; i < read->output_count; i++)
