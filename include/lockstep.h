@@ -185,6 +185,13 @@ const char *lockstep_result_defines(const lockstep_result *result);
 /* The entry's sentence as it was written, when it was one that could be judged; else NULL. */
 const char *lockstep_result_sentence(const lockstep_result *result);
 
+/* A sentence as a contract, with the locals of `known` that it names, and an example that keeps it and one that breaks it: the
+ * smallest excerpt of the files it reads, and an edit of that. `file` (*.lua, from the working directory; it may lie outside of the
+ * root) is where it goes: the result's addition. When no example of one kind was found the rule says so in a comment. Status 0;
+ * otherwise the result is that of a test, or problems: the id is taken, the sentence finds nothing to check. */
+lockstep_result *lockstep_save(lockstep_project *project, const char *known, const char *sentence, const char *id,
+                               const char *file);
+
 /* What may stand where the cursor is, a candidate a line: they go in the place of the bytes from *start to the cursor (both counted
  * from the beginning of `entry`). Words by what may follow, locals, paths, and between quotes the names that there are: headings,
  * columns, rows, services. An entry that begins with `:` is a command of the prompt with an operand: a path, an id, or with

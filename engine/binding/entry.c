@@ -148,11 +148,17 @@ static entry_type type_of(const entering *e, const plan *all)
     return first_new(all) < all->contracts.count || all->examples.count ? ENTRY_RULES : ENTRY_NOTHING;
 }
 
-static text asked_text(const entering *e)
+static void take_asked(const entering *e, entry_plan *made)
 {
-    uint32_t asked = e->file ? e->file->asked : 0;
+    uint32_t first = e->file ? e->file->asked : 0, last = e->file ? e->file->tokens.count - 2 : 0;
 
-    return asked ? parse_written(e->file, asked, e->file->tokens.count - 2) : NOTHING;
+    if (!first)
+        return;
+    while (last > first && parse_is_at(e->file, last, ";"))
+        last--;
+    made->written = parse_written(e->file, first, last);
+    made->asked_bytes = text_slice(e->file->bytes, parse_token(e->file, first)->part.start,
+                                   parse_token(e->file, last)->part.end);
 }
 
 entry_plan binding_enter(arena *memory, const run_limits *most, text known, text entry,
@@ -175,9 +181,76 @@ entry_plan binding_enter(arena *memory, const run_limits *most, text known, text
     if (made.type == ENTRY_WRONG)
         return made;
     made.asked = made.type == ENTRY_SELECTION ? made.all : plan_rest(memory, made.all, first_new(made.all));
-    made.written = asked_text(&e);
+    take_asked(&e, &made);
     made.known = known_after(&e, kept, &made.has_known);
     return made;
+}
+
+/* ---- the locals that something names ---- */
+
+typedef struct needing {
+    const scan *file;
+    text_array names;
+} needing;
+
+static bool is_needed(const needing *n, text name)
+{
+    for (uint32_t i = 0; i < n->names.count; i++)
+        if (text_equal(n->names.items[i], name))
+            return true;
+    return false;
+}
+
+static void need_tokens(needing *n, arena *memory, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i <= last; i++)
+        if (parse_token(n->file, i)->type == TOKEN_NAME && !is_needed(n, parse_text(n->file, i)))
+            *array_push(&n->names, memory) = parse_text(n->file, i);
+}
+
+/* A name of a local statement that is needed, before its `=`; functions, too. */
+static bool gives_needed(const needing *n, const scan_statement *some)
+{
+    if (!parse_is_at(n->file, some->first, "local"))
+        return false;
+    for (uint32_t i = some->first + 1;
+         i <= some->last && !parse_is_at(n->file, i, "=") && !parse_is_at(n->file, i, "("); i++)
+        if (parse_token(n->file, i)->type == TOKEN_NAME && is_needed(n, parse_text(n->file, i)))
+            return true;
+    return false;
+}
+
+text entry_locals_of(arena *memory, text known, text words)
+{
+    text whole = TEXT_JOIN(memory, known, TEXT("\n"), words), found = NOTHING;
+    finding_array problems = {0};
+    bool is_clean;
+    needing n = {.file = scan_read(memory, TEXT("prompt"), whole, 0, false, (uint32_t)known.length + 1,
+                                   &problems, &is_clean)};
+    uint32_t asked = n.file->asked ? n.file->asked : n.file->tokens.count;
+
+    need_tokens(&n, memory, asked, n.file->tokens.count - 1);
+    for (uint32_t i = n.file->statements.count; i-- > 0;) {
+        const scan_statement *some = &n.file->statements.items[i];
+        if (some->first >= asked || !gives_needed(&n, some))
+            continue;
+        need_tokens(&n, memory, some->first, some->last);
+        found = TEXT_JOIN(memory, statement_text(n.file, i), TEXT("\n"), found);
+    }
+    return found;
+}
+
+bool entry_has_contract(arena *memory, text bytes, text id)
+{
+    text quoted = text_print(memory, "\"%.*s\"", TEXT_FORMAT(id));
+    finding_array problems = {0};
+    token_array list = tokens_read(memory, TEXT("earlier"), bytes, &problems).tokens;
+
+    for (uint32_t i = 1; i + 1 < list.count; i++)
+        if (text_is(text_slice(bytes, list.items[i].part.start, list.items[i].part.end), "contract") &&
+            text_equal(text_slice(bytes, list.items[i + 1].part.start, list.items[i + 1].part.end), quoted))
+            return true;
+    return false;
 }
 
 text_array entry_locals(arena *memory, text known)

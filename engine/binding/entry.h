@@ -22,11 +22,12 @@ typedef enum entry_type {
 
 typedef struct entry_plan {
     entry_type type;
-    plan *asked;    /* only the entry's contracts; never NULL */
-    plan *all;      /* with the earlier ones and the examples, which may be theirs */
-    text written;   /* the selection or sentence */
-    text known;     /* from now on */
-    bool has_known; /* did the entry define anything? */
+    plan *asked;      /* only the entry's contracts; never NULL */
+    plan *all;        /* with the earlier ones and the examples, which may be theirs */
+    text written;     /* the selection or sentence, in one line */
+    text asked_bytes; /* the same as it was typed */
+    text known;       /* from now on */
+    bool has_known;   /* did the entry define anything? */
     rule_file file; /* the whole text, as hatch functions are loaded from: goes behind `files` where the plan
                        is judged */
 } entry_plan;
@@ -34,6 +35,12 @@ typedef struct entry_plan {
 /* Load `entry` behind `known`; `files` are rule files that `use` finds (may be none). */
 entry_plan binding_enter(arena *memory, const run_limits *most, text known, text entry,
                          const rule_file *files, uint32_t count, finding_array *problems);
+
+/* The locals of `known` that `words` name, and those that these name: statements, a line end behind each. */
+text entry_locals_of(arena *memory, text known, text words);
+
+/* Does a rule file's text hold contract "id"? */
+bool entry_has_contract(arena *memory, text bytes, text id);
 
 /* The names of its locals. */
 text_array entry_locals(arena *memory, text known);

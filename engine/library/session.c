@@ -136,7 +136,7 @@ lockstep_result *lockstep_enter(lockstep_project *project, const char *known, co
     if (some.entry.has_known)
         result->defines = text_string(&project->memory, some.entry.known);
     if (some.entry.type == ENTRY_SENTENCE)
-        result->sentence = text_string(&project->memory, some.entry.written);
+        result->sentence = text_string(&project->memory, some.entry.asked_bytes);
     entry_close(&some);
     return result;
 }

@@ -1,0 +1,177 @@
+/* sample.c — small trees: judged, and taken from the repository. */
+#include "save.h"
+
+tree *sample_tree(const sample *some, bool is_broken)
+{
+    tree *root = tree_open_memory();
+
+    for (uint32_t i = 0; i < some->count; i++)
+        tree_add(root, some->items[i].path, is_broken ? some->items[i].broken : some->items[i].bytes,
+                 some->items[i].is_executable);
+    return root;
+}
+
+static uint32_t width_of(const subject_trace *some)
+{
+    return some->at.part.end - some->at.part.start;
+}
+
+/* Among the SAMPLE_SUBJECTS widest, if it is; of equals the first. */
+static void take_near(const subject_trace *some, arena *memory, sample_verdict *out)
+{
+    uint32_t at = out->near.count;
+
+    while (at && width_of(&out->near.items[at - 1]) < width_of(some))
+        at--;
+    if (at == SAMPLE_SUBJECTS)
+        return;
+    if (out->near.count < SAMPLE_SUBJECTS)
+        array_push(&out->near, memory);
+    for (uint32_t i = out->near.count - 1; i > at; i--)
+        out->near.items[i] = out->near.items[i - 1];
+    out->near.items[at] = *some;
+}
+
+static void take_trace(sampling *s, const contract_judgement *about, arena *memory, sample_verdict *out)
+{
+    for (uint32_t i = 0; i < about->sentences.count; i++) {
+        const sentence_trace *one = &about->sentences.items[i];
+        out->subjects += one->subject_count;
+        for (uint32_t k = 0; k < one->subjects.count; k++)
+            take_near(&one->subjects.items[k], memory, out);
+        if (!s->words.length)
+            s->words = text_copy(s->memory, one->words);
+    }
+}
+
+sample_verdict sample_judge(sampling *s, tree *root, arena *memory)
+{
+    run_options options = s->project->options;
+    const rule_set *rules = &s->project->rules;
+    sample_verdict out = {0};
+    judgement *found;
+
+    options.jobs = 1;
+    options.trace_limit = SAMPLE_TRACED;
+    options.progress = NULL;
+    found = runner_check(memory, s->rules, rules->files.items, rules->files.count, root, &options, NULL);
+    out.state = found->contracts.items[0].state;
+    out.findings = found->findings;
+    take_trace(s, &found->contracts.items[0], memory, &out);
+    for (uint32_t i = 0; i < found->contracts.items[0].files.count; i++)
+        *array_push(&out.files, memory) = found->contracts.items[0].files.items[i];
+    return out;
+}
+
+static bool is_wanted(const sampling *s, const sample_verdict *found, bool is_broken)
+{
+    if (found->state != (is_broken ? CONTRACT_BROKEN : CONTRACT_KEPT) ||
+        (!is_broken && found->subjects < s->subjects))
+        return false;
+    for (uint32_t i = 0; i < found->findings.count; i++)
+        if (found->findings.items[i].state != FINDING_BROKEN)
+            return false;
+    return true;
+}
+
+/* `is_broken`: is it broken? The files to judge are those of `from_broken`. */
+static bool is_judged(sampling *s, const sample *some, bool is_broken, bool from_broken)
+{
+    uint64_t size = 0;
+    sample_verdict found;
+    bool is_so;
+    arena scratch;
+    tree *root;
+
+    for (uint32_t i = 0; i < some->count; i++)
+        size += some->items[i].bytes.length;
+    if (!s->tries || size > s->bytes)
+        return false;
+    s->tries--;
+    s->bytes -= size;
+    arena_init(&scratch);
+    root = sample_tree(some, from_broken);
+    found = sample_judge(s, root, &scratch);
+    is_so = is_wanted(s, &found, is_broken);
+    tree_close(root);
+    arena_free(&scratch);
+    return is_so;
+}
+
+bool sample_is(sampling *s, const sample *some, sample_goal goal)
+{
+    if (goal != SAMPLE_BOTH)
+        return is_judged(s, some, goal == SAMPLE_BROKEN, false);
+    return is_judged(s, some, false, false) && is_judged(s, some, true, true);
+}
+
+/* ---- from the repository ---- */
+
+static bool has_path(const sample *some, text path)
+{
+    for (uint32_t i = 0; i < some->count; i++)
+        if (text_equal(some->items[i].path, path))
+            return true;
+    return false;
+}
+
+static bool add_file(sampling *s, text path, sample *taken)
+{
+    tree_file file = {0};
+
+    if (has_path(taken, path) || tree_read(s->project->root, path, s->memory, &file) != TREE_OK)
+        return false;
+    *array_push(taken, s->memory) = (sample_file){
+        .path = text_copy(s->memory, path), .bytes = file.bytes, .is_executable = file.is_executable};
+    return true;
+}
+
+/* A file that a link names is looked for and not read: what is missing in the sample is asked of the
+ * repository. */
+static bool add_named(sampling *s, const finding *some, sample *taken)
+{
+    const text named[] = {some->expected, some->candidate, some->actual};
+    bool is_added = false;
+
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        text name = text_slice(named[i], 0, text_find(named[i], '#', 0)), path;
+        if (name.length && path_resolve(s->memory, path_folder(some->at.path), name, &path))
+            is_added = add_file(s, path, taken) || is_added;
+        if (name.length && path_resolve(s->memory, TEXT(""), name, &path))
+            is_added = add_file(s, path, taken) || is_added;
+    }
+    return is_added;
+}
+
+static bool complete(sampling *s, sample *taken)
+{
+    tree *root = sample_tree(taken, false);
+    bool is_added = false;
+    arena scratch;
+
+    arena_init(&scratch);
+    sample_verdict found = sample_judge(s, root, &scratch);
+    for (uint32_t i = 0; i < found.findings.count; i++)
+        is_added = add_named(s, &found.findings.items[i], taken) || is_added;
+    tree_close(root);
+    arena_free(&scratch);
+    return is_added;
+}
+
+bool sample_take(sampling *s, sample_goal goal, sample *taken)
+{
+    enum { ROUNDS = 3 };
+    arena scratch;
+    sample_verdict found;
+
+    arena_init(&scratch);
+    found = sample_judge(s, s->project->root, &scratch);
+    s->subjects = found.subjects ? 1 : 0;
+    for (uint32_t i = 0; i < found.files.count; i++)
+        add_file(s, found.files.items[i], taken);
+    arena_free(&scratch);
+    for (int round = 0; round < ROUNDS; round++)
+        if (sample_is(s, taken, goal) || !complete(s, taken))
+            break;
+    return sample_is(s, taken, goal);
+}
