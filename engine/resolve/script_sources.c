@@ -108,6 +108,26 @@ script_sources script_sources_of(arena *memory, const store *all, fact script, t
     return found;
 }
 
+void script_sources_named(arena *memory, const store *all, fact script, text_array *named)
+{
+    const shard *facts = store_shard(all, script.shard);
+    fact found;
+
+    for (uint32_t row = 0; row < facts->row_count; row++) {
+        fact command = store_fact(all, script.shard, row);
+        text_array paths = {0};
+        bool is_there = false;
+        if (is_source(all, command))
+            paths = source_paths(memory, all, command, script);
+        if (paths.count && is_settings(paths.items[0]))
+            continue;
+        for (uint32_t i = 0; i < paths.count && !is_there; i++) {
+            path_note(memory, named, paths.items[i]);
+            is_there = script_at(all, paths.items[i], &found);
+        }
+    }
+}
+
 uint32_t script_function_row(const store *all, fact script, text name)
 {
     const shard *facts = store_shard(all, script.shard);

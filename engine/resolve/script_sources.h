@@ -21,6 +21,10 @@ text_array source_paths(arena *memory, const store *all, fact command, fact scri
  * store is named in `missing` (may be NULL). */
 script_sources script_sources_of(arena *memory, const store *all, fact script, text_array *missing);
 
+/* The files that its `source` commands may mean, up to the first of each that is in the store: what the answer above
+ * depends on. */
+void script_sources_named(arena *memory, const store *all, fact script, text_array *named);
+
 /* The last function of this name in the script; ROW_NONE when it has none. */
 uint32_t script_function_row(const store *all, fact script, text name);
 

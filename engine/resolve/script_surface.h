@@ -24,7 +24,13 @@ bool script_is_started(arena *memory, const store *all, fact command, text path)
  * the store. */
 surface_verdict script_accepts(arena *memory, const store *all, fact script, fact command);
 
-/* Names in `missing` the files, not in the store yet, whose functions decide what the script takes. */
-void script_reads(arena *memory, const store *all, fact script, text_array *missing);
+/* Names in `files` those whose functions decide what the script takes, in the store or not yet: it hands its words on to
+ * what it sources. */
+void script_reads(arena *memory, const store *all, fact script, text_array *files);
+
+/* The words of a kind (action, option, value) that a script, or an action of one, takes by way of the files that it
+ * sources; none is in its own file. An action that is a function (`cmd_start` for "start") has the action's name and the
+ * function's place. In the order in which they are sourced. */
+fact_array script_sourced_words(arena *memory, store *all, fact within, kind wanted);
 
 #endif

@@ -246,8 +246,49 @@ static bool hands_on(const shard *facts)
     return false;
 }
 
-void script_reads(arena *memory, const store *all, fact script, text_array *missing)
+void script_reads(arena *memory, const store *all, fact script, text_array *files)
 {
     if (hands_on(store_shard(all, script.shard)))
-        script_sources_of(memory, all, script, missing);
+        script_sources_named(memory, all, script, files);
+}
+
+/* Does the entry stand in the action? */
+static bool is_inside(const surface *of, const surface_entry *some, fact action)
+{
+    for (uint32_t at = some->above; at != ROW_NONE; at = of->entries.items[at].above) {
+        fact above = of->entries.items[at].row;
+        if (above.shard == action.shard && above.row == action.row)
+            return true;
+    }
+    return false;
+}
+
+/* The entry's row, under the entry's name. */
+static fact entry_fact(store *all, const surface_entry *some)
+{
+    fact found = some->row;
+
+    if (!text_equal(fact_name(all, found), some->name)) {
+        found.name = store_intern(all, some->name);
+        found.is_captured = true;
+    }
+    return found;
+}
+
+fact_array script_sourced_words(arena *memory, store *all, fact within, kind wanted)
+{
+    fact script = store_fact(all, within.shard, 0);
+    surface of = {.memory = memory, .all = all, .script = script};
+    fact_array found = {0};
+
+    if (fact_kind(all, script) != KIND_script || !hands_on(store_shard(all, script.shard)))
+        return found;
+    surface_read(&of);
+    for (uint32_t i = 0; i < of.entries.count; i++) {
+        const surface_entry *some = &of.entries.items[i];
+        if (some->is == wanted && some->row.shard != script.shard &&
+            (within.row == script.row || is_inside(&of, some, within)))
+            *array_push(&found, memory) = entry_fact(all, some);
+    }
+    return found;
 }

@@ -56,6 +56,9 @@ static kind_mask kinds_of_noun(word noun)
     case WORD_service: /* one that is commented out is told when it would have been it */
     case WORD_services:
         return KIND_BIT(KIND_service) | KIND_BIT(KIND_disabled);
+    case WORD_action: /* it may be a function of a file that the script sources */
+    case WORD_actions:
+        return SURFACE | COMMAND_PARTS;
     case WORD_usage:
     case WORD_prints:
         return KIND_BIT(gives) | COMMAND_PARTS;

@@ -37,6 +37,9 @@ bool noun_accepts(run *r, plan_id id, fact some);
 void select_column(run *r, plan_id id, fact from, fact_array *found);
 /* Flags, options, values and arguments of commands. */
 void select_part(run *r, plan_id id, fact from, unsigned how, fact_array *found);
+/* Adds the words of a kind (action, option, value) that a script, or an action of one, takes by way of files that it
+ * sources. */
+void select_sourced(run *r, kind wanted, fact from, fact_array *found);
 /* Values: default, demand, name, field, lines. */
 void select_value(run *r, plan_id id, fact from, fact_array *found);
 /* Is `row` of the kind and ownership that the noun means, seen from `from`, and live unless `how` says

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "script_surface.h"
+
 /* What an overlay takes away is a dead row too, and nothing that could come to life. */
 static bool is_removal(const run *r, fact from, uint32_t row)
 {
@@ -138,6 +140,30 @@ static uint32_t next_row(const shard *facts, kind wanted, uint32_t row, uint32_t
     return found ? (uint32_t)(found - facts->kind) : end;
 }
 
+void select_sourced(run *r, kind wanted, fact from, fact_array *found)
+{
+    kind is = fact_kind(r->facts, from);
+    fact_array words = {0};
+
+    if (is == KIND_script || is == KIND_action)
+        words = script_sourced_words(r->memory, r->facts, from, wanted);
+    for (uint32_t i = 0; i < words.count; i++)
+        *array_push(found, r->memory) = words.items[i];
+}
+
+/* The actions that are functions of files that the script sources. */
+static void select_sourced_actions(run *r, plan_id id, fact from, bool all_names, fact_array *found)
+{
+    fact_array words = {0};
+
+    select_sourced(r, KIND_action, from, &words);
+    for (uint32_t i = 0; i < words.count; i++)
+        if (all_names || noun_accepts(r, id, words.items[i]))
+            *array_push(found, r->memory) = words.items[i];
+    if (words.count)
+        facts_sort_unique(r, found);
+}
+
 static void select_rows(run *r, plan_id id, fact from, unsigned how, bool all_names, fact_array *found)
 {
     const shard *facts = store_shard(r->facts, from.shard);
@@ -158,6 +184,8 @@ static void select_rows(run *r, plan_id id, fact from, unsigned how, bool all_na
         if (all_names || noun_accepts(r, id, some))
             *array_push(found, r->memory) = some;
     }
+    if (wanted == KIND_action)
+        select_sourced_actions(r, id, from, all_names, found);
 }
 
 static void keep_first_of_name(fact_array *found)

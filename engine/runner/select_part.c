@@ -62,25 +62,35 @@ static void add_unique_name(run *r, fact_array *found, fact some)
     *array_push(found, r->memory) = some;
 }
 
+static bool is_surface_word(run *r, plan_id id, fact some)
+{
+    word noun = run_selection(r, id)->word;
+
+    if (noun == WORD_value || noun == WORD_values)
+        return accepts_value(r, id, some);
+    if ((noun == WORD_option || noun == WORD_options) && !(fact_flags(r->facts, some) & FACT_TAKES_VALUE))
+        return false;
+    return noun_accepts(r, id, some);
+}
+
 static void select_surface(run *r, plan_id id, fact from, unsigned how, fact_array *found)
 {
     const shard *facts = store_shard(r->facts, from.shard);
     word noun = run_selection(r, id)->word;
-    bool is_value = noun == WORD_value || noun == WORD_values;
-    bool takes_value = noun == WORD_option || noun == WORD_options;
-    kind wanted = is_value ? KIND_value : KIND_option;
+    kind wanted = noun == WORD_value || noun == WORD_values ? KIND_value : KIND_option;
+    fact_array words = {0};
+    uint32_t own;
 
-    for (uint32_t row = from.row + 1; row < facts->end_row[from.row]; row++) {
-        fact some;
-
-        if (!row_is_meant(r, wanted, from, row, how) || is_claim(facts, row, from.row))
-            continue;
-        if (takes_value && !(facts->flags[row] & FACT_TAKES_VALUE))
-            continue;
-        some = store_fact(r->facts, from.shard, row);
-        if (is_value ? accepts_value(r, id, some) : noun_accepts(r, id, some))
-            add_unique_name(r, found, some); /* one option may stand in several arms */
-    }
+    for (uint32_t row = from.row + 1; row < facts->end_row[from.row]; row++)
+        if (row_is_meant(r, wanted, from, row, how) && !is_claim(facts, row, from.row))
+            *array_push(&words, r->memory) = store_fact(r->facts, from.shard, row);
+    own = words.count;
+    select_sourced(r, wanted, from, &words);
+    for (uint32_t i = 0; i < words.count; i++)
+        if (is_surface_word(r, id, words.items[i]))
+            add_unique_name(r, found, words.items[i]); /* one option may stand in several arms */
+    if (own < words.count)
+        facts_sort(r, found);
 }
 
 /* ---- in commands ---- */

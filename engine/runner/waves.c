@@ -57,6 +57,8 @@ static void load_projects(run *r)
 
 /* ---- what a sentence's verb asks for ---- */
 
+#define NO_SENTENCE UINT32_MAX /* a query asks: nobody keeps what it read */
+
 typedef struct asking {
     run *r;
     uint32_t sentence;
@@ -79,11 +81,17 @@ static bool is_new(asking *a, uint32_t path_id)
 /* The sentence depends on that path; it is read as `as`, unless it is enough to know that it is there. */
 static void ask_for(asking *a, text path, dialect as)
 {
-    sentence_reads *reads = &a->r->reads[a->sentence];
+    sentence_reads *reads;
     uint32_t id = run_path(a->r, path);
 
+    if (a->sentence == NO_SENTENCE) {
+        if (id && a->r->known.items[id].is_file)
+            read_want(a->r, a->list, names_text(&a->r->probed, id), as, 0);
+        return;
+    }
     if (!id || !is_new(a, id)) /* the root is always there */
         return;
+    reads = &a->r->reads[a->sentence];
     path = names_text(&a->r->probed, id);
     if (!a->r->known.items[id].is_file) {
         *array_push(&reads->probes, a->r->lasting) = path;
@@ -217,13 +225,13 @@ static void ask_sources(asking *a, fact subject, const fact_array *objects)
 {
     for (uint32_t i = 0; i < objects->count; i++) {
         fact script = objects->items[i];
-        text_array missing = {0};
+        text_array files = {0};
 
         if (fact_kind(a->r->facts, script) != KIND_script ||
             !script_is_started(a->r->memory, a->r->facts, subject, path_of(a->r, script)))
             continue;
-        script_reads(a->r->memory, a->r->facts, script, &missing);
-        ask_paths(a, &missing, DIALECT_SCRIPT);
+        script_reads(a->r->memory, a->r->facts, script, &files);
+        ask_paths(a, &files, DIALECT_SCRIPT);
     }
 }
 
@@ -299,6 +307,80 @@ static void ask_sentence(run *r, uint32_t sentence, read_list *list)
     r->memory = r->lasting;
 }
 
+/* ---- words that scripts take by way of what they source ---- */
+
+typedef struct surface_question {
+    id_array scripts; /* the sources that give scripts */
+    bool is_asked;    /* a noun asks for the words that scripts take */
+} surface_question;
+
+static bool is_surface(kind some)
+{
+    return some == KIND_script || some == KIND_action || some == KIND_option || some == KIND_value ||
+           some == KIND_function;
+}
+
+static void visit_surface(run *r, plan_id id, void *context)
+{
+    const plan_selection *some = run_selection(r, id);
+    surface_question *all = context;
+    kind gives = some->shape == SELECTION_WORD ? word_about(some->word)->gives : KIND_none;
+
+    if (gives == KIND_script && id == selection_root(r, id) && r->is_read[id])
+        *array_push(&all->scripts, r->memory) = id;
+    if (gives == KIND_action || gives == KIND_option || gives == KIND_flag || gives == KIND_value)
+        all->is_asked = all->is_asked || !some->input || is_surface(plan_gives(r->rules, some->input));
+}
+
+/* Every script of the sources, whatever filters leave of them: a filter may look at these words. */
+static void ask_surface(run *r, const surface_question *all, asking *a)
+{
+    for (uint32_t i = 0; all->is_asked && i < all->scripts.count; i++) {
+        const source_files *from = source_files_of(r, all->scripts.items[i]);
+
+        for (uint32_t k = 0; k < from->paths.count; k++) {
+            uint32_t script = store_find(r->facts, from->paths.items[k], DIALECT_SCRIPT);
+            text_array files = {0};
+
+            if (script == UINT32_MAX)
+                continue;
+            script_reads(r->memory, r->facts, store_fact(r->facts, script, 0), &files);
+            ask_paths(a, &files, DIALECT_SCRIPT);
+        }
+    }
+}
+
+static void ask_sentence_surface(run *r, uint32_t index, read_list *list)
+{
+    const plan_sentence *sentence = &r->rules->sentences.items[index];
+    surface_question all = {0};
+
+    selection_walk(r, sentence->subject, visit_surface, &all);
+    for (uint32_t i = 0; i < sentence->arguments.count; i++) {
+        const plan_argument *argument = run_argument(r, sentence->arguments, i);
+
+        if (argument->type == ARGUMENT_SELECTION && argument->selection)
+            selection_walk(r, argument->selection, visit_surface, &all);
+    }
+    ask_surface(r, &all, &(asking){r, index, list});
+}
+
+/* Before anything is selected, since what a selection finds is kept. */
+static void read_sourced(run *r)
+{
+    read_list list = {0};
+
+    for (uint32_t i = 0; i < r->rules->sentences.count; i++)
+        ask_sentence_surface(r, i, &list);
+    for (uint32_t i = 0; i < r->rules->queries.count; i++) {
+        surface_question all = {0};
+
+        selection_walk(r, r->rules->queries.items[i], visit_surface, &all);
+        ask_surface(r, &all, &(asking){r, NO_SENTENCE, &list});
+    }
+    read_all(r, &list);
+}
+
 /* ---- names that are looked for as words ---- */
 
 static void want_mentions(run *r, uint32_t sentence, read_list *list)
@@ -334,6 +416,7 @@ void waves_run(run *r)
     walk_plain_globs(r);
     read_static(r);
     load_projects(r);
+    read_sourced(r);
     for (uint32_t wave = 0; wave < MOST_WAVES; wave++) {
         read_list list = {0};
 

@@ -69,3 +69,18 @@ contract "surface/sourced" {
   there_is_no(script "tools/lib/args.sh" :flags()),
   there_is_no(script "tools/lib/args.sh" :actions()),
 }
+
+contract "surface/joined" {
+  says = "What a script takes by way of a file that it sources is the script's, as its documentation has it.",
+  the(data :actions()) :equals { "seed", "load", "small", "large" },
+  the(data :action "load" :actions()) :equals { "small", "large" },
+  the(sync :flags()) :equals { "--level", "-f", "--fast" },
+  the(sync :options()) :equals { "--level" },
+  every(scripts "tools/ferry.sh" :with(action "sail")) :has(action "list" :with(flag "--long")),
+  count(script "tools/ferry.sh" :values "--port") :is(2),
+}
+
+contract "surface/documented" {
+  says = "Every action of ferry.sh is documented: a finding stands in the file that has it.",
+  every(script "tools/ferry.sh" :actions()) :is_mentioned_in(doc "docs/ops.md" :section "Ferry"),
+}
