@@ -37,7 +37,8 @@ static bool is_owned_by(run *r, plan_range arguments, fact value)
            name_matches(r, KIND_option, owner, run_argument(r, arguments, 0)->name, false);
 }
 
-/* Values of positionals are what a script's :values() are; an option's are asked for by its name, or by their own. */
+/* Values of positionals are what a script's :values() are; an option's are asked for by its name, or by
+ * their own. */
 static bool is_positional(const run *r, fact value)
 {
     text owner;

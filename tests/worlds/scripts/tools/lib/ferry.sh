@@ -8,4 +8,4 @@ do_sail() {
 do_list() {
   case "$1" in --long) ls -l ;; *) exit 1 ;; esac
 }
-do_sink() { exit 3; }
+do_dock() { exit 3; }
