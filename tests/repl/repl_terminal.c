@@ -71,7 +71,7 @@ START_TEST(typing)
     keys(&person, "\001\013docs :tables()\r");                                /* and all of it anew */
     wait_for(&person, "docs/README.md:11:1");
     wait_prompt(&person);
-    keys(&person, ":quit\r");
+    keys(&person, "exit\r"); /* as at any prompt; :quit */
     ck_assert(WEXITSTATUS(wait_end(&person)) == 0);
 }
 END_TEST
@@ -320,14 +320,14 @@ START_TEST(completion)
 {
     open_usual();
     keys(&person, ":exp\tx");
-    wait_for(&person, "lainx"); /* what is there already is not written again */
+    wait_for(&person, "lain x"); /* what is there already is not written again */
     keys(&person, "\025:co\t"); /* compose and contracts: a list */
     wait_for(&person, "contracts");
     wait_for(&person, "compose");
     wait_for(&person, ":co");
     keys(&person, "\025doc \"docs/ba\t");
-    wait_for(&person, "ckups.md");
-    keys(&person, "\" :sect\t\t"); /* section and sections: what both begin with, then a list */
+    wait_for(&person, "ckups.md\"");
+    keys(&person, " :sect\t\t"); /* section and sections: what both begin with, then a list */
     wait_for(&person, "section ");
     wait_for(&person, "sections");
     keys(&person, "\003");
@@ -378,6 +378,23 @@ START_TEST(reload)
 }
 END_TEST
 
+/* The window is closed: it ends, and so does what runs. */
+START_TEST(hang_up)
+{
+    pid_t job;
+
+    terminal_open(&person, &(terminal_start){.options = patient});
+    keys(&person, endless);
+    job = job_wait();
+    close(person.inner);
+    close(person.keyboard);
+    ck_assert(waitpid(person.program, NULL, 0) == person.program);
+    for (int tries = 0; tries < 10000 && kill(job, 0) == 0; tries++)
+        usleep(1000);
+    ck_assert(kill(job, 0) != 0);
+}
+END_TEST
+
 /* Nothing that stands in a file steers the terminal. */
 START_TEST(escapes)
 {
@@ -413,6 +430,7 @@ int main(void)
     tcase_add_test(one, endless_loop);
     tcase_add_test(one, crash);
     tcase_add_test(one, ends);
+    tcase_add_test(one, hang_up);
     tcase_add_test(one, history);
     tcase_add_test(one, no_history);
     tcase_add_loop_test(one, terminals, 0, 5);

@@ -53,6 +53,8 @@ void terminal_open(terminal *one, const terminal_start *start)
 
     memset(one, 0, sizeof *one);
     ck_assert(openpty(&one->keyboard, &one->inner, NULL, NULL, &size) == 0);
+    fcntl(one->keyboard, F_SETFD, FD_CLOEXEC); /* else the program would hold its own terminal open */
+    fcntl(one->inner, F_SETFD, FD_CLOEXEC);
     ck_assert(tcgetattr(one->inner, &one->before) == 0);
     one->program = fork();
     ck_assert(one->program >= 0);

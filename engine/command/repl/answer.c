@@ -162,9 +162,11 @@ int answer_save(const question *what, job_control *control)
     if (project) {
         result = lockstep_save(project, what->session->known, what->session->sentence, operands.words[0],
                                operands.words[1]);
-        status = answer_result(what, result);
-        if (status == 0 && !what->session->host->add(result))
+        status = lockstep_result_status(result);
+        if (status == 0 && !what->session->host->add(result)) /* first: who sees enough of it stops the job */
             status = STATUS_WRONG;
+        else
+            answer_result(what, result);
     }
     words_free(&operands);
     return status;

@@ -91,26 +91,66 @@ static char *candidates_of(session *one, const char *entry, size_t cursor, size_
     return found;
 }
 
+/* All words of the rule language, a line each. The caller frees it. */
+static char *word_names(void)
+{
+    char *names = NULL;
+    size_t length, count;
+    const char *const *words = lockstep_words(&count);
+    FILE *to = must(open_memstream(&names, &length));
+
+    for (size_t i = 0; i < count; i++)
+        fprintf(to, "%s\n", words[i]);
+    fclose(to);
+    return must(names);
+}
+
+/* The first word of a line, behind its sign: a command's name or, behind ?, a word's. */
+static char *first_complete(const completion *one, const char *line, size_t cursor, size_t *start)
+{
+    char *names = line[0] == ':' ? command_names(one->session) : word_names();
+    char *found = lines_that_begin(names, line + 1, cursor - 1);
+
+    *start = 1;
+    free(names);
+    return found;
+}
+
+/* One candidate alone is whole: a text ends with its quote, a command with a blank. */
+static char *whole(char *found, const char *line, size_t cursor, size_t start)
+{
+    size_t length = strcspn(found, "\n"), quotes = 0;
+    char *longer;
+
+    for (size_t i = 0; i < cursor; i++)
+        quotes += line[i] == '"';
+    if (found[length] && found[length + 1]) /* there are more */
+        return found;
+    if (start == 1 && line[0] == ':')
+        longer = string_print("%.*s ", (int)length, found);
+    else if (quotes % 2 && line[cursor] != '"')
+        longer = string_print("%.*s\"", (int)length, found);
+    else
+        return found;
+    free(found);
+    return longer;
+}
+
 char *complete(void *context, const char *line, size_t cursor, size_t *start)
 {
     completion *one = context;
     size_t before = one->before ? strlen(one->before) + 1 : 0;
-    char *entry, *names, *found;
+    char *entry, *found;
 
-    if (!one->before && line[0] == ':' && cursor <= strcspn(line, " \t")) {
-        names = command_names(one->session);
-        found = lines_that_begin(names, line + 1, cursor - 1);
-        *start = 1;
-        free(names);
-        return found;
-    }
-    entry = one->before ? string_print("%s\n%s", one->before, line) : string_cut(line, strlen(line));
-    found = candidates_of(one->session, entry, before + cursor, start);
-    free(entry);
-    if (found && *start >= before) {
+    if (!one->before && cursor && (line[0] == ':' || line[0] == '?') && cursor <= strcspn(line, " \t"))
+        found = first_complete(one, line, cursor, start);
+    else {
+        entry = one->before ? string_print("%s\n%s", one->before, line) : string_cut(line, strlen(line));
+        found = candidates_of(one->session, entry, before + cursor, start);
+        free(entry);
+        if (*start < before)
+            string_replace(&found, NULL);
         *start -= before;
-        return found;
     }
-    free(found);
-    return NULL;
+    return found ? whole(found, line, cursor, *start) : NULL;
 }

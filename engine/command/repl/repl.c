@@ -46,6 +46,17 @@ static char *joined(char *before, char *line)
     return both;
 }
 
+/* What people type at any prompt to leave it, or when they are lost. */
+static char *meant(char *line)
+{
+    string_trim(line);
+    if (strcmp(line, "quit") == 0 || strcmp(line, "exit") == 0)
+        string_replace(&line, string_cut(":quit", 5));
+    else if (strcmp(line, "help") == 0)
+        string_replace(&line, string_cut(":help", 5));
+    return line;
+}
+
 /* The first line of an entry that is one by itself: a command, or what looks like one. */
 static bool is_alone(const repl *one, const char *line)
 {
@@ -69,6 +80,8 @@ static bool line_takes(repl *one, char **entry, char *line, line_end how)
         free(line);
         return false;
     }
+    if (!*entry)
+        line = meant(line);
     if (!*entry && is_alone(one, line)) {
         *entry = line;
         return true;
