@@ -146,7 +146,8 @@ typedef struct lockstep_contracts_request {
 } lockstep_contracts_request;
 
 /* The contracts of the project. Status 0; 1 when no contract reads the file, something is uncovered, or the page is stale;
- * 2 when the rules can't be read or something is asked for wrongly. Written as "text" or "json", a page as "markdown". */
+ * 2 when the rules can't be read or something is asked for wrongly. Written as "text" or "json", and, unless `reads` or `is_uncovered` is asked for, as "markdown": the page.
+ * A result of is_page is that page, and is not written as "json". */
 lockstep_result *lockstep_contracts(lockstep_project *project, const lockstep_contracts_request *request);
 
 /* NULL or "": the inventory in counts. A kind, singular or plural ("services"): all facts of that kind. Else

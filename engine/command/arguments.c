@@ -291,40 +291,43 @@ static bool operand_read(arguments *read, const char *operand)
     return true;
 }
 
-static bool format_fits(arguments *read)
+/* What --format takes, and --output before its `=`. */
+static const char *const *formats_of(command_id command)
 {
     static const char *const of_compose[] = {"yaml", "json", NULL}, *const of_test[] = {"text", "json", "tap",
                                                                                         NULL};
     static const char *const of_contracts[] = {"text", "json", "markdown", NULL};
     static const char *const of_help[] = {"text", "markdown", "lua", NULL};
-    bool is_compose = read->command == COMMAND_compose;
 
-    if (is_compose && strcmp(read->format, "text") == 0)
-        read->format = "yaml";
-    return word_read(&read->format, "format", read->format,
-                     is_compose                      ? of_compose
-                     : read->command == COMMAND_test ? of_test
-                     : read->command == COMMAND_contracts ? of_contracts
-                     : read->command == COMMAND_help ? of_help
-                     : read->command == COMMAND_facts ? lockstep_facts_formats()
-                                                     : lockstep_formats());
+    return command == COMMAND_compose     ? of_compose
+           : command == COMMAND_test      ? of_test
+           : command == COMMAND_contracts ? of_contracts
+           : command == COMMAND_help      ? of_help
+           : command == COMMAND_facts     ? lockstep_facts_formats()
+                                          : lockstep_formats();
 }
 
-static bool outputs_fit(const arguments *read)
+static bool formats_fit(arguments *read)
 {
+    const char *const *formats = formats_of(read->command);
+
+    if (read->command == COMMAND_compose && strcmp(read->format, "text") == 0)
+        read->format = "yaml";
     for (size_t i = 0; i < read->output_count; i++)
-        if (!output_fits(read->outputs[i],
-                         read->command == COMMAND_facts ? lockstep_facts_formats() : lockstep_formats()))
+        if (!output_fits(read->outputs[i], formats))
             return false;
-    return true;
+    return word_read(&read->format, "format", read->format, formats);
 }
 
 /* Each of these asks for something else of the contracts. */
 static bool contracts_fit(const arguments *read)
 {
+    const char *page = strcmp(read->format, "markdown") == 0 ? "--format markdown" : NULL;
+
+    for (size_t i = 0; i < read->output_count && !page; i++)
+        page = strncmp(read->outputs[i], "markdown=", 9) == 0 ? "--output markdown=FILE" : NULL;
     const char *asked[] = {read->reads ? "--reads" : NULL, read->is_uncovered ? "--uncovered" : NULL,
-                           read->page ? "--check" : NULL,
-                           strcmp(read->format, "markdown") == 0 ? "--format markdown" : NULL};
+                           read->page ? "--check" : NULL, page};
     const char *first = NULL;
 
     for (size_t i = 0; read->command == COMMAND_contracts && i < sizeof asked / sizeof *asked; i++) {
@@ -380,7 +383,7 @@ bool arguments_parse(arguments *read, int count, char **given)
         else
             is_right = short_option(&from, read, argument);
     }
-    return is_right && options_fit(&from, read) && format_fits(read) && outputs_fit(read) && contracts_fit(read);
+    return is_right && options_fit(&from, read) && formats_fit(read) && contracts_fit(read);
 }
 
 void arguments_free(arguments *read)

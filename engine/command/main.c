@@ -102,7 +102,8 @@ static lockstep_result *compose_asked(lockstep_project *project, const arguments
     return lockstep_compose(project, &request);
 }
 
-/* The rule file of --write as findings name it; a path that leads out of the repository may be one of --rules. */
+/* The rule file of --write as findings name it; a path that leads out of the repository may be one of
+ * --rules. */
 static lockstep_result *rules_asked(lockstep_project *project, const arguments *read)
 {
     char *file = read->write ? path_normal(read->write) : NULL;
@@ -112,13 +113,23 @@ static lockstep_result *rules_asked(lockstep_project *project, const arguments *
     if (read->command == COMMAND_init)
         result = lockstep_init(project, named);
     else
-        result = lockstep_new(project, &(lockstep_new_request){
-                                           .form = read->operand_count ? read->operands[0] : NULL,
-                                           .values = read->operands + 1,
-                                           .value_count = read->operand_count ? read->operand_count - 1 : 0,
-                                           .file = named});
+        result = lockstep_new(
+            project, &(lockstep_new_request){.form = read->operand_count ? read->operands[0] : NULL,
+                                             .values = read->operands + 1,
+                                             .value_count = read->operand_count ? read->operand_count - 1 : 0,
+                                             .file = named});
     free(file);
     return result;
+}
+
+/* The page alone is made from the rules alone; with another format beside it the contracts are judged. */
+static bool is_page_alone(const arguments *read)
+{
+    bool is_page = strcmp(read->format, "markdown") == 0;
+
+    for (size_t i = 0; i < read->output_count; i++)
+        is_page = is_page && strncmp(read->outputs[i], "markdown=", 9) == 0;
+    return is_page;
 }
 
 static lockstep_result *asked(lockstep_project *project, const arguments *read)
@@ -138,7 +149,7 @@ static lockstep_result *asked(lockstep_project *project, const arguments *read)
     if (read->command == COMMAND_contracts)
         return lockstep_contracts(project, &(lockstep_contracts_request){.reads = read->reads,
                                                                          .is_uncovered = read->is_uncovered,
-                                                                         .is_page = strcmp(read->format, "markdown") == 0,
+                                                                         .is_page = is_page_alone(read),
                                                                          .page = read->page});
     if (read->command == COMMAND_new || read->command == COMMAND_init)
         return rules_asked(project, read);
@@ -274,7 +285,8 @@ static int unknown_asked(const char *name)
         names[all++] = commands[id].name;
     for (size_t i = 0; names && i < count; i++)
         names[all++] = words[i];
-    suggest(name, names, all, "lockstep help lists the commands, lockstep help words the words of rule files");
+    suggest(name, names, all,
+            "lockstep help lists the commands, lockstep help words the words of rule files");
     free(names);
     return STATUS_WRONG;
 }

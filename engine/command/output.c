@@ -51,6 +51,19 @@ static bool is_source_like(const char *file, const struct stat *about)
     return (about->st_mode & 0111) != 0;
 }
 
+/* The page of the contracts is kept in the repository and written again: it says who wrote it. */
+static bool is_our_page(const char *file)
+{
+    static const char mark[] = "<!-- Written by lockstep contracts.";
+    char head[128] = "";
+    int descriptor = open(file, O_RDONLY | O_CLOEXEC);
+    ssize_t length = descriptor < 0 ? -1 : read(descriptor, head, sizeof head - 1);
+
+    if (descriptor >= 0)
+        close(descriptor);
+    return length >= 0 && strstr(head, mark);
+}
+
 static bool refuse(const char *file, const char *words)
 {
     complain("--output %s: %s", file, words);
@@ -90,7 +103,12 @@ bool output_open(output *to, const char *given)
     if (S_ISDIR(about.st_mode))
         return refuse(to->file, "that is a folder");
     if (S_ISREG(about.st_mode)) {
-        if (is_source_like(to->file, &about))
+        bool is_page = strcmp(to->format, "markdown") == 0;
+        if (is_page && !is_our_page(to->file))
+            return refuse(to->file,
+                          "there is such a file, and it is no page of contracts: name another one, or "
+                          "remove it");
+        if (!is_page && is_source_like(to->file, &about))
             return refuse(to->file,
                           "there is such a file and it looks like a source: name another one, or remove it");
         return open_beside(to);
@@ -104,8 +122,23 @@ static bool write_descriptor(void *context, const char *bytes, size_t length)
     return write_all(*(int *)context, bytes, length);
 }
 
+void output_drop(output *to)
+{
+    if (to->descriptor < 0)
+        return;
+    close(to->descriptor);
+    if (to->beside[0])
+        unlink(to->beside);
+    to->descriptor = -1;
+}
+
 bool output_write(output *to, const lockstep_result *result)
 {
+    if (strcmp(to->format, "markdown") == 0 && lockstep_result_status(result) == 2) {
+        output_drop(to);
+        return refuse(to->file,
+                      "not written, as there are no contracts to write a page of until the rules are mended");
+    }
     bool is_written = lockstep_result_write(result, to->format, NULL, write_descriptor, &to->descriptor);
     int error = is_written ? 0 : errno;
 
@@ -117,13 +150,4 @@ bool output_write(output *to, const lockstep_result *result)
     if (error && to->beside[0])
         unlink(to->beside);
     return !error || refuse(to->file, strerror(error));
-}
-
-void output_drop(output *to)
-{
-    if (to->descriptor < 0)
-        return;
-    close(to->descriptor);
-    if (to->beside[0])
-        unlink(to->beside);
 }

@@ -6,8 +6,8 @@
 #include "proposals.h"
 #include "spell.h"
 
-static const char *const formats[] = {"text", "json", NULL}, *const facts_formats[] = {"text", "table", "json",
-                                                                                       "csv", NULL};
+static const char *const formats[] = {"text", "json", NULL}, *const facts_formats[] = {"text", "table",
+                                                                                       "json", "csv", NULL};
 
 const char *const *lockstep_formats(void)
 {
@@ -70,8 +70,8 @@ static void text_write(buffer *out, const lockstep_result *result, const report_
         break;
     case RESULT_COMPARISON:
         if (!result->findings.count)
-            report_comparison(out, result->all, &result->compared, result->asked, result->beside, result->sources,
-                              style);
+            report_comparison(out, result->all, &result->compared, result->asked, result->beside,
+                              result->sources, style);
         break;
     case RESULT_FORMS:
         report_forms(out, result->forms);
@@ -122,7 +122,8 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
         report_comparison_json(out, result->all, &result->compared, result->asked, result->beside,
                                &result->findings, result->sources);
         break;
-    case RESULT_PAGE: /* a page is markdown */
+    case RESULT_PAGE: /* is markdown alone */
+        break;
     case RESULT_FORMS:
         report_forms_json(out, result->forms);
         break;
@@ -136,6 +137,21 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
         report_findings_json(out, &result->findings, result->sources);
         break;
     }
+}
+
+/* Nothing but problems is told instead of a page. */
+static bool has_page(const lockstep_result *result)
+{
+    return result->type == RESULT_PAGE || result->type == RESULT_PROBLEMS ||
+           (result->type == RESULT_CONTRACTS && !result->contracts->asked.length);
+}
+
+static void page_write(buffer *out, const lockstep_result *result, const report_style *style)
+{
+    if (result->findings.count) /* a page of some of the contracts would be wrong */
+        report_findings(out, &result->findings, result->sources, style);
+    else
+        report_contracts_page(out, result->contracts);
 }
 
 bool lockstep_result_write(const lockstep_result *result, const char *format, const lockstep_style *style,
@@ -154,13 +170,13 @@ bool lockstep_result_write(const lockstep_result *result, const char *format, co
         text_write(&out, result, &look);
     else if (text_is(text_from(format), "tap") && result->type == RESULT_TEST)
         report_examples_tap(&out, result->tested, result->sources);
-    else if (text_is(text_from(format), "markdown") && (result->type == RESULT_PAGE || result->type == RESULT_PROBLEMS))
-        text_write(&out, result, &look);
+    else if (text_is(text_from(format), "markdown") && has_page(result))
+        page_write(&out, result, &look);
     else if (text_is(text_from(format), "csv") && result->type == RESULT_FACTS)
         report_facts_csv(&out, result->all, &result->facts, result->sources);
     else if (text_is(text_from(format), "csv") && result->type == RESULT_PROBLEMS)
         ;
-    else if (text_is(text_from(format), "json"))
+    else if (text_is(text_from(format), "json") && result->type != RESULT_PAGE)
         json_write_result(&out, result, &look);
     else
         is_known = false;

@@ -78,34 +78,17 @@ static void add_outcome(testing *t, const example_outcome *some)
     t->found->counts[some->result]++;
 }
 
+/* `id` empty: of any contract. */
 static bool has_example(const testing *t, text id, bool only_breaking)
 {
     for (uint32_t i = 0; i < t->examples.count; i++)
-        if (text_equal(t->examples.items[i].contract, id) &&
+        if ((!id.length || text_equal(t->examples.items[i].contract, id)) &&
             (!only_breaking || t->examples.items[i].is_breaking))
             return true;
     return false;
 }
 
-static void require_breaking(testing *t)
-{
-    for (uint32_t i = 0; i < t->rules->contracts.count; i++) {
-        const plan_contract *some = &t->rules->contracts.items[i];
-        if (!is_wanted(t, some->id) || has_example(t, some->id, true))
-            continue;
-        add_outcome(
-            t, &(example_outcome){
-                   .contract = some->id,
-                   .at = some->at,
-                   .result = EXAMPLE_LACKING,
-                   .message = TEXT("no example breaks it, so nothing shows that it can fail"),
-                   .next = text_print(
-                       t->memory, "write example \"%.*s\" { breaks = { [\"docs/a.md\"] = [==[...]==] } }.",
-                       TEXT_FORMAT(some->id))});
-    }
-}
-
-static void run_examples(testing *t)
+static void examples_run(testing *t)
 {
     for (uint32_t i = 0; i < t->examples.count; i++) {
         const example *some = &t->examples.items[i];
@@ -115,9 +98,94 @@ static void run_examples(testing *t)
         example_outcome out = example_run(t->project, t->rules, contract, some, t->edits);
         add_outcome(t, &out);
     }
+}
+
+static void run_examples(testing *t)
+{
+    examples_run(t);
     for (uint32_t i = 0; i < t->rules->contracts.count; i++)
         t->found->contracts += is_wanted(t, t->rules->contracts.items[i].id) &&
                                has_example(t, t->rules->contracts.items[i].id, false);
+}
+
+/* ---- --require ---- */
+
+static void add_lacking(testing *t, const plan_contract *some)
+{
+    text next =
+        text_print(t->memory, "write example \"%.*s\" { breaks = { [\"docs/a.md\"] = [==[...]==] } }.",
+                   TEXT_FORMAT(some->id));
+    text message =
+        some->pack.length
+            ? text_print(
+                  t->memory,
+                  "no example breaks it, and none of the pack %.*s does, so nothing shows that it can fail",
+                  TEXT_FORMAT(some->pack))
+            : TEXT("no example breaks it, so nothing shows that it can fail");
+
+    add_outcome(t, &(example_outcome){.contract = some->id,
+                                      .at = some->at,
+                                      .result = EXAMPLE_LACKING,
+                                      .message = message,
+                                      .next = next});
+}
+
+/* A pack that was tested, for all contracts that come from it. */
+typedef struct tested_pack {
+    text name;
+    bool is_broken; /* an example of it breaks it */
+} tested_pack;
+
+typedef ARRAY(tested_pack) tested_packs;
+
+/* The pack loaded for itself, as its author tests it: with its own values for its parameters. */
+static bool pack_test(testing *t, text name)
+{
+    const rule_set *set = &t->project->rules;
+    rule_file *files = arena_array(t->memory, rule_file, set->files.count + 1);
+    testing own = *t;
+    uint32_t count = 1;
+
+    for (uint32_t i = set->own; i < set->files.count; i++)
+        if (text_equal(set->files.items[i].name, name))
+            files[0] = set->files.items[i];
+        else
+            files[count++] = set->files.items[i];
+    files[0].is_pack = false;
+    own.rules = binding_load(t->memory, &t->project->options.limits, files, count, &t->found->problems);
+    own.examples = (example_array){0};
+    own.filter = (text){0};
+    own.edits = NULL; /* a pack is not this repository's */
+    take_rows(&own);
+    examples_run(&own);
+    t->found->packs += own.examples.count > 0;
+    return has_example(&own, (text){0}, true);
+}
+
+/* Does an example of the pack break it? Each pack is tested once. Where rules have problems it is not asked.
+ */
+static bool is_broken_by_pack(testing *t, tested_packs *packs, text name)
+{
+    if (!name.length || t->found->problems.count)
+        return name.length > 0;
+    for (uint32_t i = 0; i < packs->count; i++)
+        if (text_equal(packs->items[i].name, name))
+            return packs->items[i].is_broken;
+    bool is_broken = pack_test(t, name);
+    *array_push(packs, t->memory) = (tested_pack){name, is_broken};
+    return is_broken;
+}
+
+static void require_breaking(testing *t)
+{
+    tested_packs packs = {0};
+
+    for (uint32_t i = 0; i < t->rules->contracts.count; i++) {
+        const plan_contract *some = &t->rules->contracts.items[i];
+        if (is_wanted(t, some->id) && !has_example(t, some->id, true) &&
+            !is_broken_by_pack(t, &packs, some->pack))
+            add_lacking(t, some);
+    }
 }
 
 /* ---- the result ---- */
@@ -153,7 +221,8 @@ static lockstep_result *test_result(testing *t)
     report_rules all = {0};
 
     for (uint32_t i = 0; i < set->files.count; i++)
-        *array_push(&all, t->memory) = (report_rule){set->files.items[i].path, rule_file_text(&set->files.items[i])};
+        *array_push(&all, t->memory) =
+            (report_rule){set->files.items[i].path, rule_file_text(&set->files.items[i])};
     if (set->settings.path.length)
         *array_push(&all, t->memory) = (report_rule){set->settings.path, set->settings.bytes};
     for (uint32_t i = 0; i < t->files.count; i++)

@@ -30,6 +30,7 @@ typedef struct example_report {
     finding_array problems;          /* of rule files and of what is no example */
     uint32_t counts[EXAMPLE_RESULTS];
     uint32_t contracts; /* that have an example among them */
+    uint32_t packs;     /* whose own examples are among them, as contracts come from them (--require) */
     int status;         /* 0 all ok, 1 not, 2 something crashed, the rules have problems, or there is none */
 } example_report;
 

@@ -49,6 +49,10 @@ static void counts_write(buffer *out, const example_report *found)
     paint_count(out, found->outcomes.count - found->counts[EXAMPLE_LACKING], "example", "examples");
     buffer_add(out, TEXT(" of "));
     paint_count(out, found->contracts, "contract", "contracts");
+    if (found->packs) {
+        buffer_add(out, TEXT(" and "));
+        paint_count(out, found->packs, "pack", "packs");
+    }
     for (example_result i = EXAMPLE_OK; i < EXAMPLE_LACKING; i++) {
         if (!found->counts[i])
             continue;

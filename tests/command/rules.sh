@@ -48,6 +48,20 @@ RULES
   has out 'b (lockstep/own.lua:2)'
   has out '3 contracts: 2 kept, 1 broken'
   run 0 test --rules acme --require
+  printf 'use "runbook/rollback" {}\nuse "runbook/rollback" { id = "again" }\n' > lockstep/shipped.lua
+  run 1 test --require --pack acme=acme # the examples of both packs count, and the world's own contract has none
+  has out 'lacking: docs/services: no example breaks it, so'
+  has out ' examples of 0 contracts and 2 packs: '
+  has out '; 1 without an example that breaks it -> exit 1'
+  run 0 test --require --pack acme=acme --filter 'acme/*' --format tap
+  has out 'ok 2 - breaks of acme/owner'
+  sed -i 's/saying = .*/saying = "no section Keeper" },/' acme/owner.lua
+  run 1 test --require --pack acme=acme
+  has out 'acme/owner.lua:8: missed: breaks of acme/owner: '
+  run 2 test --pack acme=acme # without --require a pack is its author's to test
+  sed -i '/breaks/d' acme/owner.lua
+  run 1 test --require --pack acme=acme
+  has out 'lockstep/own.lua:2: lacking: b: no example breaks it, and none of the pack acme/owner does'
   run 2 check --pack acme
   has err "names no folder of packs"
   run 2 check --pack acme=nowhere
