@@ -64,9 +64,10 @@ typedef struct example_edit {
 typedef ARRAY(example_edit) example_edits;
 
 /* Adds the edits after which each finding that isn't used is marked, and no mark stands that was not met
- * (`is_met`: of all marks, file after file). Returns how many findings can't be marked. */
-uint32_t example_accept(arena *memory, const example *shown, const finding_array *found, const bool *is_used,
-                        const bool *is_met, example_edits *edits);
+ * (`is_met`: of all marks, file after file). Returns how many findings can't be marked: those that stand in
+ * no file of the example, or in one that `keeps` has. */
+uint32_t example_accept(arena *memory, const plan *rules, const example *shown, const finding_array *found,
+                        const bool *is_used, const bool *is_met, example_edits *edits);
 
 /* ---- example_run.c ---- */
 /* Judges the contract (index in `rules`) over the example's tree, with the runner of lockstep check. `edits`

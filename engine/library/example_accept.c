@@ -1,8 +1,10 @@
 /* example_accept.c — --accept: what was found becomes what is expected, as marks on the lines where it
  * stands.
  *
- * Marks that nothing met are taken out. What stands in no line of the example (a file that is missing) can't
- * be marked: it needs `saying`, which its author writes. */
+ * Marks that nothing met are taken out. What stands in no line of the case that breaks (a file that is
+ * missing, or one of `keeps`) can't be marked: it needs `saying`, which its author writes. */
+#include <ctype.h>
+
 #include "example.h"
 
 /* One change of a line: bytes [start, end) go, `added` comes at `start`. */
@@ -24,14 +26,30 @@ static bool ends_as(text path, const char *const *endings)
     return false;
 }
 
-/* As much of the message as may stand in a comment, and between [==[ and ]==]. */
+/* Without the number of days, which is another one tomorrow. */
+static text without_days(text message)
+{
+    size_t end = text_find_text(message, TEXT(" days ago"), 0);
+
+    if (end == message.length)
+        return message;
+    while (end > 0 && isdigit((unsigned char)message.start[end - 1]))
+        end--;
+    return text_slice(message, 0, end);
+}
+
+/* As much of the message as may stand in a comment, and between [==[ and ]==], and holds tomorrow, too. A
+ * quote that would be left open goes with what it opens. */
 static text mark_words(text message)
 {
-    static const char *const edges[] = {"\n", "--", "]]", "]=", NULL};
+    static const char *const edges[] = {"\n", "--", "]]", "]=", ": today is ", NULL};
 
     for (size_t i = 0; edges[i]; i++)
         message = text_slice(message, 0, text_find_text(message, text_from(edges[i]), 0));
-    return text_trim(message);
+    message = text_trim(without_days(message));
+    if (message.length > 1 && text_ends(message, TEXT(" \"")))
+        message = text_trim(text_slice(message, 0, message.length - 1));
+    return message;
 }
 
 static text mark_text(arena *memory, text path, text message)
@@ -73,13 +91,28 @@ static void take_mark_out(arena *memory, line_changes *changes, const example_fi
     *array_push(changes, memory) = (line_change){file, line + old->start, line + old->end, {NULL, 0}};
 }
 
-/* False when the finding stands in no line of the example. */
-static bool put_mark(arena *memory, line_changes *changes, const example *shown, const finding *some)
+/* Does the file stand in the `keeps` that a `breaks` is laid over? */
+static bool is_inherited(const plan *rules, const example_file *file)
+{
+    for (uint32_t i = 0; i < rules->examples.count; i++) {
+        const plan_example *row = &rules->examples.items[i];
+        for (uint32_t k = 0; k < row->files.count && !row->is_breaking; k++) {
+            const place *at = &rules->example_files.items[row->files.first + k].at;
+            if (text_equal(at->path, file->at.path) && at->part.start == file->at.part.start)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* False when the finding stands in no line that may be marked. */
+static bool put_mark(arena *memory, const plan *rules, line_changes *changes, const example *shown,
+                     const finding *some)
 {
     for (uint32_t i = 0; i < shown->files.count; i++) {
         const example_file *file = &shown->files.items[i];
         uint32_t line, end;
-        if (!file->is_lined || !text_equal(file->path, some->at.path))
+        if (!file->is_lined || !text_equal(file->path, some->at.path) || is_inherited(rules, file))
             continue;
         line = source_line(&file->clean, some->at.part.start);
         end = written_end(file, file->lines[line <= file->line_count ? line - 1 : file->line_count - 1]);
@@ -137,8 +170,8 @@ static bool has_edit(const example_edits *edits, text path, uint32_t line)
     return false;
 }
 
-uint32_t example_accept(arena *memory, const example *shown, const finding_array *found, const bool *is_used,
-                        const bool *is_met, example_edits *edits)
+uint32_t example_accept(arena *memory, const plan *rules, const example *shown, const finding_array *found,
+                        const bool *is_used, const bool *is_met, example_edits *edits)
 {
     line_changes changes = {0};
     uint32_t n = 0, left = 0;
@@ -149,7 +182,7 @@ uint32_t example_accept(arena *memory, const example *shown, const finding_array
                 take_mark_out(memory, &changes, &shown->files.items[i],
                               &shown->files.items[i].marks.items[k]);
     for (uint32_t i = 0; i < found->count; i++)
-        if (!is_used[i] && !put_mark(memory, &changes, shown, &found->items[i]))
+        if (!is_used[i] && !put_mark(memory, rules, &changes, shown, &found->items[i]))
             left++;
     for (uint32_t i = 0; i < changes.count; i++) {
         const example_file *file = changes.items[i].file;

@@ -111,6 +111,56 @@ RULES
   cmp -s before lockstep/other.lua || fail "what was right is changed"
 }
 
+# Nothing is marked in the files of `keeps`, and no mark grows old: what was green stays green, also tomorrow.
+case_test_accept_keeps() {
+  kept_world
+  rule table 'the(doc "docs/a.md" :table "T" :column "Service") :equals(compose :services())'
+  rule fresh 'every(docs :field "reviewed") :is_within "1 year"'
+  cat >> lockstep/table.lua << 'RULES'
+example "more/table" {
+  keeps = {
+    ["compose.yaml"] = [==[
+      services:
+        web: {}
+        api: {}
+    ]==],
+    ["docs/a.md"] = [==[
+      # T
+      | Service |
+      |---------|
+      | `web`   |
+      | `api`   |
+    ]==],
+  },
+  breaks = {
+    ["docs/a.md"] = [==[
+      # T
+      | Service |
+      |---------|
+      | `web`   |
+      | `cron`  |
+    ]==],
+  },
+}
+RULES
+  cat >> lockstep/fresh.lua << 'RULES'
+example "more/fresh" {
+  breaks = {
+    ["a.md"] = [==[
+      ---
+      reviewed: 2024-11-01
+      ---
+    ]==],
+  },
+}
+RULES
+  run 0 test --accept --today 2026-11-22
+  lacks lockstep/table.lua 'expect'
+  has lockstep/fresh.lua 'reviewed: 2024-11-01   <!-- expect: "2024-11-01" in field "reviewed" is -->'
+  run 0 test --today 2026-11-23
+  has out "3 ok -> exit 0"
+}
+
 # A change of a rule file is tested, within a moment.
 case_test_watch() {
   kept_world
