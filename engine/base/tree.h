@@ -50,6 +50,13 @@ tree *tree_open_overlay(tree *below);
 void tree_remove(tree *memory_or_overlay, text path);
 /* Every later read of `path` gives TREE_FAILED with `reason` (tests). */
 void tree_inject_failure(tree *memory_or_overlay, text path, const char *reason);
+/* A tree that answers as `below` does, and first tells which path it is asked for: by the thread that asks. Does not own
+ * `below`. */
+typedef struct tree_note {
+    void (*tell)(void *context, text path, bool is_listed); /* listed: as a folder; else read or probed */
+    void *context;
+} tree_note;
+tree *tree_open_noted(tree *below, tree_note tell);
 void tree_close(tree *some);
 
 /* A whole file, read into `memory`. */

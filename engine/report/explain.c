@@ -25,6 +25,34 @@ static void labelled(buffer *out, const report_style *style, const char *words, 
     buffer_add_byte(out, '\n');
 }
 
+static bool reads_file(const contract_judgement *about, text path)
+{
+    for (uint32_t i = 0; i < about->files.count; i++)
+        if (text_equal(about->files.items[i], path))
+            return true;
+    return false;
+}
+
+/* Why it could not be evaluated, and what helps: a limit is named with the flag that moves it. */
+static void unjudged_write(buffer *out, const judgement *found, const contract_judgement *about,
+                           report_sources *sources, const report_style *style)
+{
+    text id = found->rules->contracts.items[about->contract].id;
+
+    for (uint32_t i = 0; about->state == CONTRACT_UNJUDGED && i < found->findings.count; i++) {
+        const finding *some = &found->findings.items[i];
+
+        if (some->state != FINDING_UNJUDGED ||
+            !(some->contract.length ? text_equal(some->contract, id) : reads_file(about, some->at.path)))
+            continue;
+        labelled(out, style, "unjudged",
+                 text_print(out->memory, "%.*s: %.*s",
+                            TEXT_FORMAT(place_words(out->memory, sources, &some->at)),
+                            TEXT_FORMAT(some->message)));
+        labelled(out, style, "", some->fix);
+    }
+}
+
 static void header(buffer *out, const judgement *found, const contract_judgement *about,
                    report_sources *sources, const report_style *style)
 {
@@ -48,6 +76,7 @@ static void header(buffer *out, const judgement *found, const contract_judgement
     labelled(out, style, "says", contract->says);
     labelled(out, style, "why", contract->why);
     labelled(out, style, "fix", contract->fix);
+    unjudged_write(out, found, about, sources, style);
 }
 
 /* As many names as fit beside the count; the rest is dots. */

@@ -73,7 +73,7 @@ static bool origin_read(arena *memory, tree *from, self_address *own)
     tree_file file;
     text rest, line;
 
-    if (tree_read(from, TEXT(".git/config"), memory, &file) != TREE_OK)
+    if (tree_read(from, TEXT(SELF_CONFIG), memory, &file) != TREE_OK)
         return false;
     for (rest = file.bytes; text_next(&rest, '\n', &line);) {
         line = text_trim(line);
@@ -90,7 +90,7 @@ static void branch_read(arena *memory, tree *from, self_address *own)
     tree_file file;
     text head;
 
-    if (tree_read(from, TEXT(".git/refs/remotes/origin/HEAD"), memory, &file) != TREE_OK)
+    if (tree_read(from, TEXT(SELF_BRANCH), memory, &file) != TREE_OK)
         return;
     head = text_trim(file.bytes);
     if (cut(&head, "ref: refs/remotes/origin/"))
@@ -174,6 +174,13 @@ static text workflow_path(arena *memory, text rest)
         (!text_ends(name, TEXT(".yml")) && !text_ends(name, TEXT(".yaml"))))
         return (text){0};
     return TEXT_JOIN(memory, TEXT("/.github/workflows/"), name);
+}
+
+bool self_link_is_possible(text target)
+{
+    github_link link;
+
+    return github_read(target, &link);
 }
 
 text self_link_path(arena *memory, const self_address *own, text target)

@@ -13,7 +13,13 @@ typedef struct self_address {
     text branch;      /* the default branch, when the clone says so */
 } self_address;
 
-/* From .git/config, and the links of all documents that were read. */
+/* Where a clone says what its address is, and which branch is the default one. */
+#define SELF_CONFIG ".git/config"
+#define SELF_BRANCH ".git/refs/remotes/origin/HEAD"
+
+/* May the link be to a repository's own page? Only then is its address asked for. */
+bool self_link_is_possible(text target);
+/* From SELF_CONFIG, SELF_BRANCH, and the links of all documents that were read. */
 self_address self_address_of(arena *memory, const store *all, tree *from);
 /* The path from the root that the link stands for, with its fragment: "/docs/a.md#x". Empty when it leads elsewhere, or to
  * another state than the default branch's. */

@@ -70,6 +70,7 @@ void contract_judge(run *r, uint32_t index)
     c.is_unjudged = reads_damaged_file(&c);
     for (uint32_t i = 0; i < contract->sentences.count; i++)
         sentence_judge(&c, contract->sentences.first + i);
+    read_set_add_notes(r, index, c.into);
     if (!contract->sentences.count)
         report_without_sentences(&c);
     if (!c.is_unjudged && !c.is_vacuous)

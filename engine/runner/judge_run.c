@@ -6,20 +6,23 @@
 #include "trigger.h"
 #include "workflow_trigger.h"
 
-static outcome *note_why(judging *j, outcome *made, const call_verdict *verdict)
+static void note_why(judging *j, outcome *made, const call_verdict *verdict)
 {
-    if (verdict->is_only_dead && !fact_is_literal(verdict->command))
-        outcome_note(j, made, fact_spot(j->r, verdict->command),
-                     TEXT("this would run it, but it is not live: it is commented out or switched off"));
     if (!fact_is_literal(verdict->open))
-        outcome_note(j, made, fact_spot(j->r, verdict->open),
-                     fact_kind(j->r->facts, verdict->open) == KIND_path
-                         ? TEXT("this may run it: what is included by a pattern, or from elsewhere, is not looked at")
-                         : TEXT("this may run it: what it runs is known only when it runs"));
+        outcome_note(
+            j, made, fact_spot(j->r, verdict->open),
+            fact_kind(j->r->facts, verdict->open) == KIND_path
+                ? TEXT("this may run it: what is included by a pattern, or from elsewhere, is not looked at")
+                : TEXT("this may run it: what it runs is known only when it runs"));
     if (!fact_is_literal(verdict->cut))
         outcome_note(j, made, fact_spot(j->r, verdict->cut),
                      TEXT("the search ended here, after 100000 steps: what stands behind is not known"));
-    return made;
+}
+
+/* Only a command that is commented out or switched off would run it. */
+static bool has_dead_call(const call_verdict *verdict)
+{
+    return verdict->is_only_dead && !fact_is_literal(verdict->command);
 }
 
 static void judge_path(judging *j, fact from, text path, const fact *script)
@@ -35,6 +38,12 @@ static void judge_path(judging *j, fact from, text path, const fact *script)
     made = judging_lack(
         j, from, path,
         text_print(r->memory, "%.*s does not run %.*s", TEXT_FORMAT(fact_label(r, from)), TEXT_FORMAT(path)));
+    if (has_dead_call(&verdict)) { /* who mends it does so there */
+        made->at = fact_spot(r, verdict.command);
+        made->message = text_print(
+            r->memory, "%.*s: the command that would is not live: it is commented out or switched off",
+            TEXT_FORMAT(made->message));
+    }
     note_why(j, made, &verdict);
     if (script)
         outcome_note(j, made, fact_spot(r, *script), TEXT("this is what it should run"));
@@ -82,6 +91,9 @@ void judge_is_run_by(judging *j, fact subject)
     if (!fact_is_literal(uncalled))
         outcome_note(j, made, fact_spot(r, uncalled),
                      TEXT("this would run it, but none of them calls this workflow"));
+    if (has_dead_call(&dead))
+        outcome_note(j, made, fact_spot(r, dead.command),
+                     TEXT("this would run it, but it is not live: it is commented out or switched off"));
     note_why(j, made, &dead);
     for (uint32_t i = 0; i < j->object.count && i < 3; i++)
         outcome_note(j, made, fact_spot(r, j->object.items[i]), TEXT("looked for here"));

@@ -67,6 +67,13 @@ static void visit(run *r, plan_id id, void *context)
     add_project(r, id, into);
 }
 
+static void sort(contract_judgement *into)
+{
+    into->files.count = sort_unique(into->files.items, into->files.count);
+    into->folders.count = sort_unique(into->folders.items, into->folders.count);
+    into->probes.count = sort_unique(into->probes.items, into->probes.count);
+}
+
 void read_set_collect(run *r, uint32_t contract, contract_judgement *into)
 {
     const plan_contract *about = &r->rules->contracts.items[contract];
@@ -89,7 +96,25 @@ void read_set_collect(run *r, uint32_t contract, contract_judgement *into)
         for (uint32_t j = 0; j < reads->probes.count; j++)
             *array_push(&into->probes, r->memory) = reads->probes.items[j];
     }
-    into->files.count = sort_unique(into->files.items, into->files.count);
-    into->folders.count = sort_unique(into->folders.items, into->folders.count);
-    into->probes.count = sort_unique(into->probes.items, into->probes.count);
+    sort(into);
+}
+
+void read_set_add_notes(run *r, uint32_t contract, contract_judgement *into)
+{
+    plan_range sentences = r->rules->contracts.items[contract].sentences;
+
+    for (uint32_t i = 0; i < sentences.count; i++) {
+        const sentence_notes *notes = &r->reads[sentences.first + i].notes;
+
+        for (uint32_t k = 0; k < notes->paths.count; k++) {
+            uint32_t id = notes->paths.items[k];
+
+            if (id) /* the root is always there */
+                *array_push(r->known.items[id].is_file ? &into->files : &into->probes, r->memory) =
+                    names_text(&r->probed, id);
+        }
+        for (uint32_t k = 0; k < notes->folders.count; k++)
+            *array_push(&into->folders, r->memory) = names_text(&r->probed, notes->folders.items[k]);
+    }
+    sort(into);
 }

@@ -36,6 +36,33 @@ static void compile_predicates(run *r)
     }
 }
 
+/* ---- what a sentence depends on ---- */
+
+enum { NOTE_PATH = 1, NOTE_FOLDER = 2 };
+
+static void note_id(run *r, uint32_t id, uint8_t what)
+{
+    sentence_notes *notes = r->notes;
+
+    if (!notes)
+        return;
+    while (notes->seen.count <= id)
+        *array_push(&notes->seen, r->lasting) = 0;
+    if (notes->seen.items[id] & what)
+        return;
+    notes->seen.items[id] |= what;
+    *array_push(what == NOTE_FOLDER ? &notes->folders : &notes->paths, r->lasting) = id;
+}
+
+/* Threads read files only while no sentence asks. */
+static void note_question(void *context, text path, bool is_listed)
+{
+    run *r = context;
+
+    if (r->notes)
+        note_id(r, run_path(r, path), is_listed ? NOTE_FOLDER : NOTE_PATH);
+}
+
 run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t file_count, tree *root,
              const run_options *options)
 {
@@ -56,7 +83,7 @@ run *run_new(arena *memory, const plan *rules, const rule_file *files, uint32_t 
     r->rules = rules;
     r->files = files;
     r->file_count = file_count;
-    r->root = root;
+    r->root = tree_open_noted(root, (tree_note){note_question, r});
     r->options = options;
     r->facts = store_new(memory);
     r->kinds = arena_array(memory, kind_mask, ids);
@@ -91,9 +118,14 @@ static probed_path path_look(run *r, text path)
 uint32_t run_path(run *r, text path)
 {
     uint32_t known = r->probed.count, id = names_intern(&r->probed, path, false);
+    sentence_notes *notes = r->notes;
 
-    if (id == known) /* a new one */
+    if (id == known) { /* a new one */
+        r->notes = NULL;
         *array_push(&r->known, r->lasting) = path_look(r, path);
+        r->notes = notes;
+    }
+    note_id(r, id, NOTE_PATH);
     return id;
 }
 
@@ -114,6 +146,7 @@ void run_close(run *r)
     for (uint32_t i = 0; i < r->mentions.compiled.count; i++)
         if (r->mentions.compiled.items[i])
             predicate_free(r->mentions.compiled.items[i]);
+    tree_close(r->root);
     r->predicates.count = r->mentions.compiled.count = 0;
     arena_free(&r->selecting);
     arena_free(&r->sentence);

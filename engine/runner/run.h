@@ -41,12 +41,19 @@ typedef struct read_failure {
     bool is_unreadable; /* nothing of it is known */
 } read_failure;
 
+/* Paths that a sentence asked the tree for, by id of run.probed: read or probed, and listed as folders. */
+typedef struct sentence_notes {
+    id_array paths, folders; /* each once */
+    ARRAY(uint8_t) seen;     /* by the same id: which of both it is in */
+} sentence_notes;
+
 /* What one sentence made the later waves read. */
 typedef struct sentence_reads {
     text_array files, probes;
     ARRAY(uint8_t) seen; /* by id of run.probed: is it one of both? */
     uint32_t
         *answers; /* exists, by subject: id of the path that is there, + 1; 0 when there is more to ask */
+    sentence_notes notes; /* what else was asked while its subjects were looked at */
 } sentence_reads;
 
 /* Names that the first wave found, looked for as words in the files of is_mentioned_in's object. */
@@ -78,7 +85,7 @@ typedef struct run {
     const plan *rules;
     const rule_file *files;
     uint32_t file_count;
-    tree *root;
+    tree *root; /* every question to it is noted for the sentence that asks */
     const run_options *options;
     store *facts;
     predicate_set predicates;       /* of the plan */
@@ -107,6 +114,7 @@ typedef struct run {
     uint8_t *is_read;           /* by selection id: its files are opened */
     mention_set mentions;
     sentence_reads *reads;             /* by sentence: what later waves read for it */
+    sentence_notes *notes;             /* of the sentence that asks now; NULL: nothing is noted */
     uint32_t files_read, files_wanted; /* wanted: also those that failed */
     name_table probed;                 /* paths that were looked for */
     ARRAY(probed_path) known;          /* by id of `probed` */

@@ -224,11 +224,13 @@ void sentence_judge(contract_run *c, uint32_t index)
         into->state = CONTRACT_UNJUDGED;
         return;
     }
+    c->r->notes = &c->r->reads[index].notes;
     if (promises_kept(c, sentence)) {
         judge_now(c, sentence, into);
     } else {
         into->state = CONTRACT_VACUOUS;
         c->is_vacuous = true;
     }
+    c->r->notes = NULL;
     trace_selections(c->r, sentence, into);
 }

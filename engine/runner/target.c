@@ -20,8 +20,10 @@ static bool is_placeholder(run *r, fact subject)
 /* A link to the repository's own page on GitHub is one to its file. */
 static text own_path(run *r, text name)
 {
-    if (!text_starts(name, TEXT("http")))
+    if (!self_link_is_possible(name))
         return (text){0};
+    run_path(r, TEXT(SELF_CONFIG)); /* each sentence depends on them, not only the one that reads them */
+    run_path(r, TEXT(SELF_BRANCH));
     if (!r->own) {
         r->own = arena_new(r->lasting, self_address);
         *r->own = self_address_of(r->lasting, r->facts, r->root);

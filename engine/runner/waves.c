@@ -297,6 +297,7 @@ static void ask_sentence(run *r, uint32_t sentence, read_list *list)
         r->reads[sentence].answers = arena_array(r->lasting, uint32_t, subjects->count);
     answers = r->reads[sentence].answers;
     r->memory = &r->scratch;
+    r->notes = &r->reads[sentence].notes;
     for (uint32_t i = 0; i < subjects->count; i++) {
         if (verb == WORD_exists)
             ask_exists(&a, subjects->items[i], &answers[i]);
@@ -304,6 +305,7 @@ static void ask_sentence(run *r, uint32_t sentence, read_list *list)
             ask_subject(&a, verb, subjects->items[i], &objects);
         arena_reset(&r->scratch);
     }
+    r->notes = NULL;
     r->memory = r->lasting;
 }
 

@@ -89,6 +89,40 @@ LINES
   run 2 check --reads docs/quickstart.md
 }
 
+# What a verdict hangs on and no selection names: where the clone came from, what was tried for a page of a site, the page's own
+# text, ignore files and env templates. And nothing that another contract asked for.
+case_reads_asked() {
+  kept_world
+  mkdir -p .git/refs/remotes/origin site/docs deploy
+  printf '[remote "origin"]\n\turl = https://github.com/acme/shop.git\n' > .git/config
+  printf '[own](https://github.com/acme/shop/blob/main/docs/guide.md)\n' > docs/own.md
+  printf '[next](next) [lost](lost.md)\n' > site/docs/a.md
+  printf '# Next\n' > site/docs/next.md
+  touch site/mkdocs.yml
+  printf 'COMPOSE_FILE=a.yaml:b.yaml\n' > deploy/.env.example
+  printf 'services:\n  web:\n    image: a\n' > deploy/compose.yaml
+  printf '# Run\n\n```sh\ncd deploy && docker compose logs worker\n```\n' > docs/run.md
+  rule own 'every(doc "docs/own.md" :links()) :exists()'
+  rule site 'every(doc "site/docs/a.md" :links()) :exists()'
+  rule run 'every(doc "docs/run.md" :commands()) :is_accepted_by(compose "deploy/compose.yaml")'
+  while read -r contract path words; do
+    run 0 contracts --reads "$path"
+    sed -E 's/ +/ /g' out | grep -qE "^[a-z]+ $contract .* $words" || fail "$contract: $words: not said of $path"
+    [ "$(grep -c '  more/' out)" = 1 ] || fail "$path: another contract is named, too"
+  done << 'ASKED'
+more/own .git/config reads it
+more/own .git/refs/remotes/origin/HEAD looks for it
+more/site site/mkdocs.yml reads it
+more/site site/docs/mkdocs.yml looks for it
+more/site site/docs/next.md reads it
+more/site site/docs/next looks for it
+more/run deploy/.env.example reads it
+more/run deploy/compose.override.yml looks for it
+ASKED
+  run 0 explain more/site
+  has out "site/mkdocs.yml"
+}
+
 case_uncovered() {
   capacity
   run 1 contracts --uncovered
@@ -169,7 +203,7 @@ note: + **evidence**
 note: - No runbook runs the clean action.
 note: + No runbook ever runs the clean action.
 note: - no contract
-fix: write it again: lockstep contracts --format markdown > docs/contracts.md
+fix: write it again: lockstep contracts --output markdown=docs/contracts.md
 LINES
   grep -qE '^docs/contracts.md:[0-9]+: error: the page is stale: no contract says this any more$' out || fail "no place"
   run 1 contracts --check docs/pages/contracts.md
@@ -179,7 +213,36 @@ LINES
   mv out docs/contracts.md
   run 0 contracts --check docs/contracts.md
   run 1 contracts --rules lockstep --check none.md
-  has out "lockstep contracts --rules lockstep --format markdown > none.md"
+  has out "lockstep contracts --rules lockstep --output markdown=none.md"
+}
+
+# The page that is kept is written over, and nothing else is.
+case_page_kept() {
+  capacity
+  cp docs/contracts.md wanted
+  echo 'old' >> docs/contracts.md
+  run 0 contracts --output markdown=docs/contracts.md --output json=list.json --output text=list.txt
+  cmp -s docs/contracts.md wanted || fail "the page is not the one that --format markdown writes"
+  cmp -s list.txt out || fail "the list is not printed beside it"
+  grep -q '"report": "contracts"' list.json || fail "no list for programs"
+  run 0 contracts --format markdown --output markdown=other.md
+  cmp -s other.md wanted && cmp -s out wanted || fail "two pages differ"
+  rm other.md
+  run 0 contracts --format markdown --output json=again.json # judged, as json has states
+  cmp -s out wanted && cmp -s again.json list.json || fail "two formats at once are not those of two runs"
+  cp docs/quickstart.md guide
+  run 2 contracts --output markdown=docs/quickstart.md
+  has err "--output docs/quickstart.md: there is such a file, and it is no page of contracts"
+  cmp -s docs/quickstart.md guide || fail "a document was replaced"
+  run 2 contracts --output json=docs/contracts.md
+  run 2 contracts --output tap=docs/contracts.md
+  has err "FORMAT is one of text, json, markdown"
+  run 2 contracts --reads docs/quickstart.md --output markdown=docs/contracts.md
+  has err "--reads and --output markdown=FILE can't be asked for at once"
+  echo 'contract "x' >> lockstep/runbooks.lua
+  run 2 contracts --output markdown=docs/contracts.md
+  has err "--output docs/contracts.md: not written"
+  cmp -s docs/contracts.md wanted || fail "a page of rules that can't be read"
 }
 
 # Prose of rules stays prose, and the page breaks no contract about the documents.

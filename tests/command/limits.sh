@@ -1,6 +1,6 @@
 #!/bin/sh
 # tests/command/limits.sh LOCKSTEP CASE: every limit of engine/base/limit.def is reached once: it is named with its value and the
-# flag, what needed the file is unjudged, the other contract is judged, and a higher limit lets it pass.
+# flag, what needed the file is unjudged and explain says the same of it, the other contract is judged, and a higher limit lets it pass.
 . "$(dirname "$0")/world.sh"
 
 # Two contracts: docs/services (kept_world's) needs no file of the second one, which reads big/.
@@ -17,6 +17,10 @@ reached() {
   grep -q "^$file:.*error: .*(limit $limit)" out || fail "no finding of $file names limit $limit"
   has out ", or raise the limit: --limit ${limit%%=*}="
   has out "1 kept, 1 unjudged"
+  "$lockstep" contracts --limit "$limit" > out || :
+  run 0 explain "$(sed -nE 's/^unjudged +([^ ]+) .*/\1/p' out)" --limit "$limit"
+  grep -qE "^    unjudged +$file.*\(limit $limit\)$" out || fail "explain does not say that limit $limit was reached"
+  has out ", or raise the limit: --limit ${limit%%=*}="
   run 0 check --limit "$higher" "$@"
   has out "2 kept"
 }

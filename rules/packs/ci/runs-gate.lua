@@ -57,12 +57,12 @@ example "ci/runs-gate" {
   },
   breaks = {
     [".github/workflows/ci.yml"] = [==[
-      # expect: tools/tests/docs.sh
       on: pull_request
       jobs:
         test:
           runs-on: ubuntu-latest
           steps:
+            # expect: tools/tests/docs.sh
             - run: tools/test.sh
               if: false
     ]==],
