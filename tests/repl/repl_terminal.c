@@ -233,6 +233,35 @@ START_TEST(no_history)
 }
 END_TEST
 
+/* A system without libedit: the terminal's own lines. */
+START_TEST(no_editor)
+{
+    static const char *const names[] = {"libedit.so.2", "libedit.so.0", "libedit.so"};
+    char folder[128];
+    const char *environment[] = {folder, NULL};
+
+    for (size_t i = 0; i < 3; i++)
+        file_write(names[i], "no library\n");
+    snprintf(folder, sizeof folder, "LD_LIBRARY_PATH=%s", tree);
+    terminal_open(&person, &(terminal_start){.environment = environment});
+    ck_assert(strstr(person.shown, "lines can't be edited: libedit is not installed"));
+    keys(&person, "services\r");
+    wait_for(&person, "compose.yaml:10:3");
+    wait_prompt(&person);
+    keys(&person, "every(docs :links()\r");
+    wait_for(&person, "      ... ");
+    keys(&person, ") :exi\003");
+    wait_for(&person, "^C");
+    wait_prompt(&person);
+    keys(&person, "every(docs :links()\r");
+    wait_for(&person, "      ... ");
+    keys(&person, ") :exists()\r");
+    wait_for(&person, "1 kept");
+    wait_prompt(&person);
+    leave();
+}
+END_TEST
+
 static const char *const kinds[] = {"TERM=xterm", "TERM=dumb", "TERM=no-such-terminal", "TERM", "LC_ALL=C", NULL};
 
 START_TEST(terminals)
@@ -433,6 +462,7 @@ int main(void)
     tcase_add_test(one, hang_up);
     tcase_add_test(one, history);
     tcase_add_test(one, no_history);
+    tcase_add_test(one, no_editor);
     tcase_add_loop_test(one, terminals, 0, 5);
     tcase_add_test(one, paste);
     tcase_add_test(one, plain_paste);

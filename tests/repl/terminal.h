@@ -11,7 +11,7 @@
 typedef struct terminal {
     int keyboard; /* both ends of what a person has: keys go in, signs come out */
     int inner;    /* the program's side, kept open here: its settings can be asked when the program has ended */
-    pid_t program;
+    pid_t program, look; /* look: its first child, which looks at the tree */
     char shown[1024 * 1024]; /* all that came so far */
     size_t length, seen;     /* what was waited for stands before `seen` */
     struct termios before;   /* how the program found the terminal */
@@ -35,7 +35,7 @@ void wait_prompt(terminal *one);
 void terminal_resize(terminal *one, unsigned rows, unsigned columns);
 /* Wait for the program's end. Returns its status, as waitpid has it. The terminal must be as it was found. */
 int wait_end(terminal *one);
-/* The program's children now: their number, and the first that is no zombie (0: none). */
+/* The program's children now but for that which looks at the tree: their number, and the first that is no zombie (0: none). */
 unsigned children(const terminal *one, pid_t *first);
 
 #endif

@@ -132,6 +132,8 @@ static int entry_run(repl *one, const char *entry)
         return 2;
     }
     status = line_ask(to, entry, NULL);
+    if (status == 2)
+        command_hint(to, entry);
     if (status < 2)
         string_replace(&to->entry, string_cut(entry, strlen(entry)));
     return status;

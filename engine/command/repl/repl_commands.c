@@ -207,7 +207,7 @@ static int answer_help(const question *what, job_control *control)
 
 static int help_run(session *one, const repl_command *self, const char *words)
 {
-    question about = {.ask = answer_help, .words = words + (words[0] == ':'), .name = self->name};
+    question about = {.ask = answer_help, .words = words + strspn(words, ":?"), .name = self->name};
 
     if (about.words[0] && !own_named(about.words))
         about.ask = answer_command;
@@ -234,20 +234,41 @@ bool is_command_line(const session *one, const char *line)
     return is_one;
 }
 
+static bool is_word(const char *name)
+{
+    size_t count;
+    const char *const *words = lockstep_words(&count);
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], name) == 0)
+            return true;
+    return false;
+}
+
+void command_hint(const session *one, const char *entry)
+{
+    char *name = string_cut(entry, strcspn(entry, " \t\n"));
+
+    if (!is_word(name) && (own_named(name) || is_of_command_line(one, name)))
+        fprintf(stderr, "  did you mean :%s?\n", name);
+    free(name);
+}
+
 bool is_continuation(const char *line)
 {
     const char *colon = string_skip(line);
-    size_t count, length = 0;
-    const char *const *words = lockstep_words(&count);
+    size_t length = 0;
+    char *name;
+    bool is_one;
 
     if (*colon != ':')
         return false;
     while (isalnum((unsigned char)colon[1 + length]) || colon[1 + length] == '_')
         length++;
-    for (size_t i = 0; i < count; i++)
-        if (strlen(words[i]) == length && strncmp(words[i], colon + 1, length) == 0)
-            return true;
-    return colon != line; /* a misspelled one is told about with the others of its entry */
+    name = string_cut(colon + 1, length);
+    is_one = is_word(name) || colon != line; /* a misspelled one is told about with the others of its entry */
+    free(name);
+    return is_one;
 }
 
 char *command_names(const session *one)
@@ -326,7 +347,7 @@ int command_run(session *one, const char *line)
     else if (string_is_blank(words + 1))
         status = help_run(one, own_named("help"), "");
     else
-        status = word_run(one, string_skip(words + 1));
+        status = word_run(one, words + 1 + strspn(words + 1, ": \t"));
     free(name);
     free(words);
     return status;

@@ -18,6 +18,9 @@ int command_run(session *one, const char *line);
 /* A line that begins with a colon and is none of both. Returns a status. */
 int command_unknown(const session *one, const char *line);
 
+/* Behind an entry that was wrong: did it begin with a command that lacks its colon? Then that is said. */
+void command_hint(const session *one, const char *entry);
+
 /* All that may stand behind a colon at the beginning of a line, a line each. The caller frees it. */
 char *command_names(const session *one);
 
