@@ -45,8 +45,8 @@ example "law/16-star" {
 
 contract "law/16-paths" {
   says = "In paths * stops at /, and ** does not.",
-  count(docs "docs/*.md") :is(1),
-  count(docs "docs/**.md") :is(2),
+  count(docs "docs/*.md" :sections()) :is(1),
+  count(docs "docs/**.md" :sections()) :is(2),
 }
 example "law/16-paths" {
   keeps = {
@@ -60,9 +60,29 @@ example "law/16-paths" {
   breaks = {
     ["docs/sub/b.md"] = [==[
       # B
+
+      ## C
     ]==],
-    ["docs/c.md"] = [==[
-      # C
+    saying = "is 3, not 2",
+  },
+}
+example "law/16-paths" {
+  keeps = {
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+    ["docs/sub/b.md"] = [==[
+      # B
+    ]==],
+  },
+  breaks = {
+    ["docs/a.md"] = [==[
+      # A
+
+      ## C
+    ]==],
+    ["docs/sub/b.md"] = [==[
+      B
     ]==],
     saying = "is 2, not 1",
   },

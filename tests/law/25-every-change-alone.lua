@@ -21,10 +21,13 @@ example "law/25-paths" {
     ]==],
   },
   breaks = {
-    ["docs/drafts/b.md"] = [==[
-      # B
+    [".github/workflows/ci.yml"] = [==[
+      on:
+        pull_request:
+          paths: ['**.md', 'docs/drafts/keep.md', '!docs/drafts/**']
+      jobs: {}
     ]==],
-    saying = "takes docs/drafts/b.md out again by \"!docs/drafts/**\"",
+    saying = "takes docs/drafts/keep.md out again by \"!docs/drafts/**\"",
   },
 }
 example "law/25-paths" {
