@@ -50,8 +50,9 @@ answer "$world" < /dev/null
 expect 'status 0'
 printf ':quit\nno such line\n' | answer "$world"
 expect 'status 0'
-printf ':facts gates\n' | answer "$world"
-expect 'status'
+printf ':help explain\n:help words\n' | answer "$world"
+expect 'usage: lockstep explain CONTRACT [SUBJECT]'
+expect 'is_accepted_by'
 answer "$scratch/nowhere" < /dev/null
 expect 'status 2'
 

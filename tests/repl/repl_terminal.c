@@ -354,6 +354,8 @@ START_TEST(completion)
     wait_for(&person, "contracts");
     wait_for(&person, "compose");
     wait_for(&person, ":co");
+    keys(&person, "\025:help is_acc\t");
+    wait_for(&person, "epted_by");
     keys(&person, "\025doc \"docs/ba\t");
     wait_for(&person, "ckups.md\"");
     keys(&person, " :sect\t\t"); /* section and sections: what both begin with, then a list */

@@ -15,7 +15,7 @@
 #include <unistd.h>
 #include <utmp.h>
 
-enum { PATIENCE = 10000 }; /* milliseconds: sanitizers, and a machine with other work */
+enum { PATIENCE = 30000 }; /* milliseconds: sanitizers, and a machine with other work */
 
 static int64_t milliseconds(void)
 {

@@ -136,6 +136,20 @@ static char *whole(char *found, const char *line, size_t cursor, size_t start)
     return longer;
 }
 
+/* Commands and words: the operand of :help. */
+static char *help_complete(const completion *one, const char *line, size_t cursor, size_t *start)
+{
+    char *names = command_names(one->session), *words = word_names(), *both = string_print("%s%s", names, words);
+    char *found;
+
+    *start = (size_t)(string_skip(line + strlen(":help")) - line);
+    found = *start <= cursor ? lines_that_begin(both, line + *start, cursor - *start) : NULL;
+    free(names);
+    free(words);
+    free(both);
+    return found;
+}
+
 char *complete(void *context, const char *line, size_t cursor, size_t *start)
 {
     completion *one = context;
@@ -144,6 +158,8 @@ char *complete(void *context, const char *line, size_t cursor, size_t *start)
 
     if (!one->before && cursor && (line[0] == ':' || line[0] == '?') && cursor <= strcspn(line, " \t"))
         found = first_complete(one, line, cursor, start);
+    else if (!one->before && string_starts(line, ":help "))
+        found = help_complete(one, line, cursor, start);
     else {
         entry = one->before ? string_print("%s\n%s", one->before, line) : string_cut(line, strlen(line));
         found = candidates_of(one->session, entry, before + cursor, start);

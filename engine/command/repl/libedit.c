@@ -22,7 +22,7 @@ int libedit_load(libedit *into, const char **reason)
     for (size_t i = 0; !into->handle && i < sizeof names / sizeof *names; i++)
         into->handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
     if (!into->handle) {
-        *reason = "libedit is not installed";
+        *reason = "libedit is not installed (Debian: libedit2)";
         return 0;
     }
 #define LIBEDIT_FIND(name) is_whole = found(into->handle, #name, &into->name) && is_whole;

@@ -73,9 +73,10 @@ int session_ask(session *one, question *what)
 
     look_reap(&one->tree);
     what->session = one;
-    what->style = (lockstep_style){.is_colored = one->host->is_colored, .is_terminal = one->is_terminal};
+    what->style = (lockstep_style){.is_colored = one->host->is_colored,
+                                   .is_terminal = one->is_terminal,
+                                   .width = screen_columns()};
     if (one->is_terminal) {
-        what->style.width = screen_columns();
         asked.receive = screen_show;
         asked.progress = screen_progress;
         screen_begin(&shown);
