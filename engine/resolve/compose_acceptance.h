@@ -31,6 +31,8 @@ bool acceptance_find(const acceptance *job, uint32_t number, kind some, text nam
 void acceptance_missing(acceptance *job, uint32_t which, text_array names);
 /* The names in the command that stand for nothing, because the page may load other files than were found: why; else empty. */
 text acceptance_unsure(const acceptance *job);
+/* Is it the folder's own .env that sets it, or what stands in for that, and no template that each reader may copy? */
+bool acceptance_knows_env(const acceptance *job, text folder, text template);
 /* Services that the command starts depend on services that no profile of it switches on. */
 void acceptance_profiles(acceptance *job);
 

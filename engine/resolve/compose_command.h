@@ -57,6 +57,7 @@ typedef struct compose_question {
     fact fact;              /* the command's */
     uint32_t reading;       /* of the command's; one past the last: the project that the rule names */
     uint32_t project;       /* a store index of open_project_facts; UINT32_MAX: the reading's files are not read */
+    text_array switched_on; /* profiles that the project's .env switches on, where the command names none */
     const uint32_t *others; /* shards of compose files, searched for a service that the project lacks */
     uint32_t other_count;
 } compose_question;

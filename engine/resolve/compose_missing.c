@@ -29,8 +29,7 @@ static bool makes_default_file(const acceptance *job, text *path)
     return false;
 }
 
-/* Files are known that the folder's own .env names, or what stands in for it. */
-static bool is_known_env(const acceptance *job, text folder, text template)
+bool acceptance_knows_env(const acceptance *job, text folder, text template)
 {
     tree_entry entry;
     text own = path_join(job->memory, folder, TEXT(".env"));
@@ -49,7 +48,7 @@ text acceptance_unsure(const acceptance *job)
     if (job->command->file_names.count > 0)
         return (text){0};
     path = env_file_that_sets(job->memory, job->asked->from, folder, TEXT("COMPOSE_FILE"));
-    if (path.length > 0 && !is_known_env(job, folder, path))
+    if (path.length > 0 && !acceptance_knows_env(job, folder, path))
         return text_print(job->memory, "%.*s sets COMPOSE_FILE: it loads other files", TEXT_FORMAT(path));
     if (makes_default_file(job, &path))
         return text_print(job->memory, "%.*s is made on the page itself", TEXT_FORMAT(path));

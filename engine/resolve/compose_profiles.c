@@ -1,5 +1,6 @@
 /* compose_profiles.c — what a command starts, and what its profiles leave off.
  *
+ * Profiles are the command's; without any, those of COMPOSE_PROFILES in the project's .env.
  * A service that is named is on with all services of its profiles; what it depends on has to be on as well,
  * or docker compose says "no such service". */
 #include "compose_acceptance.h"
@@ -71,12 +72,11 @@ static bool service_row(const profile_walk *walk, text name, uint32_t *row)
 static void refuse(profile_walk *walk, uint32_t which, text words, fact profile)
 {
     acceptance *job = walk->job;
-    text path = env_file_that_sets(job->memory, job->asked->from,
-                                   job->files.count ? path_folder(job->files.items[0]) : job->directory,
-                                   TEXT("COMPOSE_PROFILES")),
+    text folder = job->files.count ? path_folder(job->files.items[0]) : job->directory;
+    text path = env_file_that_sets(job->memory, job->asked->from, folder, TEXT("COMPOSE_PROFILES")),
          name = fact_name(job->all, profile);
 
-    if (path.length > 0) {
+    if (path.length > 0 && !acceptance_knows_env(job, folder, path)) {
         acceptance_open(job, text_print(job->memory, "%.*s sets COMPOSE_PROFILES", TEXT_FORMAT(path)));
         return;
     }
@@ -135,12 +135,13 @@ void acceptance_profiles(acceptance *job)
 {
     const compose_command *command = job->command;
     const compose_subcommand *of = compose_subcommand_named(command->subcommand);
+    const text_array *named = command->profiles.count ? &command->profiles : &job->asked->switched_on;
     profile_walk walk = {.job = job};
 
-    if (!job->project || !of || !of->starts || acceptance_has(command->profiles, TEXT("*")))
+    if (!job->project || !of || !of->starts || acceptance_has(*named, TEXT("*")))
         return;
-    for (uint32_t i = 0; i < command->profiles.count; i++)
-        *array_push(&walk.active, job->memory) = command->profiles.items[i];
+    for (uint32_t i = 0; i < named->count; i++)
+        *array_push(&walk.active, job->memory) = named->items[i];
     for (uint32_t i = 0, row; i < command->services.count; i++)
         if (!command->is_flagged.items[i] && service_row(&walk, command->services.items[i], &row))
             activate(&walk, row, i);

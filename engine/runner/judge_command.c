@@ -77,12 +77,16 @@ static id_array compose_shards(const run *r)
 /* The command as the project of one of its readings sees it; without any, as the one that the rule names. */
 static compose_verdict ask_reading(run *r, compose_question *asked, uint32_t reading, const fact_array *named)
 {
+    const open_project *project;
+
     asked->reading = reading;
     asked->project = UINT32_MAX;
     if (reading < asked->command->readings.count)
         asked->project = project_of_files(r, &asked->command->readings.items[reading].files);
     else if (named->count)
         asked->project = named->items[0].shard;
+    project = project_of_shard(r, asked->project);
+    asked->switched_on = project ? project->profiles : (text_array){0};
     return compose_accepts(asked);
 }
 

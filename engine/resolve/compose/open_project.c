@@ -26,7 +26,7 @@ static bool find(compose_loader *loader, project_files *found)
     return !loader->has_failed;
 }
 
-static compose_value *load(compose_loader *loader)
+static compose_value *load(compose_loader *loader, text_array *profiles)
 {
     project_files found = {0};
     load_scope scope = {0};
@@ -34,6 +34,7 @@ static compose_value *load(compose_loader *loader)
 
     if (!find(loader, &found))
         return NULL;
+    *profiles = found.profiles;
     scope.directory = found.directory;
     scope.environment = found.environment;
     model = files_load(loader, &scope, &found.paths);
@@ -87,7 +88,7 @@ open_project *open_project_load(arena *memory, open_clone from, const text_array
     compose_loader *loader = loader_new(memory, from, (text){0}, paths);
 
     project->loader = loader;
-    project->model = load(loader);
+    project->model = load(loader, &project->profiles);
     project->name = loader->project->name;
     project->missing = loader->project->missing;
     project->problems = loader->project->problems;

@@ -25,6 +25,7 @@ typedef struct open_project {
     text_array paths;       /* compose files read, in that order: given, included, extended */
     text_array others;      /* .env, env_file and .gitignore files read */
     text_array missing;     /* looked for, and not there */
+    text_array profiles;    /* that COMPOSE_PROFILES in its .env switches on for a command that names none */
     finding_array problems; /* errors with their places */
     bool is_partial;        /* an include can't be read: it may have services that are not known */
     finding_array unknown;  /* what can't be known: env files and includes that a clone does not have */

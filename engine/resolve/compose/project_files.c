@@ -154,8 +154,6 @@ static void find_profiles(compose_loader *loader, project_files *found)
 
     for (uint32_t i = 0; i < request->profile_count; i++)
         *array_push(&found->profiles, loader->memory) = request->profiles[i];
-    if (request->is_open)
-        *array_push(&found->profiles, loader->memory) = TEXT("*");
     if (request->profile_count == 0)
         while (text_next(&listed, ',', &one))
             *array_push(&found->profiles, loader->memory) = text_trim(one);
