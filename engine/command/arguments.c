@@ -291,8 +291,7 @@ static bool operand_read(arguments *read, const char *operand)
     return true;
 }
 
-/* What --format takes, and --output before its `=`. */
-static const char *const *formats_of(command_id command)
+const char *const *formats_of(command_id command)
 {
     static const char *const of_compose[] = {"yaml", "json", NULL}, *const of_test[] = {"text", "json", "tap",
                                                                                         NULL};
@@ -319,13 +318,24 @@ static bool formats_fit(arguments *read)
     return word_read(&read->format, "format", read->format, formats);
 }
 
+/* Is it asked for, on standard output or in a file? */
+static bool wants_format(const arguments *read, const char *format)
+{
+    size_t length = strlen(format);
+
+    for (size_t i = 0; i < read->output_count; i++)
+        if (strncmp(read->outputs[i], format, length) == 0 && read->outputs[i][length] == '=')
+            return true;
+    return strcmp(read->format, format) == 0;
+}
+
 /* Each of these asks for something else of the contracts. */
 static bool contracts_fit(const arguments *read)
 {
-    const char *page = strcmp(read->format, "markdown") == 0 ? "--format markdown" : NULL;
-
-    for (size_t i = 0; i < read->output_count && !page; i++)
-        page = strncmp(read->outputs[i], "markdown=", 9) == 0 ? "--output markdown=FILE" : NULL;
+    bool is_shown = strcmp(read->format, "markdown") == 0;
+    const char *page = is_shown                         ? "--format markdown"
+                       : wants_format(read, "markdown") ? "--output markdown=FILE"
+                                                        : NULL;
     const char *asked[] = {read->reads ? "--reads" : NULL, read->is_uncovered ? "--uncovered" : NULL,
                            read->page ? "--check" : NULL, page};
     const char *first = NULL;
@@ -336,6 +346,23 @@ static bool contracts_fit(const arguments *read)
             return false;
         }
         first = asked[i] ? asked[i] : first;
+    }
+    return true;
+}
+
+/* Some of what a command shows has no such format. */
+static bool format_suits(const arguments *read)
+{
+    bool shows_lines = read->command == COMMAND_compose && read->shows && strcmp(read->shows, "nothing") != 0;
+
+    if (read->command == COMMAND_facts && !read->operand_count && wants_format(read, "csv")) {
+        complain("csv is for facts of one kind or selection, not for the counts of all");
+        fputs("  name what to show: lockstep facts services --format csv\n", stderr);
+        return false;
+    }
+    if (shows_lines && wants_format(read, "json")) {
+        complain("--%s prints lines: json is for the whole project", read->shows);
+        return false;
     }
     return true;
 }
@@ -383,7 +410,8 @@ bool arguments_parse(arguments *read, int count, char **given)
         else
             is_right = short_option(&from, read, argument);
     }
-    return is_right && options_fit(&from, read) && formats_fit(read) && contracts_fit(read);
+    return is_right && options_fit(&from, read) && formats_fit(read) && format_suits(read) &&
+           contracts_fit(read);
 }
 
 void arguments_free(arguments *read)

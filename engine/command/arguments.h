@@ -60,6 +60,8 @@ typedef struct arguments {
 bool arguments_parse(arguments *read, int count, char **given);
 void arguments_free(arguments *read);
 
+/* What --format takes, and --output before its `=`; a list that ends in NULL. */
+const char *const *formats_of(command_id command);
 /* COMMAND_none when there is no such command. */
 command_id command_named(const char *name);
 /* Print "lockstep: MESSAGE" on standard error. */

@@ -26,12 +26,31 @@ static void option_write(FILE *out, const option_info *option)
     entry_write(out, left, option->help);
 }
 
-static void options_write(FILE *out, char letter)
+/* The formats of one command; the overview has those of all. */
+static option_info of_command(option_id id, command_id about, char *words, size_t size)
 {
+    option_info option = options[id];
+    const char *const *formats = formats_of(about);
+
+    if (about == COMMAND_none || id != OPTION_format)
+        return option;
+    snprintf(words, size, "%s (default)", formats[0]);
+    for (size_t i = 1; formats[i]; i++)
+        snprintf(words + strlen(words), size - strlen(words), ", %s", formats[i]);
+    option.help = words;
+    return option;
+}
+
+static void options_write(FILE *out, command_id about)
+{
+    char words[80];
+
     fputs("\noptions\n", out);
     for (option_id id = 0; id < OPTION_COUNT; id++)
-        if (letter == 0 || strchr(options[id].commands, letter))
-            option_write(out, &options[id]);
+        if (about == COMMAND_none || strchr(options[id].commands, commands[about].letter)) {
+            option_info option = of_command(id, about, words, sizeof words);
+            option_write(out, &option);
+        }
 }
 
 static void overview_write(FILE *out)
@@ -45,14 +64,14 @@ static void overview_write(FILE *out)
         snprintf(left, sizeof left, "%s %s", commands[id].name, commands[id].operands);
         entry_write(out, left, commands[id].summary);
     }
-    options_write(out, 0);
+    options_write(out, COMMAND_none);
     fputs("\nexit status\n"
           "  0  every contract is kept; facts: something was found\n"
           "  1  a contract is broken, or found nothing to check; facts: nothing was found\n"
           "  2  something could not be judged, there is no contract, or wrong usage\n"
           "\nNO_COLOR and FORCE_COLOR are heeded. lockstep opens no network connection, runs\n"
-          "nothing that it reads, and writes only the files of --output and --write, and\n"
-          "what test --accept accepts.\n",
+          "nothing that it reads, and writes only the files of --output and --write, what\n"
+          "test --accept accepts, and at a prompt :save, :output and your history.\n",
           out);
 }
 
@@ -64,9 +83,10 @@ void help_write(FILE *out, command_id about)
         overview_write(out);
         return;
     }
-    fprintf(out, "usage: lockstep %s %s [OPTION...]\n\n%c%s.\n\n%s", command->name, command->operands,
-            command->summary[0] - 'a' + 'A', command->summary + 1, command->details);
-    options_write(out, command->letter);
+    fprintf(out, "usage: lockstep %s%s%s [OPTION...]\n\n%c%s.\n\n%s", command->name,
+            command->operands[0] ? " " : "", command->operands, command->summary[0] - 'a' + 'A',
+            command->summary + 1, command->details);
+    options_write(out, about);
 }
 
 void help_limits_write(FILE *out)

@@ -176,7 +176,8 @@ static bool result_written(const lockstep_result *result, const arguments *read,
     style.paths = paths;
     style.path_count = paths ? read->operand_count : 0;
 
-    if (read->command == COMMAND_compose || strcmp(read->format, "csv") == 0) /* no words among the values */
+    if (read->command == COMMAND_compose || strcmp(read->format, "csv") == 0 ||
+        strcmp(read->format, "markdown") == 0) /* these have no words for what is wrong */
         lockstep_result_write_problems(result, &style, write_stderr, NULL);
     is_written = lockstep_result_write(result, read->format, &style, write_stdout, NULL);
     for (size_t i = 0; i < read->output_count; i++)

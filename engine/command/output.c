@@ -119,7 +119,10 @@ bool output_open(output *to, const char *given)
 
 static bool write_descriptor(void *context, const char *bytes, size_t length)
 {
-    return write_all(*(int *)context, bytes, length);
+    output *to = context;
+
+    to->is_written = to->is_written || length;
+    return write_all(to->descriptor, bytes, length);
 }
 
 void output_drop(output *to)
@@ -134,14 +137,13 @@ void output_drop(output *to)
 
 bool output_write(output *to, const lockstep_result *result)
 {
-    if (strcmp(to->format, "markdown") == 0 && lockstep_result_status(result) == 2) {
-        output_drop(to);
-        return refuse(to->file,
-                      "not written, as there are no contracts to write a page of until the rules are mended");
-    }
-    bool is_written = lockstep_result_write(result, to->format, NULL, write_descriptor, &to->descriptor);
-    int error = is_written ? 0 : errno;
+    bool is_whole = lockstep_result_write(result, to->format, NULL, write_descriptor, to);
+    int error = is_whole ? 0 : errno;
 
+    if (is_whole && !to->is_written && to->beside[0] && lockstep_result_status(result) == 2) {
+        output_drop(to);
+        return refuse(to->file, "not written, as nothing could be found out");
+    }
     if (close(to->descriptor) != 0 && !error)
         error = errno;
     to->descriptor = -1;

@@ -12,14 +12,15 @@ typedef struct output {
     char format[16];
     char beside[PATH_MAX]; /* the file that is written; empty: `file` itself (a device, a pipe) */
     int descriptor;
+    bool is_written; /* something was written to it */
 } output;
 
 /* Read FORMAT=FILE and open it, before any work is done. False, and said on standard error, when it can't be
  * written or when it would replace a file that looks like one of the repository's sources; a page (markdown)
  * replaces nothing but such a page. */
 bool output_open(output *to, const char *given);
-/* Write the result and put the file in its place. False, and said, when that failed. A page is not written of
- * rules that could not be read: what is there stays. */
+/* Write the result and put the file in its place. False, and said, when that failed. Where the result is
+ * that nothing could be found out, and the format has no words for it, the file stays as it was. */
 bool output_write(output *to, const lockstep_result *result);
 /* Give up a file that was opened and not written. */
 void output_drop(output *to);

@@ -139,18 +139,17 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
     }
 }
 
-/* Nothing but problems is told instead of a page. */
+/* Of problems there is no page: nothing is written. */
 static bool has_page(const lockstep_result *result)
 {
     return result->type == RESULT_PAGE || result->type == RESULT_PROBLEMS ||
            (result->type == RESULT_CONTRACTS && !result->contracts->asked.length);
 }
 
-static void page_write(buffer *out, const lockstep_result *result, const report_style *style)
+/* A page of some of the contracts would be wrong. */
+static void page_write(buffer *out, const lockstep_result *result)
 {
-    if (result->findings.count) /* a page of some of the contracts would be wrong */
-        report_findings(out, &result->findings, result->sources, style);
-    else
+    if (!result->findings.count)
         report_contracts_page(out, result->contracts);
 }
 
@@ -171,7 +170,7 @@ bool lockstep_result_write(const lockstep_result *result, const char *format, co
     else if (text_is(text_from(format), "tap") && result->type == RESULT_TEST)
         report_examples_tap(&out, result->tested, result->sources);
     else if (text_is(text_from(format), "markdown") && has_page(result))
-        page_write(&out, result, &look);
+        page_write(&out, result);
     else if (text_is(text_from(format), "csv") && result->type == RESULT_FACTS)
         report_facts_csv(&out, result->all, &result->facts, result->sources);
     else if (text_is(text_from(format), "csv") && result->type == RESULT_PROBLEMS)

@@ -166,7 +166,10 @@ case_help() {
   for about in check test explain contracts facts compose new init repl help; do
     run 0 help "$about"
     awk 'length > 80 { exit 1 }' out || fail "help is wider than 80 columns"
+    lacks out "  [OPTION" # two blanks
   done
+  run 0 help facts
+  has out "--format FORMAT             text (default), table, json, csv"
 }
 
 case_compose() {
@@ -188,7 +191,16 @@ case_compose() {
   has out "interpolated compose.yaml:3:12"
   run 2 compose up
   has err "lockstep runs nothing"
+  run 0 compose config --output json=project.json
+  grep -q '"image": "nginx:1"' project.json || fail "no project in the file"
+  run 2 compose --services config --format json
+  has err "--services prints lines: json is for the whole project"
+  run 2 compose --images config --output json=images.json
   printf '    ports: [80:80:80:80]\n' >> compose.yaml
+  cp project.json before.json
+  run 2 compose --profile '*' config --output json=project.json
+  has err "--output project.json: not written"
+  cmp -s project.json before.json || fail "nothing has taken the place of a project"
   run 2 compose --profile '*' config
   has err "compose.yaml:7:13: error:"
   [ ! -s out ] || fail "a project that can't be loaded is printed"

@@ -111,6 +111,12 @@ case_formats() {
   run 2 facts 'docs :rwos()' --format csv
   has err ':rwos'
   run 2 facts --format csv
+  cp rows.csv before.csv
+  run 2 facts "'x" --output csv=rows.csv
+  cmp -s rows.csv before.csv || fail "nothing has taken the place of facts"
+  run 2 facts --format csv
+  has err "name what to show: lockstep facts services --format csv"
+  run 2 facts --output csv=rows.csv
   run 2 check --output csv=rows.csv
   has err 'FORMAT is one of text, json'
 }
