@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* ^(a|b)$ -> a|b; the empty text for any other regex. */
-static text alternatives_of(text regex)
+text script_alternatives(text regex)
 {
     if (regex.length < 5 || !text_starts(regex, TEXT("^(")) || !text_ends(regex, TEXT(")$")))
         return (text){0};
@@ -18,7 +17,7 @@ static text alternatives_of(text regex)
     return regex;
 }
 
-static bool is_word_role(const role *some)
+bool script_is_word_role(const role *some)
 {
     return some->type == ROLE_POSITION || some->type == ROLE_ANY || some->type == ROLE_VALUE;
 }
@@ -29,7 +28,7 @@ static bool list_comparison(script_model *model, const frame *where, const shell
 {
     for (int turn = 0; turn < 2; turn++) {
         role is = script_inner_role(model, where, turn ? left : right);
-        if (!is_word_role(&is) || !script_word_list(model, turn ? right : left, &found->list))
+        if (!script_is_word_role(&is) || !script_word_list(model, turn ? right : left, &found->list))
             continue;
         found->subject = is;
         return true;
@@ -49,12 +48,33 @@ static bool membership_read(script_model *model, const frame *where, uint32_t no
     for (uint32_t i = call.program + 1; i < some->words.count; i++) {
         const shell_word *word = shell_node_word(model->shell, some, i);
         role is = script_word_role(model, where, word);
-        if (is_word_role(&is))
+        if (script_is_word_role(&is))
             found->subject = is;
         else
             script_word_list(model, word, &found->list);
     }
     return found->subject.type != ROLE_NONE && found->list.count > 1;
+}
+
+/* "x$1" = xstart: what stands before or behind the word is no part of the name. */
+static bool affix_drop(script_model *model, const frame *where, const shell_word *left,
+                       const shell_word *right, comparison *found)
+{
+    bool is_plain = right->inner.end - right->inner.start == right->value.length;
+    text before, behind, name = right->value;
+
+    if (right->flags & (SHELL_WORD_EXPANDS | SHELL_WORD_GLOB) ||
+        !script_word_around(model, left, &before, &behind) || !before.length + !behind.length != 1 ||
+        !text_starts(name, before) || !text_ends(name, behind))
+        return false;
+    found->subject = script_inner_role(model, where, left);
+    found->name = text_slice(name, before.length, name.length - behind.length);
+    if (is_plain) {
+        found->part.start += (uint32_t)before.length;
+        found->part.end -= (uint32_t)behind.length;
+    }
+    found->is_presence = !found->name.length;
+    return script_is_word_role(&found->subject);
 }
 
 /* The comparison whose operator is word `at` of the node; false when it is none of a word of the command
@@ -71,17 +91,23 @@ static bool comparison_read(script_model *model, const frame *where, uint32_t no
     if (!left || !right ||
         !(is_not || is_regex || shell_word_is(operator, "=") || shell_word_is(operator, "==")))
         return false;
+    if (!is_regex && !(left->flags & SHELL_WORD_EXPANDS) && right->flags & SHELL_WORD_EXPANDS) {
+        const shell_word *name = left; /* start = "$1" */
+        left = right;
+        right = name;
+    }
     *found = (comparison){.subject = script_word_role(model, where, left),
                           .is_equal = !is_not,
                           .is_regex = is_regex,
                           .part = right->inner,
                           .node = node};
-    if (list_comparison(model, where, left, right, found))
+    if (list_comparison(model, where, left, right, found) ||
+        (!is_regex && affix_drop(model, where, left, right, found)))
         return true;
     if (!is_regex &&
         (right->flags & SHELL_WORD_EXPANDS || (right->flags & SHELL_WORD_GLOB && some->type != SHELL_TEST)))
         return false;
-    found->name = is_regex ? alternatives_of(right->value) : right->value;
+    found->name = is_regex ? script_alternatives(right->value) : right->value;
     found->is_presence = !is_regex && !found->name.length;
     found->is_pattern = !is_regex && right->flags & SHELL_WORD_GLOB;
     return found->subject.type != ROLE_NONE && found->subject.type != ROLE_REST &&
@@ -103,7 +129,7 @@ static bool presence_read(script_model *model, const frame *where, uint32_t node
         .is_equal = count == 2 && is_empty,
         .is_presence = true,
         .node = node};
-    return is_word_role(&found->subject);
+    return script_is_word_role(&found->subject);
 }
 
 /* One test, of `count` words: adds what it compares, else notes that something else is asked. */
@@ -209,15 +235,39 @@ static uint32_t witness_of(script_model *model, uint32_t node)
     return SCRIPT_NONE;
 }
 
+uint32_t script_pipeline_last(const script_model *model, uint32_t first, uint32_t end)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+
+    while (nodes[first].end < end && nodes[nodes[first].end].link == SHELL_PIPE)
+        first = nodes[first].end;
+    return first;
+}
+
+/* A pipeline, or grep alone. */
+static void pipeline_read(script_model *model, const frame *where, uint32_t first, uint32_t last,
+                          condition *into)
+{
+    comparison found;
+
+    if (script_grep_read(model, where, first, last, &found))
+        *array_push(&into->items, model->memory) = found;
+    else
+        into->has_other = true;
+}
+
 condition script_condition_read(script_model *model, const frame *where, uint32_t first, uint32_t end)
 {
     const shell_node *nodes = model->shell->nodes.items;
     condition read = {.witness = SCRIPT_NONE};
 
-    for (uint32_t i = first; i < end; i = nodes[i].end) {
+    for (uint32_t i = first, last; i < end; i = nodes[last].end) {
+        last = script_pipeline_last(model, i, end);
         read.has_and = read.has_and || (i != first && nodes[i].link == SHELL_AND);
         read.has_or = read.has_or || (i != first && nodes[i].link == SHELL_OR);
-        if (nodes[i].type == SHELL_GROUP || nodes[i].type == SHELL_SUBSHELL)
+        if (last != i || script_is_grep(model, i))
+            pipeline_read(model, where, i, last, &read);
+        else if (nodes[i].type == SHELL_GROUP || nodes[i].type == SHELL_SUBSHELL)
             group_read(model, where, i, &read);
         else if (script_is_test(model, i))
             test_read(model, where, i, &read);

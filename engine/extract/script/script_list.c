@@ -2,6 +2,8 @@
  */
 #include "script_model.h"
 
+#include <string.h>
+
 static bool is_literal_list(const script_model *model, shell_range list)
 {
     for (uint32_t i = 0; i < list.count; i++) {
@@ -47,13 +49,27 @@ bool script_word_list(script_model *model, const shell_word *word, shell_range *
     return true;
 }
 
+/* The next of the words that blanks and line ends part; may be empty. */
+static bool name_next(text *rest, text *name)
+{
+    size_t end = 0;
+
+    if (!rest->start)
+        return false;
+    while (end < rest->length && !strchr(" \t\n", rest->start[end]))
+        end++;
+    *name = text_slice(*rest, 0, end);
+    *rest = end < rest->length ? text_slice(*rest, end + 1, rest->length) : (text){0};
+    return true;
+}
+
 bool script_list_name(const script_model *model, shell_range list, uint32_t number, text *name, span *part)
 {
     for (uint32_t i = 0; i < list.count; i++) {
         const shell_word *word = &model->shell->words.items[list.first + i];
         bool is_plain = word->inner.end - word->inner.start == word->value.length;
         text rest = word->value;
-        while (text_next(&rest, ' ', name)) {
+        while (name_next(&rest, name)) {
             uint32_t at = (uint32_t)(name->start - word->value.start);
             if (!name->length)
                 continue;
@@ -79,6 +95,26 @@ role script_inner_role(script_model *model, const frame *at, const shell_word *w
         found = script_word_role(model, at, &one);
     }
     return found;
+}
+
+bool script_word_around(const script_model *model, const shell_word *word, text *before, text *behind)
+{
+    bool has_variable = false;
+
+    *before = *behind = (text){0};
+    for (uint32_t i = 0; i < word->parts.count; i++) {
+        const shell_part *part = &model->shell->parts.items[word->parts.first + i];
+        text *side = has_variable ? behind : before;
+        if (part->type == SHELL_LITERAL && !part->text.length)
+            continue; /* the quotes of "$x" */
+        if (part->type == SHELL_LITERAL ? side->length > 0 : has_variable || part->type != SHELL_VARIABLE)
+            return false;
+        if (part->type == SHELL_LITERAL)
+            *side = part->text;
+        else
+            has_variable = true;
+    }
+    return has_variable;
 }
 
 uint32_t script_list_entries(script_model *model, const word_set *set, shell_range list, uint32_t node)

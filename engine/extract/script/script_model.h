@@ -51,7 +51,8 @@ typedef struct script_passes {
     text written;   /* as attribute `passes` has them */
     uint32_t count; /* of them */
     uint32_t place; /* byte offset of the first reason */
-    uint32_t opens; /* all reasons why what is taken can't be known; more than count: the passes tell nothing */
+    uint32_t
+        opens; /* all reasons why what is taken can't be known; more than count: the passes tell nothing */
 } script_passes;
 
 /* A word that the parser takes. */
@@ -61,20 +62,20 @@ typedef struct script_entry {
     span part; /* of its pattern */
     uint32_t
         place; /* node at which its row stands: the arm or body that it runs, or the test that names it */
-    uint32_t action;  /* entry of the action that it stands under; SCRIPT_NONE: of the script */
-    uint32_t option;  /* value: entry of its option */
-    int32_t position; /* 0: anywhere */
-    text owner;       /* value of a positional: the variable it is put into */
+    uint32_t action;   /* entry of the action that it stands under; SCRIPT_NONE: of the script */
+    uint32_t option;   /* value: entry of its option */
+    int32_t position;  /* 0: anywhere */
+    text owner;        /* value of a positional: the variable it is put into */
     uint32_t function; /* whose words these are: its number + 1; 0: the script's own */
     text default_;
     text alias; /* name of the pattern of the same arm under which the commands stand */
     bool takes_value, is_open, is_closed_set, is_chain;
-    bool is_own;       /* it leads to something that the other patterns of its arm don't: no alias */
-    bool is_leaky;     /* named where other words may go on, too */
-    uint32_t witness;  /* the variable that remembers that it was given: its number + 1; 0: none */
-    bool is_pattern; /* name is a glob: any word like it */
-    unsigned forms;  /* option */
-    text reason;     /* is_open */
+    bool is_own;      /* it leads to something that the other patterns of its arm don't: no alias */
+    bool is_leaky;    /* named where other words may go on, too */
+    uint32_t witness; /* the variable that remembers that it was given: its number + 1; 0: none */
+    bool is_pattern;  /* name is a glob: any word like it */
+    unsigned forms;   /* option */
+    text reason;      /* is_open */
     script_passes passes;
     word_count count;
     int32_t arity;        /* action: as the script's, when a loop in it tells */
@@ -140,7 +141,7 @@ typedef struct script_model {
     uint32_t *next_entry; /* by entry: the next one of the same node + 1; 0: none */
     bool *is_more;        /* by node: a further arm of an entry that stands elsewhere */
     uint32_t steps;
-    uint32_t here; /* the node that is walked */
+    uint32_t here;      /* the node that is walked */
     script_taken taken; /* by the script, or by `function` while that one is walked */
     uint32_t function;  /* number + 1; 0: the script */
     text sourced;       /* the first file that is sourced; empty: none */
@@ -206,7 +207,8 @@ void script_library_walk(script_model *model);
 /* ---- script_test.c ---- */
 /* if and elif, with their bodies walked. */
 void script_if(script_model *model, frame *at, uint32_t node);
-/* [ a ] || [ b ] || exit: `test` is the last test before `next`, `first` the first node of those that are joined. */
+/* [ a ] || [ b ] || exit: `test` is the last test before `next`, `first` the first node of those that are
+ * joined. */
 void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_t test, uint32_t next);
 bool script_is_test(const script_model *model, uint32_t node);
 
@@ -214,10 +216,10 @@ bool script_is_test(const script_model *model, uint32_t node);
 /* A condition of one test: [ $# -lt 2 ], (( $# < 1 )), [ -z "$1" ]. `is_refused`: when it holds the script
  * ends; else when it does not hold. */
 void script_count_test(script_model *model, const frame *at, uint32_t test, bool is_refused);
-/* Does the test of `count` words from word `first` on (0: arithmetic) only hold, or (is_equal false) only not hold, when a
- * word is not there? Which one is told as its role. */
-bool script_count_absence(const script_model *model, const frame *at, uint32_t test, uint32_t first, uint32_t count,
-                          role *word, bool *is_equal);
+/* Does the test of `count` words from word `first` on (0: arithmetic) only hold, or (is_equal false) only not
+ * hold, when a word is not there? Which one is told as its role. */
+bool script_count_absence(const script_model *model, const frame *at, uint32_t test, uint32_t first,
+                          uint32_t count, role *word, bool *is_equal);
 /* "${2:?message}" demands two words. */
 void script_count_demands(script_model *model, const frame *at, const shell_node *node);
 
@@ -231,6 +233,9 @@ bool script_word_list(script_model *model, const shell_word *word, shell_range *
 bool script_list_name(const script_model *model, shell_range list, uint32_t number, text *name, span *part);
 /* Adds every name of the list. Returns the last entry. */
 uint32_t script_list_entries(script_model *model, const word_set *set, shell_range list, uint32_t node);
+/* What stands before and behind the word's only variable. False: there are more, or more than one piece on a
+ * side. */
+bool script_word_around(const script_model *model, const shell_word *word, text *before, text *behind);
 /* The role of the word's only variable, whatever stands around it: *" $1 "*. */
 role script_inner_role(script_model *model, const frame *at, const shell_word *word);
 

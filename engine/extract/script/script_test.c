@@ -12,7 +12,8 @@ bool script_is_test(const script_model *model, uint32_t node)
     const shell_word *first = some->type == SHELL_COMMAND ? shell_node_word(model->shell, some, 0) : NULL;
 
     return some->type == SHELL_TEST || some->type == SHELL_ARITHMETIC || shell_word_is(first, "[") ||
-           shell_word_is(first, "test") || (first && script_function_named(model, script_literal(first))) ||
+           shell_word_is(first, "test") || script_is_grep(model, node) ||
+           (first && script_function_named(model, script_literal(first))) ||
            (some->words.count == 1 && shell_word_variable(model->shell, first)); /* $found || exit */
 }
 
@@ -257,8 +258,12 @@ void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_
 
     if (refuses)
         witness_close(model, &read);
-    if (!read.has_or && !(refuses && is_and)) /* a && b: what follows is b's */
-        read = script_condition_read(model, at, test, nodes[test].end);
+    if (!read.has_or && !(refuses && is_and)) { /* a && b: what follows is b's */
+        uint32_t begin = first;
+        while (script_pipeline_last(model, begin, nodes[test].end) != test)
+            begin = nodes[script_pipeline_last(model, begin, nodes[test].end)].end;
+        read = script_condition_read(model, at, begin, nodes[test].end);
+    }
     if (refuses && nodes[test].link == SHELL_NEXT)
         script_count_test(model, at, test, is_and);
     if (is_and && refuses && !read.has_or)

@@ -225,7 +225,7 @@ static void list_walk(script_model *model, frame *at, uint32_t from, uint32_t en
 
     for (uint32_t i = from; i < end; i = nodes[i].end) {
         uint32_t next = nodes[i].end;
-        if (nodes[i].link != SHELL_AND && nodes[i].link != SHELL_OR)
+        if (nodes[i].link == SHELL_NEXT)
             first = i;
         if (is_asked(model, i) && next < end &&
             (nodes[next].link == SHELL_AND || nodes[next].link == SHELL_OR))
