@@ -18,6 +18,7 @@ typedef struct runner {
     const char *verb;   /* the word that must follow; NULL: none */
     const char *flags;  /* that may stand before the program; with any other one it is not sure what is run */
     const char *valued; /* of these, those that take the next word */
+    bool needs_flag;    /* without one, what follows is no program */
 } runner;
 
 static const wrapper wrappers[] = {
@@ -40,17 +41,23 @@ static const wrapper wrappers[] = {
      " --max-args --max-procs --max-lines --delimiter --arg-file --max-chars --process-slot-var "},
     {"watch", "nq", "", 0, " --interval --equexit "},
     {"flock", "wEo", "c", 1, " --timeout --wait --conflict-exit-code "},
+    {"strace", "abeEIoOPsSuUX", "pV", 0, ""},
+    {"chronic", "", "", 0, ""},
+    {"gosu", "", "", 1, ""},
+    {"su-exec", "", "", 1, ""},
     {"chroot", "", "", 1, ""},
     {"taskset", "", "p", 1, ""},
     {"coproc", "", "", 0, ""},
 };
 
 static const runner runners[] = {
-    {"npx", NULL, " -y --yes --no --no-install -q --quiet ", ""},
-    {"poetry", "run", "", ""},
-    {"uv", "run", " --frozen --locked --no-sync --offline -q --quiet ", ""},
-    {"pipenv", "run", "", ""},
-    {"parallel", NULL, " -k --keep-order --bar -j --jobs --halt ", " -j --jobs --halt "},
+    {"npx", NULL, " -y --yes --no --no-install -q --quiet ", "", false},
+    {"poetry", "run", "", "", false},
+    {"uv", "run", " --frozen --locked --no-sync --offline -q --quiet ", "", false},
+    {"pipenv", "run", "", "", false},
+    {"parallel", NULL, " -k --keep-order --bar -j --jobs --halt ", " -j --jobs --halt ", false},
+    {"runuser", NULL, " -u --user -g --group -G --supp-group ", " -u --user -g --group -G --supp-group ",
+     true},
 };
 
 static const char *const shells[] = {"bash", "sh", "zsh", "dash", "ksh", "ash"};
@@ -187,6 +194,8 @@ static uint32_t runner_skip(const shell_tree *tree, const shell_node *node, cons
             return number;
         at += is_listed(of->valued, flag);
     }
+    if (of->needs_flag && at == number + 1)
+        return number;
     return at < node->words.count && is_program_word(value_of(tree, node, at)) ? at : number;
 }
 

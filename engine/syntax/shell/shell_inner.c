@@ -130,7 +130,7 @@ static inner find_inner(word_list in, uint32_t at)
     return found.end > found.first ? found : nothing;
 }
 
-/* su [-] USER -c TEXT */
+/* su [-] USER -c TEXT, flock FILE -c TEXT */
 static inner su_inner(word_list in, uint32_t at)
 {
     inner found = nothing;
@@ -155,7 +155,7 @@ static inner inner_of(word_list in, const shell_call *call)
         return kubectl_inner(in, at);
     if (text_is(program, "find"))
         return find_inner(in, at);
-    if (text_is(program, "su"))
+    if (is_listed(program, "su runuser flock"))
         return su_inner(in, at);
     found.text = call->inner;
     return found;
