@@ -75,6 +75,64 @@ static bool is_misspelt(text name)
     return name.length == 8 && strncasecmp(name.start, "lockstep", 8) == 0;
 }
 
+/* Does a line of the file begin a contract? A pack has parameters, and may lie anywhere. */
+static bool holds_contract(lockstep_project *project, text path)
+{
+    tree_file file = {0};
+    bool is_found = false;
+
+    if (tree_read(project->root, path, &project->memory, &file) != TREE_OK)
+        return false;
+    for (text rest = file.bytes, line; text_next(&rest, '\n', &line);) {
+        if (text_find_text(line, TEXT("parameter \""), 0) < line.length)
+            return false;
+        is_found = is_found || text_starts(line, TEXT("contract \""));
+    }
+    return is_found;
+}
+
+/* A rule file in the folder, which is none of those that hold rules; `depth` more folders are looked into. */
+static bool find_strayed(lockstep_project *project, text folder, uint32_t depth, text *path)
+{
+    tree_entries entries = {0};
+
+    tree_list(project->root, folder, &project->memory, &entries);
+    for (uint32_t i = 0; i < entries.count; i++) {
+        const tree_entry *entry = &entries.items[i];
+
+        *path = joined(&project->memory, folder, entry->name);
+        if (entry->type == TREE_FILE && is_rule_name(entry->name) && !text_is(*path, "lockstep.lua") &&
+            holds_contract(project, *path))
+            return true;
+        if (depth && entry->type == TREE_FOLDER && !entry->is_link && entry->name.start[0] != '.' &&
+            find_strayed(project, *path, depth - 1, path))
+            return true;
+    }
+    return false;
+}
+
+/* Contracts at the root or in a folder of it, where nobody reads them. */
+static bool strayed_say(lockstep_project *project, rule_set *rules)
+{
+    arena *memory = &project->memory;
+    text path, folder;
+
+    if (!find_strayed(project, (text){0}, 1, &path))
+        return false;
+    folder = text_slice(path, 0, text_find(path, '/', 0));
+    project_problem(
+        memory, &rules->problems,
+        text_print(memory, "there are no rules: %.*s has a contract, and does not stand in lockstep/",
+                   TEXT_FORMAT(path)),
+        folder.length == path.length
+            ? TEXT("move it into lockstep/")
+            : text_print(memory,
+                         "move it into lockstep/, or write a file lockstep.lua at the root: settings "
+                         "{ rules = \"%.*s\" }",
+                         TEXT_FORMAT(folder)));
+    return true;
+}
+
 /* What was probably meant as a rule file, or as their directory; empty when nothing looks like it. */
 static text strayed_words(lockstep_project *project, bool has_folder)
 {
@@ -129,10 +187,11 @@ static void set_read(lockstep_project *project, rule_set *rules, text folder)
     tree_status status = folder_read(rules, &project->memory, &in, (text){0}, 0);
 
     if (rules->files.count + rules->problems.count == before)
-        project_problem(&project->memory, &rules->problems,
-                        text_print(&project->memory, "rules directory %.*s: %s", TEXT_FORMAT(folder),
-                                   status == TREE_OK ? "there is no rule file in it" : tree_status_words(status)),
-                        TEXT("correct `rules` in lockstep.lua"));
+        project_problem(
+            &project->memory, &rules->problems,
+            text_print(&project->memory, "rules directory %.*s: %s", TEXT_FORMAT(folder),
+                       status == TREE_OK ? "there is no rule file in it" : tree_status_words(status)),
+            TEXT("correct `rules` in lockstep.lua"));
 }
 
 static void default_read(lockstep_project *project, rule_set *rules)
@@ -144,6 +203,8 @@ static void default_read(lockstep_project *project, rule_set *rules)
     if (rules->files.count + rules->problems.count)
         return;
     strayed = strayed_words(project, status == TREE_OK);
+    if (status == TREE_MISSING && !strayed.length && strayed_say(project, rules))
+        return;
     if (status == TREE_MISSING && !strayed.length && packs_recommend(&project->memory, rules)) {
         rules->where = TEXT("the shipped pack recommended");
         return;

@@ -189,6 +189,25 @@ case_no_rules() {
   has err "../ has rules: lockstep -C .. check"
 }
 
+# A rule file where nobody looks for one is told: nothing is green without it. A pack may lie there.
+case_strayed_rules() {
+  printf '# Title\n\n[here](README.md)\n' > README.md
+  printf 'contract "a/b" {\n  says = "It is so.",\n  every(docs) :has(link),\n}\n' > links.lua
+  run 2 check
+  has out "there are no rules: links.lua has a contract, and does not stand in lockstep/"
+  mkdir rules
+  mv links.lua rules
+  run 2 check
+  has out "rules/links.lua has a contract"
+  has out 'settings { rules = "rules" }'
+  printf 'settings { rules = "rules" }\n' > lockstep.lua
+  run 0 check
+  rm lockstep.lua
+  printf 'local a = parameter "a" { says = "A.", kind = "text", default = "x" }\n' >> rules/links.lua
+  run 0 check
+  has err "judged by the shipped pack"
+}
+
 case_rules_elsewhere() {
   kept_world
   mkdir outside
