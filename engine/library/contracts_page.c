@@ -63,7 +63,7 @@ static text command_words(lockstep_project *project, text path)
     for (uint32_t i = 0; i < project->packs.count; i++)
         buffer_print(&out, " --pack %.*s=%.*s", TEXT_FORMAT(project->packs.items[i].name),
                      TEXT_FORMAT(project->packs.items[i].folder));
-    buffer_print(&out, " --format markdown > %.*s", TEXT_FORMAT(path));
+    buffer_print(&out, " --output markdown=%.*s", TEXT_FORMAT(path));
     return buffer_text(&out);
 }
 

@@ -243,6 +243,9 @@ case_page_kept() {
   run 2 contracts --output markdown=docs/contracts.md
   has err "--output docs/contracts.md: not written"
   cmp -s docs/contracts.md wanted || fail "a page of rules that can't be read"
+  run 2 contracts --format markdown
+  [ ! -s out ] || fail "problems are printed as a page"
+  has err "lockstep/runbooks.lua:"
 }
 
 # Prose of rules stays prose, and the page breaks no contract about the documents.
