@@ -1,4 +1,5 @@
-/* shown.c — which findings a report shows: those with an end in the paths that were asked for. */
+/* shown.c — which findings a report shows: those with an end in the paths that were asked for, and what kept
+ * contracts from being judged at all. */
 #include "report.h"
 
 /* Is `path` the file `wanted`, or beneath the folder `wanted`? */
@@ -19,7 +20,7 @@ static bool is_path_wanted(const report_style *style, text path)
 
 bool report_is_shown(const report_style *style, const finding *some)
 {
-    if (style->path_count == 0 || some->at.path.length == 0)
+    if (style->path_count == 0 || some->at.path.length == 0 || some->state == FINDING_UNJUDGED)
         return true;
     if (is_path_wanted(style, some->at.path) || is_path_wanted(style, some->rule.path))
         return true;

@@ -171,6 +171,17 @@ static void report_none(run *r, finding *made, word some)
                  "lockstep/*.lua: rules/README.md begins with a first one.");
 }
 
+/* Where a file of this name stands, when there is only one: its folder was left out, or it was moved. */
+static bool find_elsewhere(run *r, text missing, text *found)
+{
+    text pattern = text_print(r->memory, "**/%.*s", TEXT_FORMAT(path_name(missing)));
+    text_array all = glob_walk(r->root, &pattern, 1, r->memory, NULL);
+
+    if (all.count == 1)
+        *found = all.items[0];
+    return all.count == 1;
+}
+
 static void report_source(run *r, plan_id id, const source_files *files, const plan_contract *contract)
 {
     finding *made = new_finding(r, id, contract);
@@ -188,7 +199,8 @@ static void report_source(run *r, plan_id id, const source_files *files, const p
     else if (missing_folder(r, missing).length)
         made->message = text_print(r->memory, "%.*s: there is no folder \"%.*s\"", TEXT_FORMAT(made->message),
                                    TEXT_FORMAT(missing_folder(r, missing)));
-    if (glob_is_pattern(missing) || !target_nearest(r, missing, &near))
+    if (glob_is_pattern(missing) ||
+        (!target_nearest(r, missing, &near) && !find_elsewhere(r, missing, &near)))
         return;
     made->candidate = near;
     made->message =

@@ -51,3 +51,7 @@ contract "promises/every-part" {
   says = "Parts may be empty, but then nothing is checked.",
   every(page :section "Rollback" :commands() :flags()) :appears_in { "--a" },
 }
+contract "promises/folder" {
+  says = "A file that stands in another folder.",
+  the(doc "b.md") :has(command),
+}
