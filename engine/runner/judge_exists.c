@@ -2,6 +2,7 @@
 #include "judge.h"
 
 #include "target.h"
+#include "unicode.h"
 
 /* The anchor that a row is; false when it is none. */
 static bool row_anchor(const run *r, uint32_t document, uint32_t row, text *name)
@@ -37,33 +38,66 @@ static text_array anchors_of(const run *r, uint32_t document)
     return found;
 }
 
+/* The nearest anchor; *is_other_case when only capitals tell it from the wanted one. */
+static bool nearest_anchor(run *r, uint32_t document, text wanted, text *near, bool *is_other_case)
+{
+    text_array anchors = anchors_of(r, document);
+    text folded = unicode_fold(r->memory, wanted);
+
+    for (uint32_t i = 0; i < anchors.count; i++)
+        if (text_equal(unicode_fold(r->memory, anchors.items[i]), folded)) {
+            *near = anchors.items[i];
+            return *is_other_case = true;
+        }
+    *is_other_case = false;
+    return nearest_text(r, &anchors, wanted, near);
+}
+
+/* The link as it is written, with another anchor; no edit of one whose target stands elsewhere. */
+static edit anchor_edit(const run *r, fact link, text anchor, text near)
+{
+    place at = fact_spot(r, link);
+    text target = fact_name(r->facts, link), written;
+    tree_file file;
+    size_t hash = target.length - anchor.length, start;
+
+    if (at.is_line_only || !text_ends(target, anchor) ||
+        tree_read(r->root, at.path, r->memory, &file) != TREE_OK)
+        return (edit){0};
+    written = text_slice(file.bytes, at.part.start, at.part.end);
+    start = text_find_text(written, TEXT_JOIN(r->memory, TEXT("]("), target), 0) + 2 + hash;
+    if (start >= written.length)
+        return (edit){0};
+    return (edit){at, TEXT_JOIN(r->memory, text_slice(written, 0, start), near,
+                                text_slice(written, start + anchor.length, written.length))};
+}
+
 static void break_anchor(judging *j, fact subject, const link_target *to, uint32_t document)
 {
     run *r = j->r;
-    text near, path = store_path(r->facts, document);
-    text_array anchors = anchors_of(r, document);
+    bool is_other_case;
+    text near, path = store_path(r->facts, document), name;
     outcome *made = judging_break(
         j, subject,
         text_print(r->memory, "%.*s leads to no heading: %.*s has no anchor \"%.*s\"",
                    TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(path), TEXT_FORMAT(to->anchor)));
 
     made->expected = to->anchor;
-    if (!nearest_text(r, &anchors, to->anchor, &near)) {
+    if (!nearest_anchor(r, document, to->anchor, &near, &is_other_case)) {
         outcome_note(j, made, (place){.path = path}, TEXT("looked for in here"));
         return;
     }
     made->candidate = near;
-    for (uint32_t row = 0; row < store_shard(r->facts, document)->row_count; row++) {
-        fact some = store_fact(r->facts, document, row);
-        text slug;
-
-        if (fact_text(r->facts, some, ATTRIBUTE_slug, &slug) && text_equal(slug, near)) {
-            outcome_note(j, made, fact_spot(r, some),
-                         text_print(r->memory, "the nearest anchor is \"%.*s\": did you mean that?",
+    made->change = anchor_edit(r, subject, to->anchor, near);
+    for (uint32_t row = 0; row < store_shard(r->facts, document)->row_count; row++)
+        if (row_anchor(r, document, row, &name) && text_equal(name, near)) {
+            outcome_note(j, made, fact_spot(r, store_fact(r->facts, document, row)),
+                         text_print(r->memory,
+                                    is_other_case ? "the anchor here is \"%.*s\": capitals make another one"
+                                                  : "the nearest anchor is \"%.*s\": did you mean that?",
                                     TEXT_FORMAT(near)));
             return;
         }
-    }
 }
 
 static void break_path(judging *j, fact subject, const link_target *to)

@@ -14,3 +14,7 @@ contract "compose/plain-flags" {
   every(docs :commands "docker-compose" :argument(2)) :is "db",
   the(docs :commands { "docker compose", "docker-compose" } :options()) :equals { "-f", "-u", "--tail", "-c" },
 }
+contract "targets/passed-on" {
+  says = "yarn, pnpm and bun run programs of dependencies and builtins too; of these only a test has to be a script.",
+  every(docs :commands { "yarn", "pnpm", "bun", "bunx", "npx" }) :is_accepted_by(file "package.json"),
+}
