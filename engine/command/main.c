@@ -212,8 +212,8 @@ static int run(const arguments *read, output *outputs)
         status = STATUS_WRONG;
     if (read->write && status == 0 && !addition_write(result))
         status = STATUS_WRONG;
-    bool is_judged = read->command == COMMAND_check || read->command == COMMAND_explain ||
-                     read->command == COMMAND_contracts;
+    bool is_judged = read->command == COMMAND_check || read->command == COMMAND_test ||
+                     read->command == COMMAND_explain || read->command == COMMAND_contracts;
     if (is_judged && lockstep_project_is_recommended(project)) {
         complain("there are no rules here (lockstep/*.lua): judged by the shipped pack \"recommended\"");
         hint_above(read);

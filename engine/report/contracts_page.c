@@ -3,34 +3,96 @@
  * Groups are bold lines and contracts are items, not headings: ids repeat the words of the documents, and a
  * heading "runbooks" would be one more runbook to `docs :sections "*Runbook*"`, which reads this page, too.
  */
+#include <ctype.h>
+#include <string.h>
+
 #include "contracts.h"
 #include "paint.h"
+
+static size_t ticks_at(text line, size_t at)
+{
+    size_t count = 0;
+
+    while (at + count < line.length && line.start[at + count] == '`')
+        count++;
+    return count;
+}
+
+/* The end of the code span that the backticks at `at` open: behind as many of them. `at` when they open none.
+ */
+static size_t code_end(text line, size_t at)
+{
+    size_t opening = ticks_at(line, at);
+
+    for (size_t i = at + opening, count; i < line.length; i += count ? count : 1) {
+        count = ticks_at(line, i);
+        if (count == opening)
+            return i + count;
+    }
+    return at;
+}
+
+static bool is_word_byte(text line, size_t at)
+{
+    unsigned char byte = at < line.length ? (unsigned char)line.start[at] : ' ';
+
+    return byte >= 0x80 || isalnum(byte);
+}
+
+/* Would markdown take the byte for markup? Within a word `_` is a letter. */
+static bool is_markup(text line, size_t at)
+{
+    char byte = line.start[at];
+
+    if (byte == '_')
+        return at == 0 || !is_word_byte(line, at - 1) || !is_word_byte(line, at + 1);
+    if (byte == '&')
+        return at + 1 < line.length && (line.start[at + 1] == '#' || is_word_byte(line, at + 1));
+    return strchr("<[]*|~\\`", byte);
+}
+
+/* What makes a heading, a quote, an item or an underline of its line; the length when nothing does. */
+static size_t block_mark(text line)
+{
+    size_t digits = 0;
+
+    if (line.length && strchr("#>-+=", line.start[0]))
+        return 0;
+    while (digits < line.length && isdigit((unsigned char)line.start[digits]))
+        digits++;
+    return digits && digits < line.length && strchr(".)", line.start[digits]) ? digits : line.length;
+}
 
 /* Prose of a rule file as the same prose in markdown; its code spans stay. */
 static void prose_write(buffer *out, text some)
 {
     text line = one_line(out->memory, some);
-    bool is_code = false;
+    size_t begins = block_mark(line);
 
-    for (size_t i = 0; i < line.length; i++) {
-        char byte = line.start[i];
-
-        is_code ^= byte == '`';
-        if (!is_code &&
-            (byte == '<' || byte == '[' || byte == ']' || byte == '*' || byte == '|' || byte == '~'))
-            buffer_add_byte(out, '\\');
-        buffer_add_byte(out, byte);
+    for (size_t i = 0, end; i < line.length; i = end) {
+        end = line.start[i] == '`' ? code_end(line, i) : i;
+        if (end == i) {
+            end = i + (line.start[i] == '`' ? ticks_at(line, i) : 1);
+            for (size_t k = i; k < end; k++)
+                buffer_print(out, k == begins || is_markup(line, k) ? "\\%c" : "%c", line.start[k]);
+        } else
+            buffer_add(out, text_slice(line, i, end));
     }
-    if (is_code) /* a lone backtick would open code over the rest of the item */
-        buffer_add_byte(out, '`');
 }
 
+/* Between more backticks than it holds. */
 static void code_write(buffer *out, text some)
 {
     text line = one_line(out->memory, some);
-    bool has_tick = text_find(line, '`', 0) < line.length;
+    size_t most = 0;
 
-    buffer_print(out, has_tick ? "`` %.*s ``" : "`%.*s`", TEXT_FORMAT(line));
+    for (size_t i = 0; i < line.length; i++)
+        most = ticks_at(line, i) > most ? ticks_at(line, i) : most;
+    for (size_t i = 0; i <= most; i++)
+        buffer_add_byte(out, '`');
+    buffer_print(out, most ? " %.*s " : "%.*s", TEXT_FORMAT(line));
+    for (size_t i = 0; i <= most; i++)
+        buffer_add_byte(out, '`');
 }
 
 static void labelled(buffer *out, const char *label, text some)
@@ -60,9 +122,11 @@ static void excuses_write(buffer *out, const contract_list *list, const plan_con
     for (uint32_t i = 0; i < some->excuses.count; i++) {
         const plan_excuse *excuse = &list->rules->excuses.items[some->excuses.first + i];
 
-        labelled(
-            out, "Excused",
-            text_print(out->memory, "%.*s, %.*s", TEXT_FORMAT(excuse->subject), TEXT_FORMAT(excuse->reason)));
+        bool is_ended =
+            excuse->reason.length && strchr(".!?", excuse->reason.start[excuse->reason.length - 1]);
+        labelled(out, "Excused",
+                 text_print(out->memory, "%.*s, %.*s%s", TEXT_FORMAT(excuse->subject),
+                            TEXT_FORMAT(excuse->reason), is_ended ? "" : "."));
     }
 }
 

@@ -91,8 +91,11 @@ void report_proposals(buffer *out, const proposal_report *found, report_sources 
     for (uint32_t i = 0; i < found->near.count; i++)
         proposal_write(out, &found->near.items[i], sources, style);
     if (found->kept.count)
-        buffer_print(out, "\nlockstep init --write %.*s writes the first %u\n",
-                     TEXT_FORMAT(one_line(out->memory, found->file.path)), found->kept.count);
+        buffer_print(out, "\nlockstep init --write %.*s writes %s\n",
+                     TEXT_FORMAT(one_line(out->memory, found->file.path)),
+                     found->near.count        ? "those that are kept"
+                     : found->kept.count == 1 ? "it"
+                                              : "them");
     if (found->left)
         buffer_print(out, "%u more are left for the next time, when these are written\n", found->left);
     if (found->is_cut)

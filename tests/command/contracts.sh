@@ -260,6 +260,29 @@ case_page_prose() {
   run 0 check
 }
 
+# What markdown would take for markup in a sentence, at its start, and in an id.
+case_page_markup() {
+  kept_world
+  cat > lockstep/docs.lua << 'RULES'
+contract "esc/one`two" {
+  says = [[# A | b, <b>, & and &amp;, _y_ but a_b, \* and ~~s~~, `a|b <c>`, ``d ` e`` and ` alone]],
+  why = [[- is no item
+> nor a quote]],
+  every(docs) :has(section),
+  excuse("README.md", "it is short"),
+}
+contract "esc/numbers" { says = "12) is no item.", every(docs) :has(section) }
+RULES
+  run 0 contracts --format markdown
+  shows << 'PAGE'
+- **`` esc/one`two ``**:
+\# A \| b, \<b>, & and \&amp;, \_y\_ but a_b, \\\* and \~\~s\~\~, `a|b <c>`, ``d ` e`` and \` alone
+*Why*: \- is no item > nor a quote
+*Excused*: README.md, it is short.
+12\) is no item.
+PAGE
+}
+
 # Why did it not fire: the word that drops the subject, with what was nearest.
 case_why_not() {
   capacity

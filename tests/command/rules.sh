@@ -149,6 +149,8 @@ case_recommended() {
   run 1 check
   has out 'docs/links (lockstep:packs/recommended.lua:'
   has err 'judged by the shipped pack "recommended"'
+  run 0 test
+  has err 'judged by the shipped pack "recommended"'
   : > guide.md
   run 0 check
   last "exit 0"
