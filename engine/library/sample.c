@@ -44,14 +44,14 @@ static void take_trace(sampling *s, const contract_judgement *about, arena *memo
     }
 }
 
-sample_verdict sample_judge(sampling *s, tree *root, arena *memory)
+static sample_verdict judge_tree(sampling *s, tree *root, uint32_t jobs, arena *memory)
 {
     run_options options = s->project->options;
     const rule_set *rules = &s->project->rules;
     sample_verdict out = {0};
     judgement *found;
 
-    options.jobs = 1;
+    options.jobs = jobs;
     options.trace_limit = SAMPLE_TRACED;
     options.progress = NULL;
     found = runner_check(memory, s->rules, rules->files.items, rules->files.count, root, &options, NULL);
@@ -61,6 +61,31 @@ sample_verdict sample_judge(sampling *s, tree *root, arena *memory)
     for (uint32_t i = 0; i < found->contracts.items[0].files.count; i++)
         *array_push(&out.files, memory) = found->contracts.items[0].files.items[i];
     return out;
+}
+
+static bool is_paid(sampling *s, const sample *some)
+{
+    uint64_t size = 0;
+
+    for (uint32_t i = 0; i < some->count; i++)
+        size += some->items[i].bytes.length;
+    if (!s->tries || size > s->bytes)
+        return false;
+    s->tries--;
+    s->bytes -= size;
+    return true;
+}
+
+bool sample_judge(sampling *s, const sample *some, bool is_broken, arena *memory, sample_verdict *found)
+{
+    tree *root;
+
+    if (!is_paid(s, some))
+        return false;
+    root = sample_tree(some, is_broken);
+    *found = judge_tree(s, root, 1, memory);
+    tree_close(root);
+    return true;
 }
 
 static bool is_wanted(const sampling *s, const sample_verdict *found, bool is_broken)
@@ -77,23 +102,12 @@ static bool is_wanted(const sampling *s, const sample_verdict *found, bool is_br
 /* `is_broken`: is it broken? The files to judge are those of `from_broken`. */
 static bool is_judged(sampling *s, const sample *some, bool is_broken, bool from_broken)
 {
-    uint64_t size = 0;
     sample_verdict found;
     bool is_so;
     arena scratch;
-    tree *root;
 
-    for (uint32_t i = 0; i < some->count; i++)
-        size += some->items[i].bytes.length;
-    if (!s->tries || size > s->bytes)
-        return false;
-    s->tries--;
-    s->bytes -= size;
     arena_init(&scratch);
-    root = sample_tree(some, from_broken);
-    found = sample_judge(s, root, &scratch);
-    is_so = is_wanted(s, &found, is_broken);
-    tree_close(root);
+    is_so = sample_judge(s, some, from_broken, &scratch, &found) && is_wanted(s, &found, is_broken);
     arena_free(&scratch);
     return is_so;
 }
@@ -145,33 +159,76 @@ static bool add_named(sampling *s, const finding *some, sample *taken)
 
 static bool complete(sampling *s, sample *taken)
 {
-    tree *root = sample_tree(taken, false);
     bool is_added = false;
+    sample_verdict found;
     arena scratch;
 
     arena_init(&scratch);
-    sample_verdict found = sample_judge(s, root, &scratch);
-    for (uint32_t i = 0; i < found.findings.count; i++)
-        is_added = add_named(s, &found.findings.items[i], taken) || is_added;
-    tree_close(root);
+    if (sample_judge(s, taken, false, &scratch, &found))
+        for (uint32_t i = 0; i < found.findings.count; i++)
+            is_added = add_named(s, &found.findings.items[i], taken) || is_added;
     arena_free(&scratch);
     return is_added;
 }
 
-bool sample_take(sampling *s, sample_goal goal, sample *taken)
-{
-    enum { ROUNDS = 3 };
-    arena scratch;
-    sample_verdict found;
+/* Which of the files that were read. */
+typedef enum choice { CHOICE_NEAR, CHOICE_OTHERS, CHOICE_ALL, CHOICES } choice;
 
-    arena_init(&scratch);
-    found = sample_judge(s, s->project->root, &scratch);
-    s->subjects = found.subjects ? 1 : 0;
-    for (uint32_t i = 0; i < found.files.count; i++)
-        add_file(s, found.files.items[i], taken);
-    arena_free(&scratch);
+/* Those that the subjects, what decided about them, and the first findings stand in. */
+static void add_near(sampling *s, const sample_verdict *found, sample *taken)
+{
+    for (uint32_t i = 0; i < found->near.count; i++) {
+        add_file(s, found->near.items[i].at.path, taken);
+        add_file(s, found->near.items[i].decided_at.path, taken);
+    }
+    for (uint32_t i = 0; i < found->findings.count && i < SAMPLE_SUBJECTS; i++) {
+        add_file(s, found->findings.items[i].at.path, taken);
+        for (uint32_t k = 0; k < found->findings.items[i].notes.count; k++)
+            add_file(s, found->findings.items[i].notes.items[k].at.path, taken);
+    }
+}
+
+static text ending(text path)
+{
+    return text_slice(path, text_find_last(path, '.'), path.length);
+}
+
+/* ... and those of another kind: the script beside the documents. */
+static bool is_chosen(choice how, const sample *near, text path)
+{
+    return how == CHOICE_ALL ||
+           (how == CHOICE_OTHERS && near->count && !text_equal(ending(path), ending(near->items[0].path)));
+}
+
+static bool take(sampling *s, const sample_verdict *found, sample_goal goal, choice how, sample *taken)
+{
+    enum { ROUNDS = 3, MOST_FILES = 1000 };
+
+    add_near(s, found, taken);
+    for (uint32_t i = 0; i < found->files.count && taken->count < MOST_FILES; i++)
+        if (is_chosen(how, taken, found->files.items[i]))
+            add_file(s, found->files.items[i], taken);
     for (int round = 0; round < ROUNDS; round++)
-        if (sample_is(s, taken, goal) || !complete(s, taken))
-            break;
+        if (sample_is(s, taken, goal))
+            return true;
+        else if (!complete(s, taken))
+            return false;
     return sample_is(s, taken, goal);
+}
+
+bool sample_take(sampling *s, sample_goal *goal, sample *taken)
+{
+    sample_verdict found = judge_tree(s, s->project->root, s->project->options.jobs, s->memory);
+
+    s->subjects = found.subjects ? 1 : 0;
+    if (found.state != CONTRACT_KEPT && found.state != CONTRACT_BROKEN)
+        return false;
+    *goal = found.state == CONTRACT_KEPT ? SAMPLE_KEPT : SAMPLE_BROKEN;
+    for (choice how = CHOICE_NEAR; how < CHOICES; how++) {
+        *taken = (sample){0};
+        if (take(s, &found, *goal, how, taken))
+            return true;
+    }
+    *taken = (sample){0};
+    return true;
 }

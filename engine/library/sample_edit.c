@@ -147,10 +147,10 @@ static bool edit_near(sampling *s, sample *some, edit_type how, sample_goal goal
 
 static bool edit_subjects(sampling *s, sample *some, sample_goal goal)
 {
-    tree *root = sample_tree(some, false);
-    sample_verdict found = sample_judge(s, root, s->memory);
+    sample_verdict found;
 
-    tree_close(root);
+    if (!sample_judge(s, some, false, s->memory, &found))
+        return false;
     for (edit_type how = EDIT_DROP_LINES; how < EDIT_TYPES; how++)
         for (uint32_t i = 0; i < found.near.count; i++)
             if (edit_near(s, some, how, goal, &found.near.items[i].at) ||
@@ -187,26 +187,31 @@ static bool drop_at(sampling *s, sample *some, const place *at)
     return false;
 }
 
+/* One round: false when nothing more can be left out. */
+static bool drop_broken(sampling *s, sample *mended)
+{
+    sample_verdict found;
+    bool is_dropped = false;
+    arena scratch;
+
+    arena_init(&scratch);
+    if (sample_judge(s, mended, false, &scratch, &found))
+        for (uint32_t i = found.findings.count; i-- > 0;) /* the last one first: places before it stay */
+            if (found.findings.items[i].state == FINDING_BROKEN)
+                is_dropped = drop_at(s, mended, &found.findings.items[i].at) || is_dropped;
+    arena_free(&scratch);
+    return is_dropped;
+}
+
 bool sample_mend(sampling *s, const sample *some, sample *mended)
 {
     enum { ROUNDS = 50 };
 
     *mended = copy_of(s->memory, some);
-    for (int round = 0; round < ROUNDS && !sample_is(s, mended, SAMPLE_KEPT); round++) {
-        tree *root = sample_tree(mended, false);
-        sample_verdict found;
-        bool is_dropped = false;
-        arena scratch;
-
-        arena_init(&scratch);
-        found = sample_judge(s, root, &scratch);
-        for (uint32_t i = found.findings.count; i-- > 0;) /* the last one first: places before it stay */
-            if (found.findings.items[i].state == FINDING_BROKEN)
-                is_dropped = drop_at(s, mended, &found.findings.items[i].at) || is_dropped;
-        tree_close(root);
-        arena_free(&scratch);
-        if (!is_dropped)
+    for (int round = 0; round < ROUNDS; round++)
+        if (sample_is(s, mended, SAMPLE_KEPT))
+            return true;
+        else if (!drop_broken(s, mended))
             return false;
-    }
-    return sample_is(s, mended, SAMPLE_KEPT);
+    return false;
 }

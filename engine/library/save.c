@@ -65,14 +65,10 @@ static void take_both(saving *v, const sample *both)
 
 /* An edit of the whole that breaks it, and both cut down together; else the smallest that keeps it, and an
  * edit of that. */
-static void find_kept(saving *v)
+static void find_kept(saving *v, sample taken)
 {
-    sample taken = {0}, edited;
+    sample edited;
 
-    if (!sample_take(&v->s, SAMPLE_KEPT, &taken))
-        return;
-    if (size_of(&taken) > SAMPLE_LARGE)
-        sample_shrink_files(&v->s, &taken, SAMPLE_KEPT);
     if (sample_edit(&v->s, &taken, SAMPLE_BROKEN, true, &edited)) {
         for (uint32_t i = 0; i < taken.count; i++)
             taken.items[i].broken = edited.items[i].bytes;
@@ -87,14 +83,10 @@ static void find_kept(saving *v)
 }
 
 /* What breaks it in the repository is the example that breaks it; without that the rest may keep it. */
-static void find_broken(saving *v)
+static void find_broken(saving *v, sample taken)
 {
-    sample taken = {0}, mended = {0}, both;
+    sample mended = {0}, both;
 
-    if (!sample_take(&v->s, SAMPLE_BROKEN, &taken))
-        return;
-    if (size_of(&taken) > SAMPLE_LARGE)
-        sample_shrink_files(&v->s, &taken, SAMPLE_BROKEN);
     v->has_keeps = sample_mend(&v->s, &taken, &mended);
     sample_shrink(&v->s, &taken, SAMPLE_BROKEN);
     v->breaks = taken;
@@ -112,17 +104,18 @@ static void find_broken(saving *v)
 
 static bool find_examples(saving *v)
 {
-    contract_state state;
-    arena scratch;
+    sample taken = {0};
+    sample_goal goal;
 
-    arena_init(&scratch);
-    state = sample_judge(&v->s, v->s.project->root, &scratch).state;
-    arena_free(&scratch);
-    if (state == CONTRACT_KEPT)
-        find_kept(v);
-    else if (state == CONTRACT_BROKEN)
-        find_broken(v);
-    return state == CONTRACT_KEPT || state == CONTRACT_BROKEN;
+    if (!sample_take(&v->s, &goal, &taken))
+        return false;
+    if (size_of(&taken) > SAMPLE_LARGE)
+        sample_shrink_files(&v->s, &taken, goal);
+    if (taken.count && goal == SAMPLE_KEPT)
+        find_kept(v, taken);
+    else if (taken.count)
+        find_broken(v, taken);
+    return true;
 }
 
 /* ---- rule text ---- */

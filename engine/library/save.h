@@ -53,13 +53,15 @@ typedef struct sample_verdict {
 } sample_verdict;
 
 /* ---- sample.c ---- */
-sample_verdict sample_judge(sampling *s, tree *root, arena *memory);
+/* False when enough was tried. `is_broken`: over its broken files. */
+bool sample_judge(sampling *s, const sample *some, bool is_broken, arena *memory, sample_verdict *found);
 /* The tree of a sample; of its broken files. */
 tree *sample_tree(const sample *some, bool is_broken);
 /* Kept needs enough subjects, broken nothing but broken ones. */
 bool sample_is(sampling *s, const sample *some, sample_goal goal);
-/* The files that the contract reads in the repository; false when it is judged otherwise over these alone. */
-bool sample_take(sampling *s, sample_goal goal, sample *taken);
+/* How the repository is judged, kept or broken, and files of those it reads that are judged so alone; none
+ * when there are no such. False when it is neither. */
+bool sample_take(sampling *s, sample_goal *goal, sample *taken);
 
 /* ---- sample_shrink.c ---- */
 /* Only files: for what is too large to be edited. */
