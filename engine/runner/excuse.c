@@ -46,7 +46,10 @@ static bool nearest_subject(contract_run *c, text excuse, text *near)
 
         for (uint32_t k = 0; k < sentence->subjects.count; k++)
             if (!sentence->subjects.items[k].is_kept)
-                *array_push(&keys, c->r->memory) = without_quotes(c->r, sentence->subjects.items[k].subject);
+                for (text key = without_quotes(c->r, sentence->subjects.items[k].subject); key.length;
+                     key = text_slice(key, text_find_text(key, TEXT(" of "), 0) + 4, key.length))
+                    *array_push(&keys, c->r->memory) =
+                        key; /* and `service web` of `healthcheck of service web` */
     }
     return spell_nearest(c->r->memory, without_quotes(c->r, excuse), keys.items, keys.count, near);
 }

@@ -16,3 +16,9 @@ contract "excuses/misspelt" {
   every(compose :services()) :is { "web", "init", "job" },
   excuse("service databse", "is none"),
 }
+contract "excuses/misspelt-owner" {
+  says = "Every service has a healthcheck.",
+  severity = "warning",
+  every(compose :services()) :has(healthcheck),
+  excuse("service databse", "is none"),
+}
