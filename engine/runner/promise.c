@@ -86,7 +86,13 @@ static void report_lack(run *r, plan_id id, plan_id stop, const fact *only, cons
 static text many_words(run *r, plan_id noun)
 {
     word some = run_selection(r, noun)->word;
+    plan_range names = run_selection(r, noun)->arguments;
 
+    if (some == WORD_column && names.count > 1)
+        return text_print(
+            r->memory,
+            "a list is any of its names; write either(... :column \"%.*s\", ... :column \"%.*s\") for both",
+            TEXT_FORMAT(run_argument(r, names, 0)->name), TEXT_FORMAT(run_argument(r, names, 1)->name));
     if (some == WORD_column)
         return TEXT("name it by its position, column(2)");
     for (unsigned i = WORD_none + 1; i < WORD_COUNT; i++)

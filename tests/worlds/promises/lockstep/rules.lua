@@ -55,3 +55,7 @@ contract "promises/folder" {
   says = "A file that stands in another folder.",
   the(doc "b.md") :has(command),
 }
+contract "promises/columns" {
+  says = "A list is any of its names, not all.",
+  every(doc "docs/b.md" :table "Rota" :column { "Primary", "Secondary" }) :mentions "a",
+}
