@@ -190,7 +190,8 @@ text drop_words(run *r, const tracked *some)
     else
         buffer_add(&out, TEXT("it "));
     if (some->is_dead) {
-        buffer_print(&out, "does not count for %.*s: it is commented out or switched off", TEXT_FORMAT(as));
+        buffer_print(&out, "does not count for %.*s: %.*s", TEXT_FORMAT(as),
+                     TEXT_FORMAT(dead_reason(r, some->dropped)));
         return buffer_text(&out);
     }
     buffer_print(&out, "is dropped by %.*s", TEXT_FORMAT(as));

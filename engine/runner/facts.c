@@ -74,6 +74,26 @@ bool fact_is_literal(fact some)
     return some.shard == FACT_LITERAL;
 }
 
+text dead_reason(const run *r, fact some)
+{
+    text reason;
+
+    if (fact_kind(r->facts, some) == KIND_table && fact_text(r->facts, some, ATTRIBUTE_reason, &reason))
+        return reason;
+    if (!fact_is_literal(some) && store_dialect(r->facts, some.shard) == DIALECT_MARKDOWN)
+        return TEXT("it is struck out");
+    return TEXT("it is commented out or switched off");
+}
+
+text dead_words(const run *r, fact some)
+{
+    text reason = dead_reason(r, some);
+
+    return text_starts(reason, TEXT("it is not "))
+               ? reason
+               : text_print(r->memory, "it is not live: %.*s", TEXT_FORMAT(reason));
+}
+
 bool row_is_live(const shard *facts, uint32_t row, uint32_t top)
 {
     bool is_top_dead =

@@ -23,6 +23,11 @@ bool fact_is_literal(fact some);
 /* Is `row` live as seen from `top`, an ancestor (ROW_NONE: from the file)? LANGUAGE 14. */
 bool row_is_live(const shard *facts, uint32_t row, uint32_t top);
 
+/* Why a fact that is there does not count: "it is struck out"; a table of html that is not read says why itself. */
+text dead_reason(const run *r, fact some);
+/* The same as a whole: "it is not live: it is struck out". */
+text dead_words(const run *r, fact some);
+
 /* Are two names equal (LANGUAGE 15, 16, 18)? A literal may hold `*`. */
 bool facts_equal(run *r, fact left, fact right);
 /* Does the name match a pattern written in a rule file, as names of that kind match? */

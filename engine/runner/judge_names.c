@@ -90,7 +90,7 @@ static bool note_dead(judging *j, outcome *about, plan_id selection, fact wanted
     dead = facts_find(j->r, &all, wanted);
     if (dead && !fact_is_literal(*dead))
         outcome_note(j, about, fact_spot(j->r, *dead),
-                     TEXT("it is here, but it is not live: it is commented out or switched off"));
+                     text_print(j->r->memory, "it is here, but %.*s", TEXT_FORMAT(dead_words(j->r, *dead))));
     return dead != NULL;
 }
 

@@ -40,9 +40,8 @@ static void judge_path(judging *j, fact from, text path, const fact *script)
         text_print(r->memory, "%.*s does not run %.*s", TEXT_FORMAT(fact_label(r, from)), TEXT_FORMAT(path)));
     if (has_dead_call(&verdict)) { /* who mends it does so there */
         made->at = fact_spot(r, verdict.command);
-        made->message = text_print(
-            r->memory, "%.*s: the command that would is not live: it is commented out or switched off",
-            TEXT_FORMAT(made->message));
+        made->message = text_print(r->memory, "%.*s: the command that would is not live: %.*s",
+                                   TEXT_FORMAT(made->message), TEXT_FORMAT(dead_reason(r, verdict.command)));
     }
     note_why(j, made, &verdict);
     if (script)
@@ -93,7 +92,8 @@ void judge_is_run_by(judging *j, fact subject)
                      TEXT("this would run it, but none of them calls this workflow"));
     if (has_dead_call(&dead))
         outcome_note(j, made, fact_spot(r, dead.command),
-                     TEXT("this would run it, but it is not live: it is commented out or switched off"));
+                     text_print(r->memory, "this would run it, but it is not live: %.*s",
+                                TEXT_FORMAT(dead_reason(r, dead.command))));
     note_why(j, made, &dead);
     for (uint32_t i = 0; i < j->object.count && i < 3; i++)
         outcome_note(j, made, fact_spot(r, j->object.items[i]), TEXT("looked for here"));

@@ -158,8 +158,8 @@ static text other_block(run *r, const fact_array *input)
         }
     }
     if (unnamed)
-        return text_print(r->memory, ", but %u %s without a language: write ```bash in place of ```",
-                          unnamed, unnamed == 1 ? "block" : "blocks");
+        return text_print(r->memory, ", but %u %s without a language: write ```bash in place of ```", unnamed,
+                          unnamed == 1 ? "block" : "blocks");
     if (count)
         return text_print(r->memory, ", but a block of \"%.*s\": write ```bash in its place",
                           TEXT_FORMAT(language));
@@ -259,21 +259,23 @@ static void explain_filter(run *r, plan_id filter, const fact_array *input, lack
 static bool explain_other(run *r, plan_id id, plan_id stop, const fact *seed, lack *out)
 {
     fact_array found = evaluate(r, id, stop, seed, 0);
-    const char *why = "is there, but it is optional";
+    text why = TEXT("it is optional");
 
     if (!found.count) {
         found = evaluate(r, id, stop, seed, SELECT_DEAD);
-        why = "is there, but it is not live: it is commented out or switched off";
         out->is_dead = true;
     }
     if (!found.count || fact_is_literal(found.items[0])) {
         out->is_dead = false;
         return false;
     }
+    if (out->is_dead)
+        why = dead_words(r, found.items[0]);
     out->deepest = found.items[0];
     out->at = fact_spot(r, out->deepest);
     out->is_partial = true;
-    out->why = text_print(r->memory, "%.*s %s", TEXT_FORMAT(fact_label(r, out->deepest)), why);
+    out->why = text_print(r->memory, "%.*s is there, but %.*s", TEXT_FORMAT(fact_label(r, out->deepest)),
+                          TEXT_FORMAT(why));
     return true;
 }
 

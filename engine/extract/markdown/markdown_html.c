@@ -181,11 +181,21 @@ static unsigned tag_number(const html_tag *tag)
     return html_tag_is(tag, "pre") ? TAG_PRE : html_tag_is(tag, "table") ? TAG_TABLE : heading_level(tag);
 }
 
+/* False when its content is one of the rest. */
+static bool read_table(reading *job, uint32_t node, span part, span inner)
+{
+    const char *why = page_html_table(job, node, part);
+
+    if (why)
+        page_html_table_unread(job, (span){part.start, inner.start}, why);
+    return !why;
+}
+
 /* What stands between a tag and the one that closes it; false when it is one of the rest. */
 static bool read_content(reading *job, uint32_t node, unsigned number, span part, span inner, bool is_section)
 {
     if (number == TAG_TABLE)
-        return page_html_table(job, node, part);
+        return read_table(job, node, part, inner);
     if (number == TAG_PRE)
         page_html_code(job, node, part, inner);
     else
@@ -206,6 +216,13 @@ void page_html_part(reading *job, uint32_t node, span all, bool is_section)
             continue;
         if (!html_closing(html, &tag, &closing)) {
             unclosed |= 1u << number;
+            if (number == TAG_TABLE) {
+                uint32_t start = all.start + (uint32_t)tag.start;
+                read_rest(job, shown, start);
+                shown = start;
+                page_html_table_unread(job, (span){start, all.start + (uint32_t)tag.end},
+                                       "a blank line in it ends its HTML; leave it out");
+            }
             continue;
         }
         part = (span){all.start + (uint32_t)tag.start, all.start + (uint32_t)closing.end};

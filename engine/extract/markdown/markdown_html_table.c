@@ -1,7 +1,7 @@
 /* markdown_html_table.c — `<table>` with a first row of `<th>`: a table as any other.
  *
  * One that only places pictures has no such row; cells that span several columns or rows would stand in wrong
- * columns, and a blank line in it is the end of its html: such ones give no table. */
+ * columns, and a blank line in it is the end of its html: such ones are not read, and their row says why. */
 #include <string.h>
 #include "markdown_reading.h"
 
@@ -79,8 +79,8 @@ static void open_at(table_reading *read, const html_tag *tag, bool is_cell_tag)
     read->has_cell = true;
 }
 
-/* False when it gives no table. */
-static bool cells_read(table_reading *read)
+/* Why it gives no table; NULL when it does. */
+static const char *cells_read(table_reading *read)
 {
     static const char *const cells[] = {"td", "th"};
     static const char *const others[] = {"tr", "thead", "tbody", "tfoot", "table", "caption"};
@@ -91,15 +91,17 @@ static bool cells_read(table_reading *read)
         bool is_cell_tag = is_any(&tag, cells, 2);
         if (!is_cell_tag && !is_any(&tag, others, 6))
             continue;
-        if (!tag.is_closing && (html_tag_is(&tag, "table") || is_spanning(read, &tag)))
-            return false;
+        if (!tag.is_closing && html_tag_is(&tag, "table"))
+            return "another one stands in it; write it as a Markdown table";
+        if (!tag.is_closing && is_spanning(read, &tag))
+            return "a cell in it spans several columns or rows; give each its own cell";
         close_before(read, &tag, is_cell_tag);
         if (!tag.is_closing && (is_cell_tag || html_tag_is(&tag, "tr")))
             open_at(read, &tag, is_cell_tag);
         if (!tag.is_closing && html_tag_is(&tag, "caption") && html_closing(read->html, &tag, &closing))
             read->caption = page_html_words(read->job, trimmed(read, tag.end, closing.start));
     }
-    return read->cells.count > 0;
+    return read->cells.count ? NULL : "it has no cells";
 }
 
 /* The texts of the first row; NULL when not all of its cells are headers. */
@@ -145,20 +147,33 @@ static uint32_t row_add(table_reading *read, uint32_t node, uint32_t number, uin
     return at;
 }
 
-bool page_html_table(reading *job, uint32_t node, span part)
+void page_html_table_unread(reading *job, span part, const char *why)
+{
+    uint32_t table = shard_open(job->to, KIND_table, part, page_section_name(job));
+
+    shard_set_flags(job->to, table, FACT_DEAD);
+    shard_set_text(job->to, table, ATTRIBUTE_reason, text_print(job->memory, "it is not read: %s", why));
+    shard_close(job->to, table);
+}
+
+const char *page_html_table(reading *job, uint32_t node, span part)
 {
     table_reading read = {
         .job = job, .start = part.start, .html = text_slice(job->page->parsed, part.start, part.end)};
+    const char *why = cells_read(&read);
     uint32_t count, table, at = 0;
     text *columns;
 
-    if (!cells_read(&read) || !(columns = columns_of(&read, &count)))
-        return false;
+    if (why)
+        return why;
+    columns = columns_of(&read, &count);
+    if (!columns)
+        return "its first row is not all <th>; name its columns there";
     table = shard_open(job->to, KIND_table, part, page_section_name(job));
     if (read.caption.length)
         shard_set_text(job->to, table, ATTRIBUTE_caption, read.caption);
     for (uint32_t row = 0; row < read.rows.count; row++)
         at = row_add(&read, node, row, at, columns, count);
     shard_close(job->to, table);
-    return true;
+    return NULL;
 }

@@ -76,8 +76,10 @@ void page_html_heading(reading *job, uint8_t level, span part, span inner, bool 
 /* Html in a block: its headings, code and tables, and what else it says. Its headings open sections or only
  * give anchors. */
 void page_html_part(reading *job, uint32_t node, span all, bool is_section);
-/* `<table>` up to `</table>`; false, and nothing is added, when it gives no table. */
-bool page_html_table(reading *job, uint32_t node, span part);
+/* `<table>` up to `</table>`; why, and nothing is added, when it gives no table; else NULL. */
+const char *page_html_table(reading *job, uint32_t node, span part);
+/* The table that is not read, at its tag. */
+void page_html_table_unread(reading *job, span part, const char *why);
 /* `<pre>` in an html block. */
 void page_html_code(reading *job, uint32_t node, span part, span inner);
 

@@ -20,3 +20,15 @@ contract "disabled/parts" {
   every(base :disabled "*-side" :field "network_mode") :is { "service:worker-1" },
   every(base :services() :field "network_mode") :is { "host" },
 }
+contract "disabled/struck-out" {
+  says = "What is struck out is withdrawn.",
+  the(doc "docs/withdrawn.md") :has(section "Rollback"),
+}
+contract "disabled/html-blank" {
+  says = "A table of HTML ends with a blank line.",
+  every(doc "docs/withdrawn.md" :table "Limits" :rows()) :has(cell "jobs"),
+}
+contract "disabled/html-header" {
+  says = "A table of HTML has its columns' names in its first row.",
+  every(doc "docs/withdrawn.md" :section "Ports" :table() :column(1)) :has(term),
+}
