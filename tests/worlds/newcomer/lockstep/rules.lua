@@ -28,3 +28,7 @@ contract "newcomer/has-one" {
   says = "More than one.",
   every(docs) :has_one(section :level(2)),
 }
+contract "newcomer/targets" {
+  says = "What up starts, down stops.",
+  the(file "Makefile" :target "up" :commands() :values "--profile") :equals(file "Makefile" :target "down" :commands() :values "--profile"),
+}
