@@ -339,7 +339,7 @@ void report_inventory_json(buffer *out, const store *all, const finding_array *p
                            report_sources *sources)
 {
     inventory of = inventory_of(out->memory, all);
-    json_t *root = json_begin("facts");
+    json_t *root = json_begin("inventory");
 
     json_object_set_new(root, "counts", json_counts(&of));
     json_object_set_new(root, "runbooks", json_integer(of.runbooks));

@@ -78,6 +78,6 @@ void report_proposals_json(buffer *out, const proposal_report *found, report_sou
     json_object_set_new(all, "near_misses", near);
     json_object_set_new(all, "is_cut", json_boolean(found->is_cut));
     json_object_set_new(all, "left", json_integer(found->left));
-    json_object_set_new(all, "problems", json_findings(out->memory, sources, &found->problems, NULL));
+    json_object_set_new(all, "findings", json_findings(out->memory, sources, &found->problems, NULL));
     json_write(out, all);
 }

@@ -172,6 +172,36 @@ case_help() {
   has out "--format FORMAT             text (default), table, json, csv"
 }
 
+# Every key of every result stands on the page about them.
+case_results_documented() {
+  home="${header%/include/lockstep.h}"
+  cp -R "$home/examples/capacity/." .
+  sed -i '0,/monitoring/s//monitorin/' docs/docker_compose.md
+  page="$home/engine/report/README.md"
+  while read -r line; do
+    eval "run $line --format json"
+    report=$(sed -nE 's/^  "report": "(.*)",/\1/p' out)
+    grep -qE "^## .*\\<$report\\>|^## $report" "$page" || fail "no part about $report"
+    [ "$report" != inventory ] || sed -i '/"counts": {/,/^ *},*$/d' out # a key a kind
+    sed '/"details": {/,/^ *},*$/d' out | sed -nE 's/^ *"([^"]+)":.*/\1/p' | sort -u | while read -r key; do
+      grep -qF "\`$key\`" "$page" || fail "$report has the key $key: $page does not"
+    done || exit 1
+  done << 'ASKED'
+1 check
+0 explain capacity/profile-matrix monitoring
+0 contracts
+0 contracts --reads compose.yaml
+1 contracts --uncovered
+1 test --require
+0 facts
+0 facts commands
+0 new
+0 new section-has made/here
+0 init
+2 facts nowhere
+ASKED
+}
+
 case_compose() {
   mkdir proj && cd proj
   printf 'services:\n  web:\n    image: "nginx:${TAG:-1}"\n  db:\n    image: d\n    profiles: [data]\n' > compose.yaml
