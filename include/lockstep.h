@@ -180,6 +180,10 @@ bool lockstep_entry_is_whole(const char *text);
  * later entries. Locals and contracts may stand before the one selection or sentence of an entry. The project's own contracts
  * are not judged, but `use` finds its rule files. Status 0: kept, found, or defined; 1: broken, or nothing found; 2: wrong. */
 lockstep_result *lockstep_enter(lockstep_project *project, const char *known, const char *entry);
+/* How a sentence is judged as an entry: what lockstep_explain tells of a contract. An entry that is no sentence is asked as by
+ * lockstep_enter. */
+lockstep_result *lockstep_explain_entry(lockstep_project *project, const char *known, const char *entry,
+                                        const char *subject);
 /* What is known after the entry, all of it: the earlier text, in which a contract of the same id was replaced, and the entry's locals and
  * contracts. NULL when the entry defined nothing or was wrong: `known` stays as it was. */
 const char *lockstep_result_defines(const lockstep_result *result);

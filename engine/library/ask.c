@@ -197,28 +197,24 @@ bool project_line(lockstep_project *project, text words, place *at, lockstep_res
 }
 
 /* What is asked of the contract: a text that keys hold, or a line of a file that is there. False when the file has no such line. */
-static bool subject_read(lockstep_project *project, text subject, run_options *options, lockstep_result **wrong)
+bool explain_ask(lockstep_project *project, const char *contract, const char *subject, run_options *options,
+                 lockstep_result **wrong)
 {
-    options->asks_subject = subject;
-    project_line(project, subject, &options->asks_place, wrong);
+    options->asks_contract = text_copy(&project->memory, text_from(contract));
+    options->asks_subject = text_copy(&project->memory, text_from(subject));
+    project_line(project, options->asks_subject, &options->asks_place, wrong);
     return !*wrong;
 }
 
-lockstep_result *lockstep_explain(lockstep_project *project, const char *contract, const char *subject)
+lockstep_result *explain_result(lockstep_project *project, judgement *found, const run_options *options)
 {
-    text id = text_copy(&project->memory, text_from(contract)),
-         key = text_copy(&project->memory, text_from(subject));
-    run_options options = project->options;
-    lockstep_result *result = NULL;
+    text id = options->asks_contract, key = options->asks_subject;
+    lockstep_result *result;
     uint32_t index = 0;
 
-    options.asks_contract = id;
-    if (!subject_read(project, key, &options, &result))
-        return result;
-    judgement *found = project_judged(project, &options);
     if (!contract_find(found, id, &index))
         return no_such_contract(project, found, id);
-    if (key.length && !options.asks_place.path.length && !found->whereabouts.count &&
+    if (key.length && !options->asks_place.path.length && !found->whereabouts.count &&
         report_subject_count(&found->contracts.items[index], key) == 0)
         return no_such_subject(project, &found->contracts.items[index], id, key);
     result = project_result(project, RESULT_EXPLAIN, NULL);
@@ -226,4 +222,14 @@ lockstep_result *lockstep_explain(lockstep_project *project, const char *contrac
     result->contract = index;
     result->asked = key;
     return result;
+}
+
+lockstep_result *lockstep_explain(lockstep_project *project, const char *contract, const char *subject)
+{
+    run_options options = project->options;
+    lockstep_result *result = NULL;
+
+    if (!explain_ask(project, contract, subject, &options, &result))
+        return result;
+    return explain_result(project, project_judged(project, &options), &options);
 }

@@ -102,6 +102,12 @@ void project_compose_write(buffer *out, const lockstep_result *result, bool is_j
 /* Everything from rule files to a judgement; its findings tell what is wrong with the rules. */
 judgement *project_judged(lockstep_project *project, const run_options *options);
 
+/* Sets what lockstep_explain asks of a judgement. False when the subject is a line that its file has not: *wrong says so then. */
+bool explain_ask(lockstep_project *project, const char *contract, const char *subject, run_options *options,
+                 lockstep_result **wrong);
+/* A judgement that was made with these options, explained; or that it has no such contract or subject. */
+lockstep_result *explain_result(lockstep_project *project, judgement *found, const run_options *options);
+
 /* A result of `type`, its sources those of the project and `extra` (may be NULL). */
 lockstep_result *project_result(lockstep_project *project, result_type type, const report_rule *extra);
 

@@ -141,6 +141,24 @@ lockstep_result *lockstep_enter(lockstep_project *project, const char *known, co
     return result;
 }
 
+lockstep_result *lockstep_explain_entry(lockstep_project *project, const char *known, const char *entry,
+                                        const char *subject)
+{
+    run_options options = project->options;
+    entered some = entry_open(project, known, entry);
+    lockstep_result *result = NULL;
+
+    if (some.entry.type != ENTRY_SENTENCE)
+        result = entry_result(&some);
+    else if (explain_ask(project, "prompt", subject, &options, &result))
+        result = explain_result(project,
+                                runner_check(&project->memory, some.entry.asked, project->rules.files.items,
+                                             project->rules.files.count, project->root, &options, NULL),
+                                &options);
+    entry_close(&some);
+    return result;
+}
+
 const char *lockstep_result_defines(const lockstep_result *result)
 {
     return result->defines;

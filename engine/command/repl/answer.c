@@ -174,6 +174,22 @@ int answer_save(const question *what, job_control *control)
     return status;
 }
 
+int answer_explain(const question *what, job_control *control)
+{
+    word_list operands = words_of(what->words);
+    const char *subject = operands.count > 1 ? operands.words[1] : NULL, *sentence = what->session->sentence;
+    lockstep_project *project = NULL;
+    int status = STATUS_WRONG;
+
+    (void)control;
+    if (!sentence)
+        say("there is no sentence yet: enter one, or name a contract: :explain CONTRACT [SUBJECT]");
+    else if ((project = answer_project(what)) != NULL)
+        status = answer_result(what, lockstep_explain_entry(project, what->session->known, sentence, subject));
+    words_free(&operands);
+    return status;
+}
+
 /* A selection is one operand, also where nobody put it in quotes: there is no shell here that would take it apart. */
 static word_list operands_of(const question *what)
 {

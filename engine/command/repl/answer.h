@@ -16,6 +16,8 @@ int answer_near(const question *what, job_control *control);
 int answer_diff(const question *what, job_control *control);
 /* CONTRACT FILE: the last sentence as a contract with its examples. */
 int answer_save(const question *what, job_control *control);
+/* [prompt [SUBJECT]]: how the last sentence was judged. */
+int answer_explain(const question *what, job_control *control);
 /* A command line, `name` its first word. */
 int answer_command(const question *what, job_control *control);
 /* The entry of a word of the rule language. */

@@ -26,6 +26,14 @@ static char *name_of(const char *line)
     return string_cut(line + 1, strcspn(line + 1, " \t"));
 }
 
+/* Is the last sentence to be explained, which findings call "prompt", and no contract of the project? */
+static bool is_about_entry(const char *words)
+{
+    size_t length = strcspn(words, " \t");
+
+    return length == 0 || (length == strlen("prompt") && string_starts(words, "prompt"));
+}
+
 int line_ask(session *one, const char *line, const char *output)
 {
     static const struct {
@@ -41,6 +49,8 @@ int line_ask(session *one, const char *line, const char *output)
         what.name = name;
         what.words = string_skip(line + 1 + strlen(name));
     }
+    if (name && strcmp(name, "explain") == 0 && is_about_entry(what.words))
+        what.ask = answer_explain;
     for (size_t i = 0; name && i < sizeof asked / sizeof *asked; i++)
         if (strcmp(asked[i].name, name) == 0)
             what.ask = asked[i].ask;
@@ -192,7 +202,8 @@ static int answer_help(const question *what, job_control *control)
           "  local NAME = a selection    is known from then on\n"
           "  lines of a rule file        are judged; an empty line ends what is unfinished\n"
           "  :with(...), any word        goes on from the last entry\n"
-          "  ?WORD                       tells about a word of the rule language\n\n",
+          "  ?WORD                       tells about a word of the rule language\n"
+          "  :explain prompt [SUBJECT]   tells how the last sentence was judged\n\n",
           stdout);
     for (size_t i = 0; i < OWN; i++) {
         snprintf(left, sizeof left, ":%s %s", own[i].name, own[i].operands);
