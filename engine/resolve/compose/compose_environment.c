@@ -1,5 +1,7 @@
 /* compose_environment.c — env_file and label_file of services, read into their environment and labels. */
 #include "compose_loader.h"
+#include "glob.h"
+#include "project_files.h"
 
 /* The pairs of a list or map, as a map of texts and nulls. */
 static compose_value *pairs_of(compose_loader *loader, const compose_value *from)
@@ -36,6 +38,20 @@ static void fail_missing(compose_loader *loader, const compose_value *at, text p
             TEXT("write it, or add required: false"));
 }
 
+/* Is the env file there? For a .env that a clone does not have, what stands in for it is. */
+static bool find_file(compose_loader *loader, text *at, bool *is_unknown)
+{
+    text beside = {0};
+
+    if (loader_finds(loader, *at, is_unknown))
+        return true;
+    if (text_is(path_name(*at), ".env"))
+        beside = env_file_beside(loader, path_parent(*at));
+    if (beside.length)
+        *at = beside;
+    return beside.length;
+}
+
 /* The variables of one env file into `to`. */
 static void add_file(compose_loader *loader, const compose_value *item, const compose_value *environment,
                      const compose_value *own, compose_value *to)
@@ -50,7 +66,7 @@ static void add_file(compose_loader *loader, const compose_value *item, const co
     if (!value_is(path, VALUE_TEXT))
         return;
     at = path_absolute(loader->memory, loader->directory, path->words);
-    if (!loader_finds(loader, at, &is_unknown)) {
+    if (!find_file(loader, &at, &is_unknown)) {
         if (is_unknown || !value_is(required, VALUE_BOOL) || required->is_true)
             fail_missing(loader, path, at);
         return;

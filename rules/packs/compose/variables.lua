@@ -12,13 +12,19 @@ local loaded = parameter "project" {
   default = compose,
 }
 
+local passed_on = parameter "passed_on" {
+  says    = "Names of lines that images read by themselves, with * for any letters.",
+  kind    = "list",
+  default = { "*_FILE" },
+}
+
 contract "compose/variables" {
-  says = "The template has a line for every variable that compose demands, and only lines that compose reads.",
+  says = "The template has a line for every variable that compose demands, and only lines that compose reads or hands to a service.",
   why  = "A demanded variable that is missing from the template stops the first start; one that nobody reads is set with care and for nothing.",
-  fix  = "add the line to the template, or remove it.",
+  fix  = "correct the name, or add or remove the line; if an image reads it by itself, name it in passed_on.",
 
   whenever(loaded :variables() :with(demand)) :appears_in(env(template) :variables()),
-  every(env(template) :variables()) :appears_in(loaded :variables()),
+  every(env(template) :variables() :except(passed_on)) :appears_in(either(loaded :variables(), loaded :services() :environment())),
 }
 
 example "compose/variables" {
@@ -29,10 +35,13 @@ example "compose/variables" {
           image: postgres:${DB_VERSION:-16}
           environment:
             POSTGRES_PASSWORD: ${DB_PASSWORD:?set it in .env}
+            PGTZ:
     ]==],
     [".env.example"] = [==[
       DB_PASSWORD=
+      DB_PASSWORD_FILE=
       DB_VERSION=16
+      PGTZ=UTC
     ]==],
   },
   breaks = {

@@ -56,3 +56,11 @@ contract "layers/commands" {
   says = "Documented compose commands name what is there.",
   every(doc "docs/layers.md" :commands()) :is_accepted_by(compose),
 }
+
+-- Neighbours of a slip in a template: what an image reads from a file or puts together, what is handed on, what is out of use.
+use "compose/variables" {
+  template  = "full.env.example",
+  passed_on = { "*_FILE", "PLUGIN_*" },
+  severity  = "warning",
+  excuse("variable OLD_MODE", "deprecated, has no effect"),
+}

@@ -15,3 +15,9 @@ contract "standin/unset" {
   says = "What the stand-in does not set stays as it is written.",
   the(compose :service "web" :field "environment.REGION") :is "eu",
 }
+
+contract "standin/handed" {
+  says = "What env_file: .env hands to a service is what the stand-in sets.",
+  the(compose :service "mail" :environment()) :equals { "WEB_PORT", "TAG" },
+  every(env ".env.example" :variables()) :appears_in(compose :service "mail" :environment()),
+}
