@@ -72,6 +72,10 @@ static void note_holder(judging *j, outcome *about, plan_id selection, const fac
         if (!all->count || fact_is_literal(all->items[0]))
             return;
         holder = fact_file(j->r, all->items[0]);
+    } else if (all->count && !fact_is_literal(all->items[0]) &&
+               fact_kind(j->r->facts, holder) == KIND_script &&
+               fact_kind(j->r->facts, all->items[0]) == KIND_value) {
+        holder = all->items[0]; /* those of one option stand together, and mostly far from the first line */
     }
     outcome_note(j, about, fact_spot(j->r, holder),
                  text_print(j->r->memory, "%s: %.*s", what, TEXT_FORMAT(words)));

@@ -115,6 +115,12 @@ static const char *article(const char *name)
     return strchr("aeiou", name[0]) ? "an " : "a ";
 }
 
+/* :values "--channel": the values of that option, and none that is called so. */
+static bool is_option(const plan_selection *noun, const plan_argument *first)
+{
+    return word_about(noun->word)->gives == KIND_value && first && text_starts(first->name, TEXT("-"));
+}
+
 static void add_noun(phrase *p, const plan_selection *noun)
 {
     const plan_argument *first = noun->arguments.count ? run_argument(p->r, noun->arguments, 0) : NULL;
@@ -129,7 +135,7 @@ static void add_noun(phrase *p, const plan_selection *noun)
     else if (first && first->type == ARGUMENT_NUMBER)
         buffer_print(&p->out, "%s %lld", name, (long long)first->number);
     else
-        buffer_print(&p->out, first ? "%s " : "%s", name);
+        buffer_print(&p->out, "%s%s%s", name, is_option(noun, first) ? " of" : "", first ? " " : "");
     if (!first || first->type == ARGUMENT_NUMBER)
         return;
     if (word_about(noun->word)->gives == KIND_command)

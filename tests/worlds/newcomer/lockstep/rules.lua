@@ -32,3 +32,7 @@ contract "newcomer/targets" {
   says = "What up starts, down stops.",
   the(file "Makefile" :target "up" :commands() :values "--profile") :equals(file "Makefile" :target "down" :commands() :values "--profile"),
 }
+contract "newcomer/values" {
+  says = "The other end is where the script takes the values, not its first line.",
+  every(page :blocks() :capturing [[(make|restore)]]) :appears_in(script "tools/page.sh" :values "--severity"),
+}
