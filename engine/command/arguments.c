@@ -282,7 +282,8 @@ static bool operand_read(arguments *read, const char *operand)
     }
     const command_info *command = &commands[read->command];
     if (read->operand_count == command->most) {
-        complain("%s takes %s: what is \"%s\"?", command->name, command->operands, operand);
+        complain("%s takes %s: what is \"%s\"?", command->name, command->most ? command->operands : "no operand",
+                 operand);
         if (read->command == COMMAND_facts)
             fputs("  put the whole selection in single quotes\n", stderr);
         return false;

@@ -157,6 +157,8 @@ case_help() {
   lacks out "--fail-on"
   run 2 -v
   has err "did you mean --version?"
+  run 2 test 'docs/*'
+  has err 'test takes no operand: what is "docs/*"?'
   run 2 version
   has err "did you mean lockstep --version?"
   run 0 -V
