@@ -1,4 +1,5 @@
-/* prompt.c — lends the command line to the prompt: its lines that are commands are command lines, and inherit its options. */
+/* prompt.c — lends the command line to the prompt: its lines that are commands are command lines, and inherit
+ * its options. */
 #include "prompt.h"
 
 #include <stdlib.h>
@@ -64,7 +65,8 @@ static bool result_output(const char *format_and_file, const lockstep_result *re
         return false;
     if (lockstep_result_write(result, to.format, NULL, nothing_write, NULL))
         return output_write(&to, result);
-    complain("--output %s: this answer has no %s: json and text are for all, csv is for facts", to.file, to.format);
+    complain("--output %s: this answer has no %s: json and text are for all, csv is for facts", to.file,
+             to.format);
     output_drop(&to);
     return false;
 }

@@ -1,5 +1,5 @@
-/* repl_terminal.c — lockstep repl as a person meets it, on a pseudo-terminal. The environment's LOCKSTEP is the program; run in the
- * root of the sources. */
+/* repl_terminal.c — lockstep repl as a person meets it, on a pseudo-terminal. The environment's LOCKSTEP is
+ * the program; run in the root of the sources. */
 #include <check.h>
 #include <ftw.h>
 #include <signal.h>
@@ -67,8 +67,9 @@ START_TEST(typing)
 {
     open_usual();
     keys(&person, "docs :tabels()");
-    keys(&person, "\033[D\033[D\033[D\033[D\033[D\177l\033[C\033[C\033[D\177e"); /* tabels, tables: with the arrows */
-    keys(&person, "\001\013docs :tables()\r");                                /* and all of it anew */
+    keys(&person,
+         "\033[D\033[D\033[D\033[D\033[D\177l\033[C\033[C\033[D\177e"); /* tabels, tables: with the arrows */
+    keys(&person, "\001\013docs :tables()\r");                          /* and all of it anew */
     wait_for(&person, "docs/README.md:11:1");
     wait_prompt(&person);
     keys(&person, "exit\r"); /* as at any prompt; :quit */
@@ -116,8 +117,10 @@ START_TEST(interrupted_line)
 END_TEST
 
 /* Some rule files take long, and Ctrl-C is for them. */
-static const char *const patient[] = {"--limit", "rule-steps=9000000000000", "--limit", "rule-seconds=600", NULL};
-static const char endless[] = "every(docs :links()) :satisfies(\"ends\", function(link) while true do end end)\r";
+static const char *const patient[] = {"--limit", "rule-steps=9000000000000", "--limit", "rule-seconds=600",
+                                      NULL};
+static const char endless[] =
+    "every(docs :links()) :satisfies(\"ends\", function(link) while true do end end)\r";
 
 /* The job of the line that was entered: the session's only child besides the first look at the tree. */
 static pid_t job_wait(void)
@@ -266,14 +269,16 @@ START_TEST(no_editor)
 }
 END_TEST
 
-static const char *const kinds[] = {"TERM=xterm", "TERM=dumb", "TERM=no-such-terminal", "TERM", "LC_ALL=C", NULL};
+static const char *const kinds[] = {"TERM=xterm", "TERM=dumb", "TERM=no-such-terminal",
+                                    "TERM",       "LC_ALL=C",  NULL};
 
 START_TEST(terminals)
 {
     const char *environment[] = {kinds[_i], NULL};
 
     terminal_open(&person, &(terminal_start){.environment = environment});
-    keys(&person, "docs :sections \"*\xC3\xA4*\"\r"); /* a wide alphabet, whatever the terminal says it knows */
+    keys(&person,
+         "docs :sections \"*\xC3\xA4*\"\r"); /* a wide alphabet, whatever the terminal says it knows */
     wait_for(&person, "\xC3\xA4");
     wait_prompt(&person);
     keys(&person, "services\r");
@@ -287,7 +292,8 @@ START_TEST(paste)
 {
     open_usual();
     keys(&person, "\033[200~local guide = doc \"docs/backups.md\"\r\r"
-                  "contract \"x/links\" {\r\tsays = \"Links lead somewhere.\",\r\r  every(docs :links()) :exists(),\r}\r"
+                  "contract \"x/links\" {\r\tsays = \"Links lead somewhere.\",\r\r  every(docs :links()) "
+                  ":exists(),\r}\r"
                   "guide :tab\033[201~");
     wait_for(&person, "1 contract: 1 kept");
     wait_for(&person, "guide :tab"); /* its last line is not ended: it goes on by hand */
@@ -301,11 +307,13 @@ START_TEST(paste)
 }
 END_TEST
 
-/* A terminal that marks no paste: the lines come as if they were typed, an empty one within them ends nothing. */
+/* A terminal that marks no paste: the lines come as if they were typed, an empty one within them ends
+ * nothing. */
 START_TEST(plain_paste)
 {
     open_usual();
-    keys(&person, "contract \"x/links\" {\n\tsays = \"Links lead somewhere.\",\n\n  every(docs :links()) :exists(),\n}\n");
+    keys(&person, "contract \"x/links\" {\n\tsays = \"Links lead somewhere.\",\n\n  every(docs :links()) "
+                  ":exists(),\n}\n");
     wait_for(&person, "1 contract: 1 kept");
     wait_prompt(&person);
     leave();
@@ -354,7 +362,7 @@ START_TEST(completion)
     open_usual();
     keys(&person, ":exp\tx");
     wait_for(&person, "lain x"); /* what is there already is not written again */
-    keys(&person, "\025:co\t"); /* compose and contracts: a list */
+    keys(&person, "\025:co\t");  /* compose and contracts: a list */
     wait_for(&person, "contracts");
     wait_for(&person, "compose");
     wait_for(&person, ":co");

@@ -27,8 +27,8 @@ static int64_t milliseconds(void)
 
 _Noreturn static void program_run(const terminal_start *start)
 {
-    const char *words[32] = {getenv("LOCKSTEP"), "repl", "--color", "never", "-C",
-                             start->root ? start->root : "examples/release"};
+    const char *words[32] = {
+        getenv("LOCKSTEP"), "repl", "--color", "never", "-C", start->root ? start->root : "examples/release"};
     size_t count = 6;
 
     setenv("TERM", "xterm", 1);

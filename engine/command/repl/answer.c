@@ -145,7 +145,8 @@ int answer_diff(const question *what, job_control *control)
 
     (void)control;
     if (!words_halve(what->words, &left, &right))
-        say(":diff takes two selections with a comma between: :diff compose :services(), doc \"docs/a.md\" :terms()");
+        say(":diff takes two selections with a comma between: :diff compose :services(), doc \"docs/a.md\" "
+            ":terms()");
     else if ((project = answer_project(what)) != NULL)
         status = answer_result(what, lockstep_compare(project, what->session->known, left, right));
     free(left);
@@ -185,15 +186,18 @@ int answer_explain(const question *what, job_control *control)
     if (!sentence)
         say("there is no sentence yet: enter one, or name a contract: :explain CONTRACT [SUBJECT]");
     else if ((project = answer_project(what)) != NULL)
-        status = answer_result(what, lockstep_explain_entry(project, what->session->known, sentence, subject));
+        status =
+            answer_result(what, lockstep_explain_entry(project, what->session->known, sentence, subject));
     words_free(&operands);
     return status;
 }
 
-/* A selection is one operand, also where nobody put it in quotes: there is no shell here that would take it apart. */
+/* A selection is one operand, also where nobody put it in quotes: there is no shell here that would take it
+ * apart. */
 static word_list operands_of(const question *what)
 {
-    const char *options = strstr(what->words, " --"), *end = options ? options : what->words + strlen(what->words);
+    const char *options = strstr(what->words, " --"),
+               *end = options ? options : what->words + strlen(what->words);
     word_list some = {0};
 
     if (strcmp(what->name, "facts") != 0 || strchr("'\"-", what->words[0]))

@@ -1,4 +1,5 @@
-/* answer.h — what a job does in its child: opens the project, asks, writes. Each returns the status of the entry. */
+/* answer.h — what a job does in its child: opens the project, asks, writes. Each returns the status of the
+ * entry. */
 #ifndef LOCKSTEP_REPL_ANSWER_H
 #define LOCKSTEP_REPL_ANSWER_H
 
@@ -22,7 +23,8 @@ int answer_explain(const question *what, job_control *control);
 int answer_command(const question *what, job_control *control);
 /* The entry of a word of the rule language. */
 int answer_word(const question *what, job_control *control);
-/* What became different in the tree, `tree` the last look; the new one goes into the memory whose number is in `words`. */
+/* What became different in the tree, `tree` the last look; the new one goes into the memory whose number is
+ * in `words`. */
 int answer_look(const question *what, job_control *control);
 
 /* In a job's child: write bytes to standard output; nobody reads: it ends (lockstep_writer). */

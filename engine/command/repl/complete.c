@@ -26,15 +26,15 @@ static char *lines_that_begin(const char *lines, const char *word, size_t length
     return NULL;
 }
 
-/* ---- asked in a job
- * --------------------------------------------------------------------------------------------------- */
+/* ---- asked in a job ---- */
 
 /* What is typed, and what came of it. */
 typedef struct asking {
     question what;
     const char *entry;
     size_t cursor;
-    FILE *answer; /* the child's output: the number of the byte where candidates begin, then they, a line each */
+    FILE *answer; /* the child's output: the number of the byte where candidates begin, then they, a line each
+                   */
     size_t length;
 } asking;
 
@@ -55,7 +55,8 @@ static int candidates_ask(void *context, job_control *control)
     one->what.control = control;
     project = answer_project(&one->what);
     if (project)
-        lockstep_complete(project, one->what.session->known, one->entry, one->cursor, &start, candidate_write, to);
+        lockstep_complete(project, one->what.session->known, one->entry, one->cursor, &start, candidate_write,
+                          to);
     fclose(to);
     printf("%zu\n%s", start, found);
     return 0;
@@ -139,7 +140,8 @@ static char *whole(char *found, const char *line, size_t cursor, size_t start)
 /* Commands and words: the operand of :help. */
 static char *help_complete(const completion *one, const char *line, size_t cursor, size_t *start)
 {
-    char *names = command_names(one->session), *words = word_names(), *both = string_print("%s%s", names, words);
+    char *names = command_names(one->session), *words = word_names(),
+         *both = string_print("%s%s", names, words);
     char *found;
 
     *start = (size_t)(string_skip(line + strlen(":help")) - line);

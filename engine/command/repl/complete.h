@@ -9,7 +9,8 @@ typedef struct completion {
     const char *before; /* the lines of the entry that are typed already; NULL: none */
 } completion;
 
-/* An editor_completer. Commands are known here; all else is asked in a job, which may be stopped with Ctrl-C. */
+/* An editor_completer. Commands are known here; all else is asked in a job, which may be stopped with Ctrl-C.
+ */
 char *complete(void *context, const char *line, size_t cursor, size_t *start);
 
 #endif

@@ -1,4 +1,5 @@
-/* editor.c — libedit with a reader of our own, so that Ctrl-C, Ctrl-Z, a new size and a paste are ours to answer. */
+/* editor.c — libedit with a reader of our own, so that Ctrl-C, Ctrl-Z, a new size and a paste are ours to
+ * answer. */
 #include "editor.h"
 
 #include <errno.h>
@@ -32,8 +33,7 @@ struct editor {
 
 static editor *self; /* there is one terminal */
 
-/* ---- reading
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- reading ---- */
 
 /* One byte from the terminal. -1 at its end, with Ctrl-C, when the session ends. */
 static int byte_read(editor *one)
@@ -93,8 +93,7 @@ bool editor_is_ahead(void)
     return poll(&input, 1, 0) > 0;
 }
 
-/* ---- keys
- * --------------------------------------------------------------------------------------------------------- */
+/* ---- keys ---- */
 
 static unsigned char complete(EditLine *lines, int key)
 {
@@ -122,8 +121,8 @@ static unsigned char complete(EditLine *lines, int key)
     return answer;
 }
 
-/* What the terminal sends between its marks of a paste, without the signs that steer a terminal: they have no business in an
- * entry. */
+/* What the terminal sends between its marks of a paste, without the signs that steer a terminal: they have no
+ * business in an entry. */
 static char *paste_read(void)
 {
     static const char end[] = "\033[201~";
@@ -146,7 +145,8 @@ static char *paste_read(void)
     return text;
 }
 
-/* One line goes into the one that is typed; several are entered, and what stands behind the last line end stays to be edited. */
+/* One line goes into the one that is typed; several are entered, and what stands behind the last line end
+ * stays to be edited. */
 static unsigned char paste(EditLine *lines, int key)
 {
     const LineInfo *line = self->at.el_line(lines);
@@ -166,8 +166,7 @@ static unsigned char paste(EditLine *lines, int key)
     return CC_NEWLINE;
 }
 
-/* ---- opening
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- opening ---- */
 
 static char *prompt_of(EditLine *lines)
 {
@@ -175,7 +174,8 @@ static char *prompt_of(EditLine *lines)
     return (char *)self->prompt;
 }
 
-/* The editor counts characters, and Tab completes in all that a person types: the encoding is theirs, or else UTF-8. */
+/* The editor counts characters, and Tab completes in all that a person types: the encoding is theirs, or else
+ * UTF-8. */
 static void encoding_set(void)
 {
     if (!setlocale(LC_CTYPE, "") || MB_CUR_MAX == 1)

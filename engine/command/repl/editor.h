@@ -14,8 +14,8 @@ typedef enum line_end {
     LINE_NONE         /* the end of input, or of the session */
 } line_end;
 
-/* Ways to complete what stands before `cursor`: words that may stand in the place of the bytes from *start on, a line each. The
- * caller frees it; NULL: there are none. */
+/* Ways to complete what stands before `cursor`: words that may stand in the place of the bytes from *start
+ * on, a line each. The caller frees it; NULL: there are none. */
 typedef char *editor_completer(void *context, const char *line, size_t cursor, size_t *start);
 
 /* NULL when there is no libedit: `reason` says why, valid until the next call. */

@@ -151,7 +151,8 @@ void history_add(history_file *file, const char *entry)
 {
     FILE *to;
 
-    if (!file->path || entry[0] == ' ' || string_is_blank(entry) || (file->last && strcmp(file->last, entry) == 0))
+    if (!file->path || entry[0] == ' ' || string_is_blank(entry) ||
+        (file->last && strcmp(file->last, entry) == 0))
         return;
     string_replace(&file->last, string_cut(entry, strlen(entry)));
     to = file_open(file->path, O_WRONLY | O_APPEND | O_CREAT);

@@ -1,13 +1,14 @@
 /* history.h — the entries of earlier sessions, a line each, in the user's state directory.
  *
- * Every entry is added as it is made, so that two sessions at once lose nothing and a killed one leaves all. */
+ * Every entry is added as it is made, so that two sessions at once lose nothing and a killed one leaves all.
+ */
 #ifndef LOCKSTEP_REPL_HISTORY_H
 #define LOCKSTEP_REPL_HISTORY_H
 
 typedef struct history_file history_file;
 
-/* $XDG_STATE_HOME/lockstep/history, or ~/.local/state/lockstep/history; its folders are made. Never NULL: when it can't be read
- * or written that is said on standard error, once, and nothing is kept. */
+/* $XDG_STATE_HOME/lockstep/history, or ~/.local/state/lockstep/history; its folders are made. Never NULL:
+ * when it can't be read or written that is said on standard error, once, and nothing is kept. */
 history_file *history_open(void);
 void history_close(history_file *file);
 

@@ -1,4 +1,5 @@
-/* input.c — one buffer for what was read and not handed on yet: of a pipe a piece, of a paste all its lines. */
+/* input.c — one buffer for what was read and not handed on yet: of a pipe a piece, of a paste all its lines.
+ */
 #include "input.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@ struct input {
     editor *editor; /* NULL: lines are read as they come */
     bool is_terminal, is_ended;
     bool are_many, is_echoed; /* the lines at hand: came at once; were not shown yet */
-    char *bytes; /* from `at` on not handed on yet */
+    char *bytes;              /* from `at` on not handed on yet */
     size_t at, length, room;
 };
 

@@ -13,8 +13,8 @@ bool input_is_terminal(void);
 input *input_open(bool is_terminal, editor_completer *completer, void *context);
 void input_close(input *from);
 
-/* The next line, without its end; the caller frees it. The prompt is shown on a terminal. LINE_PASTED: it came together
- * with others. */
+/* The next line, without its end; the caller frees it. The prompt is shown on a terminal. LINE_PASTED: it
+ * came together with others. */
 line_end input_line(input *from, const char *prompt, char **line);
 /* Go back to an entry with the arrow keys. */
 void input_remember(input *from, const char *entry);

@@ -1,4 +1,5 @@
-/* job.c — fork, watch, wait. The child has a process group of its own, so that what it forked ends with it. */
+/* job.c — fork, watch, wait. The child has a process group of its own, so that what it forked ends with it.
+ */
 #include "job.h"
 
 #include <errno.h>
@@ -31,8 +32,7 @@ typedef struct running {
     bool is_stopped, is_interrupted;
 } running;
 
-/* ---- the child
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- the child ---- */
 
 /* Sanitizers map terabytes: an address-space limit would stop them at once. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -109,8 +109,7 @@ void job_progress(job_control *control, uint64_t done, uint64_t all)
     job_frame_write(control->pipe, FRAME_PROGRESS, numbers, sizeof numbers);
 }
 
-/* ---- the session
- * -------------------------------------------------------------------------------------------------- */
+/* ---- the session ---- */
 
 static void stop(running *it)
 {
@@ -167,7 +166,8 @@ static void signals_heed(running *it)
     }
 }
 
-/* Until the child has ended; then what still stands in the pipes. What it forked may hold them open: nobody waits for that. */
+/* Until the child has ended; then what still stands in the pipes. What it forked may hold them open: nobody
+ * waits for that. */
 static void watch(running *it)
 {
     for (bool is_alive = true; is_alive;) {

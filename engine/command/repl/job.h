@@ -1,7 +1,8 @@
 /* job.h — one entry is one job: a forked child that may do as it likes.
  *
- * Whatever becomes of it, the session learns how it ended and goes on. What a child writes to its standard streams is shown
- * as it comes; what the session must remember comes through a pipe of its own, in length-checked frames. */
+ * Whatever becomes of it, the session learns how it ended and goes on. What a child writes to its standard
+ * streams is shown as it comes; what the session must remember comes through a pipe of its own, in
+ * length-checked frames. */
 #ifndef LOCKSTEP_REPL_JOB_H
 #define LOCKSTEP_REPL_JOB_H
 
@@ -14,8 +15,8 @@ typedef struct job_control job_control; /* the child's end of the pipe to the se
 typedef struct job {
     int (*run)(void *context, job_control *control); /* in the child; returns the exit status */
     void *context;
-    /* Both standard streams of the child, in pieces. Returns false when nobody wants more: the job is stopped then.
-     * NULL: the child has the session's own streams, and the terminal's signals reach it as well. */
+    /* Both standard streams of the child, in pieces. Returns false when nobody wants more: the job is stopped
+     * then. NULL: the child has the session's own streams, and the terminal's signals reach it as well. */
     bool (*receive)(void *screen, const char *bytes, size_t length);
     void (*progress)(void *screen, uint64_t done, uint64_t all); /* rarely; NULL: not wanted */
     void *screen;
@@ -35,8 +36,9 @@ typedef enum job_kept { JOB_KNOWN, JOB_SENTENCE, JOB_KEPT } job_kept;
 typedef struct job_result {
     job_end end;
     int status, signal, error;
-    bool is_interrupted; /* JOB_STOPPED by Ctrl-C */
-    char *kept[JOB_KEPT]; /* what job_keep was told, of a job that is done; NULL: nothing. The caller frees them */
+    bool is_interrupted;  /* JOB_STOPPED by Ctrl-C */
+    char *kept[JOB_KEPT]; /* what job_keep was told, of a job that is done; NULL: nothing. The caller frees
+                             them */
 } job_result;
 
 /* Run a job to its end, whatever that is. No process is left behind. */

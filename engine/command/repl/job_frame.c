@@ -1,4 +1,5 @@
-/* job_frame.c — frames over a pipe. The child may have been led astray by what it read: every length is checked. */
+/* job_frame.c — frames over a pipe. The child may have been led astray by what it read: every length is
+ * checked. */
 #include "job_frame.h"
 
 #include <errno.h>

@@ -6,8 +6,10 @@
 
 typedef struct libedit {
     void *handle;
-#define LIBEDIT_EACH(F) F(el_init) F(el_end) F(el_set) F(el_wset) F(el_gets) F(el_line) F(el_insertstr) F(el_deletestr) F(el_push) \
-    F(el_resize) F(el_source) F(el_beep) F(history) F(history_init) F(history_end)
+#define LIBEDIT_EACH(F)                                                                                      \
+    F(el_init)                                                                                               \
+    F(el_end) F(el_set) F(el_wset) F(el_gets) F(el_line) F(el_insertstr) F(el_deletestr) F(el_push)          \
+        F(el_resize) F(el_source) F(el_beep) F(history) F(history_init) F(history_end)
 #define LIBEDIT_MEMBER(name) __typeof__(name) *name;
     LIBEDIT_EACH(LIBEDIT_MEMBER)
 #undef LIBEDIT_MEMBER

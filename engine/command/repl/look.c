@@ -49,8 +49,8 @@ static int file_see(const char *path, const struct stat *about, int type, struct
         files = must(realloc(files, room * sizeof *files));
     }
     path += string_starts(path, "./") ? 2 : 0;
-    files[count++] = (seen){string_cut(path, strlen(path)), about->st_size, about->st_mtim.tv_sec,
-                            about->st_mtim.tv_nsec};
+    files[count++] =
+        (seen){string_cut(path, strlen(path)), about->st_size, about->st_mtim.tv_sec, about->st_mtim.tv_nsec};
     return FTW_CONTINUE;
 }
 
@@ -59,7 +59,8 @@ static int by_path(const void *left, const void *right)
     return strcmp(((const seen *)left)->path, ((const seen *)right)->path);
 }
 
-/* Into memory: each file's numbers, its path with a NUL; the count of all at the end says that the look is whole. */
+/* Into memory: each file's numbers, its path with a NUL; the count of all at the end says that the look is
+ * whole. */
 static void look_take(int into)
 {
     FILE *to = fdopen(dup(into), "w");
@@ -144,8 +145,7 @@ void look_end(look *one)
     look_replace(one, -1);
 }
 
-/* ---- what differs
- * -------------------------------------------------------------------------------------------------- */
+/* ---- what differs ---- */
 
 /* A look that was taken, read from the front. */
 typedef struct reading {
@@ -205,9 +205,7 @@ void look_compare(const look *one, int into)
         return;
     }
     while (before.now.path || after.now.path) {
-        int order = !before.now.path  ? 1
-                    : !after.now.path ? -1
-                                      : strcmp(before.now.path, after.now.path);
+        int order = !before.now.path ? 1 : !after.now.path ? -1 : strcmp(before.now.path, after.now.path);
         if (order < 0)
             tell(&told, "gone", before.now.path);
         else if (order > 0)

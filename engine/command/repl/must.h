@@ -1,4 +1,5 @@
-/* must.h — strings of the session, each owned by who asked for it; memory that runs out ends the session with status 2. */
+/* must.h — strings of the session, each owned by who asked for it; memory that runs out ends the session with
+ * status 2. */
 #ifndef LOCKSTEP_REPL_MUST_H
 #define LOCKSTEP_REPL_MUST_H
 

@@ -64,8 +64,8 @@ static bool is_alone(const repl *one, const char *line)
            (line[0] == ':' && !(is_continuation(line) && one->session.entry));
 }
 
-/* Does the line end the entry before it? An empty one does when a person typed it; within what is pasted it is part of a rule
- * file. A command does, wherever it comes from. */
+/* Does the line end the entry before it? An empty one does when a person typed it; within what is pasted it
+ * is part of a rule file. A command does, wherever it comes from. */
 static bool is_end(const repl *one, const char *line, line_end how)
 {
     if (string_is_blank(line))
@@ -154,7 +154,8 @@ static void terminal_begin(repl *one)
 
 static void entries_run(repl *one)
 {
-    for (char *entry; !one->session.is_quitting && !signals_end() && (entry = entry_next(one)) != NULL; free(entry)) {
+    for (char *entry; !one->session.is_quitting && !signals_end() && (entry = entry_next(one)) != NULL;
+         free(entry)) {
         if (one->history) {
             history_add(one->history, entry);
             input_remember(one->input, entry);

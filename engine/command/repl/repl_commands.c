@@ -61,8 +61,7 @@ int line_ask(session *one, const char *line, const char *output)
     return status;
 }
 
-/* ---- what each does
- * ------------------------------------------------------------------------------------------------ */
+/* ---- what each does ---- */
 
 /* One that is one question, which can be asked again. */
 static int question_run(session *one, const repl_command *self, const char *words)
@@ -162,20 +161,15 @@ static int quit_run(session *one, const repl_command *self, const char *words)
 
 static int help_run(session *one, const repl_command *self, const char *words);
 
-#define at_run question_run
-#define near_run question_run
-#define diff_run question_run
-
 static const repl_command own[] = {
-#define COMMAND(name, operands, least, most, summary, details)                                               \
-    {#name, operands, least, most, summary, details, name##_run},
+#define COMMAND(name, run, operands, least, most, summary, details)                                           \
+    {#name, operands, least, most, summary, details, run},
 #include "repl_command.def"
 #undef COMMAND
 };
 enum { OWN = sizeof own / sizeof *own };
 
-/* ---- help
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- help ---- */
 
 static const repl_command *own_named(const char *name)
 {
@@ -225,8 +219,7 @@ static int help_run(session *one, const repl_command *self, const char *words)
     return session_ask(one, &about);
 }
 
-/* ---- dispatch
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- dispatch ---- */
 
 static bool is_of_command_line(const session *one, const char *name)
 {
@@ -331,7 +324,8 @@ static int own_run(session *one, const repl_command *which, const char *words)
 {
     word_list some = words_of(words);
     bool is_right = some.count >= which->least && some.count <= which->most;
-    int status = is_right ? which->run(one, which, some.count == 1 ? some.words[0] : words) : wrong_count(which);
+    int status =
+        is_right ? which->run(one, which, some.count == 1 ? some.words[0] : words) : wrong_count(which);
 
     words_free(&some);
     return status;

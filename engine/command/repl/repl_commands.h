@@ -4,13 +4,14 @@
 
 #include "session.h"
 
-/* Does the line begin with a colon and the name of a command, or with a question mark? (Without blanks before it.) */
+/* Does the line begin with a colon and the name of a command, or with a question mark? (Without blanks before
+ * it.) */
 bool is_command_line(const session *one, const char *line);
 /* Does it go on from the last entry: blanks, a colon and a word of the rule language? */
 bool is_continuation(const char *line);
 
-/* Ask a line that is one question, an entry or a command: on the screen, or, with `output` (FORMAT=FILE), into a file. It is the
- * last line from then on. Returns its status. */
+/* Ask a line that is one question, an entry or a command: on the screen, or, with `output` (FORMAT=FILE),
+ * into a file. It is the last line from then on. Returns its status. */
 int line_ask(session *one, const char *line, const char *output);
 
 /* Run a command. Returns its status. */

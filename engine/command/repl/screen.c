@@ -13,7 +13,8 @@
 
 #include "signals.h"
 
-enum { QUIET = 500, BETWEEN = 100 }; /* milliseconds: nothing is said before; between two words about progress */
+/* Milliseconds: nothing is said before; between two words about progress. */
+enum { QUIET = 500, BETWEEN = 100 };
 
 static const char asks[] = "-- Enter goes on, q ends --";
 
@@ -106,8 +107,7 @@ void screen_progress(void *context, uint64_t done, uint64_t all)
     one->told = now;
 }
 
-/* ---- pages
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- pages ---- */
 
 /* One key, without Enter and without an echo. -1 when there is none: Ctrl-C, the end. */
 static int key_read(void)

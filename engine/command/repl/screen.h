@@ -13,15 +13,15 @@ typedef struct screen {
     unsigned row, column;   /* where the next character stands; row from the top of this page */
     bool is_escape;         /* within a sequence that has no width */
     mbstate_t characters;
-    int64_t begun, told;    /* milliseconds: of the job, of the last word about its progress; 0: none stands there */
+    int64_t begun, told; /* milliseconds: the job; its last word about progress, 0: none stands there */
 } screen;
 
 /* Columns of the terminal; 0: not known. */
 unsigned screen_columns(void);
 
 void screen_begin(screen *one);
-/* Write bytes of a job; when the page is full, ask whether to go on. False when the reader wants no more, or the terminal
- * is gone. (job.receive) */
+/* Write bytes of a job; when the page is full, ask whether to go on. False when the reader wants no more, or
+ * the terminal is gone. (job.receive) */
 bool screen_show(void *one, const char *bytes, size_t length);
 /* "reading 3,200 of 10,000 files", after half a second. (job.progress) */
 void screen_progress(void *one, uint64_t done, uint64_t all);

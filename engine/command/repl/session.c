@@ -43,7 +43,8 @@ static int end_said(session *one, const job_result *result)
 
     switch (result->end) {
     case JOB_DONE:
-        one->is_quitting = one->is_quitting || result->status == JOB_STATUS_CLOSED; /* nobody reads any more */
+        one->is_quitting =
+            one->is_quitting || result->status == JOB_STATUS_CLOSED; /* nobody reads any more */
         return result->status;
     case JOB_STOPPED:
         if (result->is_interrupted)
@@ -73,9 +74,8 @@ int session_ask(session *one, question *what)
 
     look_reap(&one->tree);
     what->session = one;
-    what->style = (lockstep_style){.is_colored = one->host->is_colored,
-                                   .is_terminal = one->is_terminal,
-                                   .width = screen_columns()};
+    what->style = (lockstep_style){
+        .is_colored = one->host->is_colored, .is_terminal = one->is_terminal, .width = screen_columns()};
     if (one->is_terminal) {
         asked.receive = screen_show;
         asked.progress = screen_progress;

@@ -9,15 +9,17 @@
 typedef struct session {
     const repl_host *host;
     bool is_terminal;
-    char *known;    /* what entries have defined: the rule text of their locals and contracts */
-    char *entry;    /* the last one that was no command; a line that begins with :word goes on from it. NULL: none */
-    char *last;     /* the last line that asked something, a command or an entry: what :output writes and :reload asks again */
+    char *known; /* what entries have defined: the rule text of their locals and contracts */
+    char *entry; /* the last one that was no command; a line that begins with :word goes on from it. NULL:
+                    none */
+    char *last;  /* the last line that asked something, a command or an entry: what :output writes and :reload
+                    asks again */
     char *sentence; /* the last that was judged: what :save writes */
     char **loaded;  /* the files of :load */
     size_t loaded_count;
     look tree;
     bool is_quitting, was_stopped; /* the last job, with Ctrl-C */
-    int worst; /* status so far */
+    int worst;                     /* status so far */
 } session;
 
 /* What a child is to do. */
@@ -31,8 +33,8 @@ typedef struct question {
     job_control *control;
 } question;
 
-/* Have it asked in a job, show what comes, say how it ended when it didn't end well, and remember what it found. Returns the
- * status of the entry. */
+/* Have it asked in a job, show what comes, say how it ended when it didn't end well, and remember what it
+ * found. Returns the status of the entry. */
 int session_ask(session *one, question *what);
 
 void session_open(session *one, const repl_host *host, bool is_terminal);

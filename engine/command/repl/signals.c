@@ -1,4 +1,5 @@
-/* signals.c — flags, and a wait that no signal slips past: the signals are blocked but for the moment of ppoll. */
+/* signals.c — flags, and a wait that no signal slips past: the signals are blocked but for the moment of
+ * ppoll. */
 #include "signals.h"
 
 #include <poll.h>

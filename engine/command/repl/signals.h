@@ -26,8 +26,8 @@ void signals_suspend(void);
 void signals_die(void);
 
 struct pollfd;
-/* poll without a gap: a signal that came before the wait ends it, too. Milliseconds, -1: for ever. As poll returns; -1 when
- * there is something to take from above. */
+/* poll without a gap: a signal that came before the wait ends it, too. Milliseconds, -1: for ever. As poll
+ * returns; -1 when there is something to take from above. */
 int signals_poll(struct pollfd *some, unsigned count, int milliseconds);
 
 #endif

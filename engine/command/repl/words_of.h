@@ -14,8 +14,8 @@ typedef struct word_list {
 word_list words_of(const char *text);
 void words_free(word_list *some);
 
-/* Two selections: at the first comma outside of quotes and brackets, or, where there is none, two words. False when there are not two.
- * The caller frees both. */
+/* Two selections: at the first comma outside of quotes and brackets, or, where there is none, two words.
+ * False when there are not two. The caller frees both. */
 bool words_halve(const char *text, char **left, char **right);
 
 #endif
