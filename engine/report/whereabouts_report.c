@@ -91,8 +91,8 @@ void whereabouts_write(buffer *out, const judgement *found, text asked, report_s
     facts_write(out, found, sources, style);
     if (!is_had(found))
         buffer_print(out, "    %s\n",
-                     found->asks_line ? "nothing of this contract reads that line"
-                                      : "no selection of this contract has it");
+                     found->asks_line && !count_with(found, true) ? "nothing of this contract reads that line"
+                                                                  : "no selection of this contract has it");
     readers_write(out, found);
 }
 

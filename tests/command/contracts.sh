@@ -340,7 +340,8 @@ case_why_not_line() {
   step="$(grep -n '^1\. Stop the system with the flags' docs/docker_compose.md | head -n 1 | cut -d: -f1)"
   run 0 explain runbooks/scale-out-order "docs/docker_compose.md:$step"
   has out 'in which it stands, is dropped by :section'
-  has out 'nothing of this contract reads that line'
+  has out 'no selection of this contract has it'
+  lacks out 'nothing of this contract reads that line'
   run 0 explain runbooks/rollback "docs/docker_compose.md:$step:3"
   has out 'has   section "Rollback"'
   run 0 explain capacity/profile-matrix compose.yaml:1
