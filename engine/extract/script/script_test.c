@@ -155,8 +155,9 @@ static void body_walk(script_model *model, frame *at, const condition *read, uin
     rest = inside.rest;
     inside.is_maybe = true;
     script_walk_inside(model, &inside, body);
-    if (!refuses && inside.action == at->action && inside.rest > rest && inside.rest > at->rest)
-        at->rest = inside.rest; /* it was there, and was shifted away */
+    if (!refuses && inside.action == at->action && inside.option == at->option && inside.rest > rest &&
+        inside.rest > at->rest)
+        at->rest = inside.rest; /* it was there, and was shifted away; flags count for no position */
 }
 
 /* Does the if end in an else that refuses? */

@@ -239,9 +239,36 @@ void script_walk_inside(script_model *model, frame *at, uint32_t node)
     list_walk(model, at, node + 1, model->shell->nodes.items[node].end);
 }
 
+/* ${!i} */
+static bool has_indirect(const script_model *model)
+{
+    for (uint32_t i = 0; i < model->shell->parts.count; i++) {
+        const shell_part *part = &model->shell->parts.items[i];
+        if (part->type == SHELL_VARIABLE && text_is(part->rest, "!"))
+            return true;
+    }
+    return false;
+}
+
+/* for ((i = 1; i <= $#; i++)) */
+static bool has_number_loop(const script_model *model)
+{
+    text bytes = model->shell->bytes;
+
+    for (size_t at = 0; (at = text_find_text(bytes, TEXT("for (("), at)) < bytes.length; at++) {
+        text head = text_slice(bytes, at, text_find(bytes, '\n', at));
+        if (text_find_text(head, TEXT("$#"), 0) < head.length)
+            return true;
+        at += head.length;
+    }
+    return false;
+}
+
 void script_walk(script_model *model)
 {
     frame at = {.rest = 1, .action = SCRIPT_NONE, .option = SCRIPT_NONE};
 
     list_walk(model, &at, 0, model->shell->nodes.count);
+    if (has_indirect(model) && has_number_loop(model))
+        script_open(model, NULL, TEXT("it reads its words by number"));
 }
