@@ -25,6 +25,18 @@ static void note_targets(judging *j, plan_id pattern, outcome *about)
     }
 }
 
+/* `, but the sections "Undo" and "Notes"`: a heading that was renamed is among them. `why` is about `label`;
+ * else empty. */
+static text other_sections(run *r, text why, text label)
+{
+    if (!text_starts(why, label))
+        return (text){0};
+    why = text_slice(why, label.length, why.length);
+    if (!text_starts(why, TEXT(" has the section")))
+        return (text){0};
+    return text_print(r->memory, ", but%.*s", TEXT_FORMAT(text_slice(why, 4, why.length)));
+}
+
 static void break_without(judging *j, fact subject, uint32_t index)
 {
     run *r = j->r;
@@ -39,6 +51,9 @@ static void break_without(judging *j, fact subject, uint32_t index)
         message = text_print(r->memory, "%.*s%.*s", TEXT_FORMAT(message), TEXT_FORMAT(why.other_list));
     else if ((why.is_partial || why.is_dead) && why.why.length)
         message = text_print(r->memory, "%.*s: %.*s", TEXT_FORMAT(message), TEXT_FORMAT(why.why));
+    else if (!why.candidate.length)
+        message = text_print(r->memory, "%.*s%.*s", TEXT_FORMAT(message),
+                             TEXT_FORMAT(other_sections(r, why.why, fact_label(r, subject))));
     made = judging_lack(j, subject, words, message);
     if ((why.is_partial || why.is_dead) && why.why.length)
         outcome_note(j, made, why.at, why.why);

@@ -36,3 +36,7 @@ contract "newcomer/values" {
   says = "The other end is where the script takes the values, not its first line.",
   every(page :blocks() :capturing [[(make|restore)]]) :appears_in(script "tools/page.sh" :values "--severity"),
 }
+contract "newcomer/renamed" {
+  says = "Where a heading has another name, those that are there are told.",
+  every(page :section "Prune") :has(section "Way back" :with(command)),
+}
