@@ -76,7 +76,7 @@ static void add_reasons(judging *tried, outcome *made)
 static void break_some(judging *j, judging *tried)
 {
     run *r = j->r;
-    text words = selection_phrase(r, j->sentence->subject, PHRASE_ONE);
+    text words = selection_phrase(r, j->sentence->subject, PHRASE_ONE), verb = verb_words(r, j->sentence);
     fact holder;
     outcome *made;
     lack why;
@@ -91,10 +91,10 @@ static void break_some(judging *j, judging *tried)
     made->subject = words;
     made->role = j->role;
     made->message = text_print(r->memory, "none of %u does: %.*s that %.*s", j->subjects.count,
-                               TEXT_FORMAT(words), TEXT_FORMAT(j->role));
+                               TEXT_FORMAT(words), TEXT_FORMAT(verb));
     if (!j->subjects.count)
         made->message =
-            text_print(r->memory, "there is no %.*s that %.*s", TEXT_FORMAT(words), TEXT_FORMAT(j->role));
+            text_print(r->memory, "there is no %.*s that %.*s", TEXT_FORMAT(words), TEXT_FORMAT(verb));
     why = j->subjects.count ? (lack){0} : lack_explain(r, j->sentence->subject, 0, NULL);
     if (why.why.length)
         made->message = text_print(r->memory, "%.*s: %.*s", TEXT_FORMAT(made->message), TEXT_FORMAT(why.why));

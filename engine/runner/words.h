@@ -24,6 +24,8 @@ text arguments_phrase(run *r, plan_range arguments, phrase_form form);
 text sentence_words(run *r, const plan_sentence *sentence);
 /* The verb and its object's words: a finding's role (LANGUAGE 28). */
 text role_words(run *r, const plan_sentence *sentence);
+/* The same as one reads it: `has a command`. */
+text verb_words(run *r, const plan_sentence *sentence);
 
 /* The key of a fact: kind and name, and for parts and steps the owner's key (LANGUAGE 28). */
 text fact_key(run *r, fact some);

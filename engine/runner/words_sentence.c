@@ -70,9 +70,9 @@ static text subject_words(run *r, const plan_sentence *sentence)
                       TEXT_FORMAT(selection_phrase(r, sentence->subject, form)));
 }
 
-text role_words(run *r, const plan_sentence *sentence)
+static text verb_filled(run *r, const plan_sentence *sentence, phrase_form form)
 {
-    word_values values = {.object = arguments_phrase(r, sentence->arguments, PHRASE_PLAIN)};
+    word_values values = {.object = arguments_phrase(r, sentence->arguments, form)};
     const char *pattern;
 
     if (!sentence->verb)
@@ -83,12 +83,24 @@ text role_words(run *r, const plan_sentence *sentence)
     return words_fill(r, pattern, &values);
 }
 
+text role_words(run *r, const plan_sentence *sentence)
+{
+    return verb_filled(r, sentence, PHRASE_PLAIN);
+}
+
+text verb_words(run *r, const plan_sentence *sentence)
+{
+    bool is_held = sentence->verb == WORD_has || sentence->verb == WORD_lacks;
+
+    return verb_filled(r, sentence, is_held ? PHRASE_A : PHRASE_PLAIN);
+}
+
 text sentence_words(run *r, const plan_sentence *sentence)
 {
     text words = subject_words(r, sentence);
 
     if (sentence->verb)
-        words = text_print(r->memory, "%.*s %.*s", TEXT_FORMAT(words), TEXT_FORMAT(role_words(r, sentence)));
+        words = text_print(r->memory, "%.*s %.*s", TEXT_FORMAT(words), TEXT_FORMAT(verb_words(r, sentence)));
     if (sentence->quantifier == WORD_whenever)
         words = text_print(r->memory, "%.*s, if there is any", TEXT_FORMAT(words));
     return words;
