@@ -129,58 +129,60 @@ static bool has_path(const sample *some, text path)
     return false;
 }
 
-static bool add_file(sampling *s, text path, sample *taken)
+static void add_file(sampling *s, text path, sample *taken)
 {
     tree_file file = {0};
 
-    if (has_path(taken, path) || tree_read(s->project->root, path, s->memory, &file) != TREE_OK)
-        return false;
+    if (!path.length || has_path(taken, path) ||
+        tree_read(s->project->root, path, s->memory, &file) != TREE_OK)
+        return;
     *array_push(taken, s->memory) = (sample_file){
         .path = text_copy(s->memory, path), .bytes = file.bytes, .is_executable = file.is_executable};
-    return true;
 }
 
 /* A file that a link names is looked for and not read: what is missing in the sample is asked of the
  * repository. */
-static bool add_named(sampling *s, const finding *some, sample *taken)
+static void add_named(sampling *s, const finding *some, sample *taken)
 {
     const text named[] = {some->expected, some->candidate, some->actual};
-    bool is_added = false;
 
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         text name = text_slice(named[i], 0, text_find(named[i], '#', 0)), path;
         if (name.length && path_resolve(s->memory, path_folder(some->at.path), name, &path))
-            is_added = add_file(s, path, taken) || is_added;
+            add_file(s, path, taken);
         if (name.length && path_resolve(s->memory, TEXT(""), name, &path))
-            is_added = add_file(s, path, taken) || is_added;
+            add_file(s, path, taken);
     }
-    return is_added;
 }
 
+/* False when nothing is missing, or so much that the example would be no small one. */
 static bool complete(sampling *s, sample *taken)
 {
-    bool is_added = false;
+    enum { MOST_ADDED = 100 };
+    uint32_t before = taken->count;
     sample_verdict found;
     arena scratch;
 
     arena_init(&scratch);
     if (sample_judge(s, taken, false, &scratch, &found))
-        for (uint32_t i = 0; i < found.findings.count; i++)
-            is_added = add_named(s, &found.findings.items[i], taken) || is_added;
+        for (uint32_t i = 0; i < found.findings.count && taken->count <= before + MOST_ADDED; i++)
+            add_named(s, &found.findings.items[i], taken);
     arena_free(&scratch);
-    return is_added;
+    return taken->count > before && taken->count <= before + MOST_ADDED;
 }
 
-/* Which of the files that were read. */
-typedef enum choice { CHOICE_NEAR, CHOICE_OTHERS, CHOICE_ALL, CHOICES } choice;
+/* Where a subject stands, and what decided about it. */
+static void add_subject(sampling *s, const subject_trace *some, sample *taken)
+{
+    add_file(s, some->at.path, taken);
+    add_file(s, some->decided_at.path, taken);
+}
 
-/* Those that the subjects, what decided about them, and the first findings stand in. */
+/* Those that some subjects and the first findings stand in. */
 static void add_near(sampling *s, const sample_verdict *found, sample *taken)
 {
-    for (uint32_t i = 0; i < found->near.count; i++) {
-        add_file(s, found->near.items[i].at.path, taken);
-        add_file(s, found->near.items[i].decided_at.path, taken);
-    }
+    for (uint32_t i = 0; i < found->near.count; i++)
+        add_subject(s, &found->near.items[i], taken);
     for (uint32_t i = 0; i < found->findings.count && i < SAMPLE_SUBJECTS; i++) {
         add_file(s, found->findings.items[i].at.path, taken);
         for (uint32_t k = 0; k < found->findings.items[i].notes.count; k++)
@@ -193,27 +195,50 @@ static text ending(text path)
     return text_slice(path, text_find_last(path, '.'), path.length);
 }
 
-/* ... and those of another kind: the script beside the documents. */
-static bool is_chosen(choice how, const sample *near, text path)
+/* All files that were read; with `only_others` those of another kind than the first: the script beside the
+ * documents. */
+static void add_read(sampling *s, const sample_verdict *found, bool only_others, sample *taken)
 {
-    return how == CHOICE_ALL ||
-           (how == CHOICE_OTHERS && near->count && !text_equal(ending(path), ending(near->items[0].path)));
+    for (uint32_t i = 0; i < found->files.count; i++)
+        if (!only_others ||
+            (taken->count && !text_equal(ending(found->files.items[i]), ending(taken->items[0].path))))
+            add_file(s, found->files.items[i], taken);
 }
 
-static bool take(sampling *s, const sample_verdict *found, sample_goal goal, choice how, sample *taken)
+static bool is_enough(sampling *s, sample_goal goal, sample *taken)
 {
-    enum { ROUNDS = 3, MOST_FILES = 1000 };
+    enum { ROUNDS = 3 };
 
-    add_near(s, found, taken);
-    for (uint32_t i = 0; i < found->files.count && taken->count < MOST_FILES; i++)
-        if (is_chosen(how, taken, found->files.items[i]))
-            add_file(s, found->files.items[i], taken);
     for (int round = 0; round < ROUNDS; round++)
         if (sample_is(s, taken, goal))
             return true;
         else if (!complete(s, taken))
             return false;
     return sample_is(s, taken, goal);
+}
+
+/* The fewest files first. */
+static bool take(sampling *s, const sample_verdict *found, sample_goal goal, sample *taken)
+{
+    enum { MOST_FILES = 200 };
+
+    for (uint32_t i = 0; goal == SAMPLE_KEPT && i < found->near.count; i++) {
+        *taken = (sample){0};
+        add_subject(s, &found->near.items[i], taken);
+        if (is_enough(s, goal, taken))
+            return true;
+    }
+    *taken = (sample){0};
+    add_near(s, found, taken);
+    if (is_enough(s, goal, taken))
+        return true;
+    add_read(s, found, true, taken);
+    if (is_enough(s, goal, taken))
+        return true;
+    if (found->files.count > MOST_FILES) /* an excerpt of so many would not be found by trying */
+        return false;
+    add_read(s, found, false, taken);
+    return is_enough(s, goal, taken);
 }
 
 bool sample_take(sampling *s, sample_goal *goal, sample *taken)
@@ -224,11 +249,7 @@ bool sample_take(sampling *s, sample_goal *goal, sample *taken)
     if (found.state != CONTRACT_KEPT && found.state != CONTRACT_BROKEN)
         return false;
     *goal = found.state == CONTRACT_KEPT ? SAMPLE_KEPT : SAMPLE_BROKEN;
-    for (choice how = CHOICE_NEAR; how < CHOICES; how++) {
+    if (!take(s, &found, *goal, taken))
         *taken = (sample){0};
-        if (take(s, &found, *goal, how, taken))
-            return true;
-    }
-    *taken = (sample){0};
     return true;
 }

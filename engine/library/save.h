@@ -36,8 +36,8 @@ typedef struct sampling {
 } sampling;
 
 enum {
-    SAMPLE_TRIES = 4000,
-    SAMPLE_BYTES = 256 * 1024 * 1024,
+    SAMPLE_TRIES = 3000,
+    SAMPLE_BYTES = 64 * 1024 * 1024,
     SAMPLE_SUBJECTS = 8,
     SAMPLE_TRACED = 1000,
     SAMPLE_LARGE = 256 * 1024

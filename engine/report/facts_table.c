@@ -128,9 +128,10 @@ static void columns_fit(fact_columns *all)
     all->names = least(all->names, room - all->owners < LEAST_NAME ? LEAST_NAME : room - all->owners);
 }
 
-static void cell_write(buffer *out, const report_style *style, paint color, text cell, size_t column)
+static void cell_write(buffer *out, arena *scratch, const report_style *style, paint color, text cell,
+                       size_t column)
 {
-    cell = column ? paint_fitted(out->memory, cell, column) : (text){0};
+    cell = column ? paint_fitted(scratch, cell, column) : (text){0};
     paint_text(out, style, color, cell);
     paint_pad(out, unicode_width(cell, 0), column + (column ? 2 : 0));
 }
@@ -153,19 +154,20 @@ static text details_words(arena *memory, const fact_line *line, const fact_colum
     return text_trim(buffer_text(&words)).length ? buffer_text(&words) : (text){0};
 }
 
-static void line_write(buffer *out, const report_style *style, const fact_line *line, const fact_columns *all)
+static void line_write(buffer *out, arena *scratch, const report_style *style, const fact_line *line,
+                       const fact_columns *all)
 {
     size_t used = all->places + 2 + (all->kinds ? all->kinds + 2 : 0) + all->names + 2 +
                   (all->owners ? all->owners + 2 : 0);
-    text details = details_words(out->memory, line, all);
+    text details = details_words(scratch, line, all);
     size_t end;
 
     if (all->width && all->is_ragged)
-        details = all->width > used + 4 ? paint_fitted(out->memory, details, all->width - used) : (text){0};
-    cell_write(out, style, PAINT_FAINT, line->place, all->places);
-    cell_write(out, style, PAINT_PLAIN, line->kind, all->kinds);
-    cell_write(out, style, PAINT_STRONG, line->name, all->names);
-    cell_write(out, style, PAINT_PLAIN, line->owner, all->owners);
+        details = all->width > used + 4 ? paint_fitted(scratch, details, all->width - used) : (text){0};
+    cell_write(out, scratch, style, PAINT_FAINT, line->place, all->places);
+    cell_write(out, scratch, style, PAINT_PLAIN, line->kind, all->kinds);
+    cell_write(out, scratch, style, PAINT_STRONG, line->name, all->names);
+    cell_write(out, scratch, style, PAINT_PLAIN, line->owner, all->owners);
     while (details.length && details.start[details.length - 1] == ' ')
         details.length--;
     if (details.length)
@@ -184,19 +186,28 @@ static bool is_mixed(const store *all, const fact_array *facts)
     return false;
 }
 
+/* Lines are made twice, once to be measured: a million of them would not fit into memory beside each other.
+ */
 void report_facts(buffer *out, const store *all, const fact_array *facts, report_sources *sources,
                   const report_style *style)
 {
-    fact_line *lines = arena_array(out->memory, fact_line, facts->count);
     fact_columns columns = {.width = style->is_terminal ? style->width : 0};
+    fact_line line;
+    arena scratch;
 
+    arena_init(&scratch);
     for (uint32_t i = 0; i < facts->count; i++) {
-        lines[i] = line_of(out->memory, all, facts->items[i], sources);
-        columns_widen(&columns, &lines[i]);
+        line = line_of(&scratch, all, facts->items[i], sources);
+        columns_widen(&columns, &line);
+        arena_reset(&scratch);
     }
     if (!is_mixed(all, facts))
         columns.kinds = 0;
     columns_fit(&columns);
-    for (uint32_t i = 0; i < facts->count; i++)
-        line_write(out, style, &lines[i], &columns);
+    for (uint32_t i = 0; i < facts->count; i++) {
+        line = line_of(&scratch, all, facts->items[i], sources);
+        line_write(out, &scratch, style, &line, &columns);
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
 }
