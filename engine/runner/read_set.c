@@ -102,19 +102,23 @@ void read_set_collect(run *r, uint32_t contract, contract_judgement *into)
 void read_set_add_notes(run *r, uint32_t contract, contract_judgement *into)
 {
     plan_range sentences = r->rules->contracts.items[contract].sentences;
+    uint32_t known = into->files.count + into->folders.count + into->probes.count;
 
     for (uint32_t i = 0; i < sentences.count; i++) {
-        const sentence_notes *notes = &r->reads[sentences.first + i].notes;
+        const sentence_reads *reads = &r->reads[sentences.first + i];
+        const sentence_notes *notes = &reads->notes;
 
         for (uint32_t k = 0; k < notes->paths.count; k++) {
             uint32_t id = notes->paths.items[k];
 
-            if (id) /* the root is always there */
+            /* the root is always there; the others are in the set */
+            if (id && (id >= reads->seen.count || !reads->seen.items[id]))
                 *array_push(r->known.items[id].is_file ? &into->files : &into->probes, r->memory) =
                     names_text(&r->probed, id);
         }
         for (uint32_t k = 0; k < notes->folders.count; k++)
             *array_push(&into->folders, r->memory) = names_text(&r->probed, notes->folders.items[k]);
     }
-    sort(into);
+    if (into->files.count + into->folders.count + into->probes.count > known)
+        sort(into);
 }

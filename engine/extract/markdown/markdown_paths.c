@@ -20,7 +20,8 @@ static bool has_known_extension(text word)
     if (dot + 1 >= word.length || dot == 0)
         return false;
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-        if (text_is(text_slice(word, dot + 1, word.length), extensions[i]))
+        if (extensions[i][0] == word.start[dot + 1] &&
+            text_is(text_slice(word, dot + 1, word.length), extensions[i]))
             return true;
     return false;
 }
@@ -42,7 +43,34 @@ static bool is_template(text word)
            text_find_text(word, TEXT("YOUR_"), 0) < word.length;
 }
 
-/* No blank, no quote, nothing that only code has; a slash between names, or the name of a file. */
+/* A blank, a quote, or what only code has. */
+static bool parts_words(unsigned char byte)
+{
+    switch (byte) {
+    case '"':
+    case '\'':
+    case '`':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '|':
+    case ';':
+    case ',':
+    case '=':
+    case '&':
+    case '?':
+    case '!':
+    case '\\':
+    case '^':
+    case 127:
+        return true;
+    default:
+        return byte <= ' ';
+    }
+}
+
+/* Nothing that parts words; a slash between names, or the name of a file. */
 static bool looks_like_path(text word)
 {
     bool has_name = false;
@@ -53,7 +81,7 @@ static bool looks_like_path(text word)
         return false;
     for (size_t i = 0; i < word.length; i++) {
         unsigned char byte = (unsigned char)word.start[i];
-        if (byte <= ' ' || byte == 127 || strchr("\"'`()[]|;,=&?!\\^", byte))
+        if (parts_words(byte))
             return false;
         has_name = has_name || (byte != '/' && byte != '.' && byte != '*');
     }

@@ -120,7 +120,7 @@ bool shell_is_shell_language(text info_word)
 static bool is_program_byte(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-           (byte && strchr("_./-+", byte));
+           byte == '_' || byte == '.' || byte == '/' || byte == '-' || byte == '+';
 }
 
 /* A path to a script stands for a command even alone. */
@@ -171,7 +171,7 @@ bool shell_looks_like_command(text inline_code)
     if (prompt)
         return text_trim(text_slice(some, prompt, some.length)).length > 0;
     some = behind_assignments(some);
-    while (end < some.length && !strchr(" \t\n", some.start[end]))
+    while (end < some.length && some.start[end] != ' ' && some.start[end] != '\t' && some.start[end] != '\n')
         end++;
     first = text_slice(some, 0, end);
     return is_program(first, end == some.length);

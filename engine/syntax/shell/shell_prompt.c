@@ -6,7 +6,8 @@
 static bool is_prompt_byte(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-           (byte && strchr("_@:~./-", byte));
+           byte == '_' || byte == '@' || byte == ':' || byte == '~' || byte == '.' || byte == '/' ||
+           byte == '-';
 }
 
 static size_t blanks(text line, size_t at)
@@ -32,7 +33,8 @@ static size_t bracket_end(text line, size_t at, bool *has_host)
 
 static bool starts_at(text line, size_t at, const char *sign)
 {
-    return text_starts(text_slice(line, at, line.length), text_from(sign));
+    return at < line.length && line.start[at] == *sign && /* hardly ever */
+           text_starts(text_slice(line, at, line.length), text_from(sign));
 }
 
 /* What shells with themes write: `❯ `, `➜  app git:(main) ✗ `. */
@@ -57,11 +59,14 @@ static size_t themed_prompt(text line)
  * backslash behind its prompt is no command to us. */
 static size_t windows_prompt(text line)
 {
-    size_t at = blanks(line, 0), sign = text_find(line, '>', at);
+    size_t at = blanks(line, 0), sign;
     bool is_drive = at + 2 < line.length && line.start[at + 1] == ':' && line.start[at + 2] == '\\';
     bool is_power = starts_at(line, at, "PS>") || starts_at(line, at, "PS ");
 
-    if ((!is_drive && !is_power) || sign >= line.length || text_find(line, '\n', at) < sign)
+    if (!is_drive && !is_power)
+        return 0;
+    sign = text_find(line, '>', at);
+    if (sign >= line.length || text_find(line, '\n', at) < sign)
         return 0;
     if (is_power && sign > at + 2 && text_find(text_slice(line, at + 3, sign), ' ', 0) < sign - at - 3)
         return 0; /* PS is a word of a sentence */
