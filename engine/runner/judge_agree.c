@@ -208,8 +208,9 @@ static void break_unknown(judging *j, fact subject)
     const fact *near = nearest_fact(r, &j->object, fact_name(r->facts, subject), NULL);
     fact holder;
 
-    made->role = text_print(r->memory, "has a namesake in %.*s", /* the same for every part that is compared */
-                            TEXT_FORMAT(selection_phrase(r, object, PHRASE_THE)));
+    made->role =
+        text_print(r->memory, "has a namesake in %.*s", /* the same for every part that is compared */
+                   TEXT_FORMAT(selection_phrase(r, object, PHRASE_THE)));
     if (near) {
         outcome_candidate(j, made, *near, kind_singular(fact_kind(r->facts, *near)));
     } else if (j->object.count) {
@@ -250,6 +251,16 @@ static fact_array telling(run *r, const fact_array *some, const fact_array *othe
     return found.count ? found : *some;
 }
 
+/* Two that are called the same are told apart by their files. */
+static text other_label(run *r, fact subject, fact other)
+{
+    text label = fact_label(r, other), path = fact_spot(r, other).path;
+
+    if (!text_equal(label, fact_label(r, subject)) || text_equal(path, fact_spot(r, subject).path))
+        return label;
+    return text_print(r->memory, "that in %.*s", TEXT_FORMAT(path));
+}
+
 static void break_values(judging *j, fact subject, const fact_array *mine, const fact_array *theirs,
                          const fact_array *others)
 {
@@ -259,7 +270,7 @@ static void break_values(judging *j, fact subject, const fact_array *mine, const
          right = argument_phrase(r, arguments, 2, PHRASE_PLAIN);
     text message = text_print(r->memory, "%.*s has %.*s as %.*s, but %.*s has %.*s as %.*s",
                               TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(value_words(j, mine)),
-                              TEXT_FORMAT(left), TEXT_FORMAT(fact_label(r, others->items[0])),
+                              TEXT_FORMAT(left), TEXT_FORMAT(other_label(r, subject, others->items[0])),
                               TEXT_FORMAT(value_words(j, theirs)), TEXT_FORMAT(right));
     outcome *made = judging_break(j, subject, message);
 
