@@ -55,6 +55,17 @@ static place file_place(const sheet *some, text path, bool is_key)
     return entry_place(some, some->at.token, text_from(some->key), is_key);
 }
 
+/* The n-th text without a path, from 1; the key of the braces when it isn't known. */
+static place bare_place(const sheet *some, lua_Integer n)
+{
+    const scan *file = spot_scan(some->load, some->at);
+    const scan_entry *entry =
+        file && some->braces && n > 0 ? scan_entry_at(file, some->braces, NOTHING, (uint32_t)n - 1) : NULL;
+
+    return entry ? (place){.path = file->path, .part = entry->value, .is_rule = true}
+                 : key_place(some, text_from(some->key));
+}
+
 static void sheet_answer(sheet *some, place at, message_id which, answer_parts parts)
 {
     finding *made = answer_add(some->load->memory, some->load->problems, at, which, parts);
@@ -215,7 +226,7 @@ static uint32_t read_files(lua_State *lua, sheet *some, file_array *files)
     lua_pushnil(lua);
     while (lua_next(lua, -2)) {
         if (lua_type(lua, -2) != LUA_TSTRING)
-            sheet_answer(some, key_place(some, text_from(some->key)), MESSAGE_example_no_path,
+            sheet_answer(some, bare_place(some, lua_tointeger(lua, -2)), MESSAGE_example_no_path,
                          ANSWER(text_from(type_words(lua, -1)), text_from(some->key)));
         else if (!text_is(lua_text(lua, -2), "saying")) {
             add_file(lua, some, files, lua_text(lua, -2));
