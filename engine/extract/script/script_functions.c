@@ -154,6 +154,31 @@ bool script_body_refuses(const script_model *model, uint32_t node)
     return list_exits(model, node + 1, of->end, true);
 }
 
+/* Adds the exits in the nodes, and in the functions that they call, so many calls deep. */
+static void exits_count(const script_model *model, uint32_t node, int depth, uint32_t *good, uint32_t *bad)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+
+    for (uint32_t i = node; i < nodes[node].end; i++) {
+        const script_function *called;
+        shell_call call;
+        text program = nodes[i].type == SHELL_COMMAND ? script_program(model, &nodes[i], &call) : (text){0};
+        if (text_is(program, "exit"))
+            ++*(shell_word_is(shell_node_word(model->shell, &nodes[i], call.program + 1), "0") ? good : bad);
+        called = script_function_named(model, program);
+        if (called && called->exits && depth)
+            exits_count(model, called->node, depth - 1, good, bad);
+    }
+}
+
+bool script_body_succeeds(const script_model *model, uint32_t node)
+{
+    uint32_t good = 0, bad = 0;
+
+    exits_count(model, node, 1, &good, &bad);
+    return good && !bad;
+}
+
 const script_function *script_function_named(const script_model *model, text name)
 {
     uint32_t number = name.length ? script_table_find(&model->function_names, name) : SCRIPT_NO_NAME;

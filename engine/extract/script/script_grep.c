@@ -82,13 +82,13 @@ static bool printed_words(const script_model *model, const shell_node *node, gre
 
 static bool here_word(const script_model *model, const shell_node *node, grep_text *from)
 {
-    const shell_redirect *some = model->shell->redirects.items + node->redirects.first;
-
-    for (uint32_t i = 0; i < node->redirects.count; i++)
-        if (some[i].type == SHELL_HERESTRING) {
-            from->words = (shell_range){some[i].target, 1};
-            return true;
-        }
+    for (uint32_t i = 0; i < node->redirects.count; i++) {
+        const shell_redirect *some = &model->shell->redirects.items[node->redirects.first + i];
+        if (some->type != SHELL_HERESTRING)
+            continue;
+        from->words = (shell_range){some->target, 1};
+        return true;
+    }
     return false;
 }
 

@@ -92,6 +92,7 @@ typedef struct frame {
         rest; /* position of the first word behind them; 0: there are none that come from the command line */
     bool is_loop;    /* in a loop that shifts: $1 is any word */
     bool is_maybe;   /* whether it comes here is not known: what is demanded here is not always */
+    bool is_substituted; /* in $( ) */
     uint32_t action; /* entry whose arm this is */
     uint32_t option; /* entry whose arm this is */
     uint32_t taken;  /* words shifted away within the arm of `option` */
@@ -152,6 +153,8 @@ void script_functions_find(script_model *model);
 const script_function *script_function_named(const script_model *model, text name);
 /* Does the body of this node end the script, or refuse what was given? */
 bool script_body_refuses(const script_model *model, uint32_t node);
+/* Does the body, which ends the script, end it well: exit 0? */
+bool script_body_succeeds(const script_model *model, uint32_t node);
 /* The script, or the action that `at` is in, takes what can't be known. */
 void script_open(script_model *model, const frame *at, text reason);
 /* The same, and the reason is that words are handed on to functions of a file that is sourced: `pass` as

@@ -182,6 +182,10 @@ static void if_counts(script_model *model, const frame *at, uint32_t node)
 
     if (asked >= nodes[node].end || body >= nodes[node].end || !script_body_refuses(model, body))
         return;
+    if (script_body_succeeds(model, body)) {
+        model->taken.lost_count = true;
+        return;
+    }
     for (uint32_t i = asked + 1; i < body; i = nodes[i].end)
         if (nodes[i].link == SHELL_AND || nodes[i].link == SHELL_PIPE)
             return;
@@ -265,7 +269,9 @@ void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_
             begin = nodes[script_pipeline_last(model, begin, nodes[test].end)].end;
         read = script_condition_read(model, at, begin, nodes[test].end);
     }
-    if (refuses && nodes[test].link == SHELL_NEXT)
+    if (refuses && script_body_succeeds(model, next))
+        model->taken.lost_count = true;
+    else if (refuses && nodes[test].link == SHELL_NEXT)
         script_count_test(model, at, test, is_and);
     if (is_and && refuses && !read.has_or)
         closed_names(model, at, &read, false);

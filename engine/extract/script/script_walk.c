@@ -86,7 +86,7 @@ static void set_words(script_model *model, frame *at, const shell_node *node)
     model->taken.lost_count = true;
     if (is.type == ROLE_REST)
         at->rest = is.position;
-    else if (node->words.count > 2)
+    else if (node->words.count > 2 && node->link != SHELL_AND && node->link != SHELL_OR) /* not a default */
         at->rest = 0;
 }
 
@@ -101,6 +101,8 @@ static void command_walk(script_model *model, frame *at, uint32_t number)
     script_assign(model, at, node);
     script_count_demands(model, at, node);
     script_walk_inside(model, at, number); /* substitutions */
+    if (at->is_substituted)
+        has_any_role(model, at, node); /* they are read, although they get no role: x=$(echo "$1" | tr A a) */
     model->here = number;
     if (call.program == SHELL_NO_NODE)
         return;
@@ -200,8 +202,11 @@ static void node_walk(script_model *model, frame *at, uint32_t node)
     case SHELL_FOR:
         for_walk(model, at, node);
         break;
-    case SHELL_SUBSHELL:
     case SHELL_SUBSTITUTION:
+        inside.is_substituted = true;
+        script_walk_inside(model, &inside, node);
+        break;
+    case SHELL_SUBSHELL:
         script_walk_inside(model, &inside, node);
         break;
     default:
