@@ -106,16 +106,27 @@ static int ask_one(lua_State *lua)
     return 0;
 }
 
+/* Of an entry the lines of what was known before it don't count. */
+static uint32_t shown_line(const loader *load)
+{
+    const rule_file *file = &load->files[load->main];
+    uint32_t before = 0;
+
+    for (size_t i = 0; i < file->entry && i < file->bytes.length; i++)
+        before += file->bytes.start[i] == '\n';
+    return load->error_line > before ? load->error_line - before : load->error_line;
+}
+
 static text failure_words(loader *load)
 {
     if (load->box.trouble == BOX_TOO_MANY_STEPS)
         return text_print(load->memory, "line %u: the function ran too many steps and was stopped (%.*s)",
-                          load->error_line,
+                          shown_line(load),
                           TEXT_FORMAT(limit_words(load->memory, load->most, LIMIT_rule_steps)));
     if (load->box.trouble == BOX_OUT_OF_MEMORY)
         return text_print(load->memory, "the function needs too much memory (%.*s)",
                           TEXT_FORMAT(limit_words(load->memory, load->most, LIMIT_rule_memory)));
-    return text_print(load->memory, "line %u: %.*s", load->error_line, TEXT_FORMAT(load->error_words));
+    return text_print(load->memory, "line %u: %.*s", shown_line(load), TEXT_FORMAT(load->error_words));
 }
 
 static void ask_all(worker *to, void *context)

@@ -60,9 +60,25 @@ static text noun_behind(const char *from)
     return text_is(TEXT("doc"), from) ? TEXT(" :sections()") : NOTHING;
 }
 
+/* At the prompt there is no command line to write it on. */
+static void answer_path(scan *file, text path, text selection)
+{
+    place at = {.path = file->path, .is_rule = true};
+
+    if (!file->entry) {
+        answer_add(file->memory, file->problems, scan_line_place(file, 1), MESSAGE_query_path,
+                   ANSWER(path, selection));
+        return;
+    }
+    at.part = (span){(uint32_t)(path.start - file->bytes.start),
+                     (uint32_t)(path.start - file->bytes.start + path.length)};
+    answer_add(file->memory, file->problems, at, MESSAGE_unexpected,
+               ANSWER(path, text_print(file->memory, "it is a path: write %.*s", TEXT_FORMAT(selection))));
+}
+
 bool parse_path_query(scan *file)
 {
-    text path = unquoted(text_trim(file->bytes)), written;
+    text path = unquoted(text_trim(text_slice(file->bytes, file->entry, file->bytes.length))), written;
     const char *from;
 
     if (!is_path(path))
@@ -70,9 +86,9 @@ bool parse_path_query(scan *file)
     from = source_of(path);
     written =
         path.start[path.length - 1] == '/' ? text_print(file->memory, "%.*s**", TEXT_FORMAT(path)) : path;
-    answer_add(file->memory, file->problems, scan_line_place(file, 1), MESSAGE_query_path,
-               ANSWER(path, text_print(file->memory, "%s \"%.*s\"%.*s", from, TEXT_FORMAT(written),
-                                       TEXT_FORMAT(noun_behind(from)))));
+    answer_path(file, path,
+                text_print(file->memory, "%s \"%.*s\"%.*s", from, TEXT_FORMAT(written),
+                           TEXT_FORMAT(noun_behind(from))));
     return true;
 }
 

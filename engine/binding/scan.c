@@ -17,7 +17,7 @@ scan *scan_read(arena *memory, text path, text bytes, uint32_t number, bool is_q
     file->problems = problems;
     file->most = before + SCAN_PROBLEMS;
     *is_clean = false;
-    if (is_query && parse_path_query(file))
+    if ((is_query || entry) && parse_path_query(file))
         return file;
     list = tokens_read(memory, path, bytes, problems);
     file->tokens = list.tokens;

@@ -218,6 +218,7 @@ static const struct {
     {"", "docs :section", "prompt", 1, 6, "section"},
     {"", "every(docs :links())", "prompt", 1, 1, "verb"},
     {"", "docs :links() docs :tables()", "prompt", 1, 15, "`docs`"},
+    {"local a = docs\n", "docs/guide.md", "prompt", 1, 1, "`docs/guide.md`"},
     {"", "\"text\"", "prompt", 1, 1, "is no selection"},
     {"", "docs :section \"Restore", "prompt", 1, 15, ""},
     {"", "docs :tables())", "prompt", 1, 15, ""},
