@@ -48,13 +48,32 @@ lockstep_project *answer_project(const question *what)
     return project;
 }
 
+/* Behind a selection that found nothing: how far it came, and what is near. That is what a contract says
+ * which wants it there. */
+static void nothing_say(const question *what)
+{
+    static const char idle[] = "nothing to check: ";
+    char *wanted = what->ask == answer_entry ? string_print("there_is(%s\n)", what->words) : NULL;
+    lockstep_project *project = wanted ? answer_project(what) : NULL;
+    lockstep_result *result = project ? lockstep_enter(project, what->session->known, wanted) : NULL;
+    const char *message = NULL;
+
+    if (result && lockstep_result_status(result) == 1 && lockstep_result_finding_count(result))
+        message = lockstep_result_finding(result, 0).message;
+    fputs(message ? "nothing was found: " : "nothing was found", stderr);
+    if (message)
+        string_show(stderr, message + (string_starts(message, idle) ? sizeof idle - 1 : 0));
+    fputc('\n', stderr);
+    free(wanted);
+}
+
 int answer_result(const question *what, const lockstep_result *result)
 {
     bool is_written = what->output ? what->session->host->output(what->output, result)
                                    : lockstep_result_write(result, "text", &what->style, answer_write, NULL);
 
     if (lockstep_result_status(result) == 1 && !what->output && !has_written)
-        fputs("nothing was found\n", stderr);
+        nothing_say(what);
     return is_written ? lockstep_result_status(result) : STATUS_WRONG;
 }
 

@@ -186,11 +186,7 @@ static void tell(unsigned *told, const char *what, const char *path)
     if ((*told)++ >= SHOWN)
         return;
     printf("%-8s ", what);
-    for (; *path; path++) /* a name may hold what steers a terminal */
-        if ((unsigned char)*path < ' ' || *path == 127)
-            printf("\\x%02X", (unsigned)*path);
-        else
-            putchar(*path);
+    string_show(stdout, path);
     putchar('\n');
 }
 

@@ -68,6 +68,18 @@ void string_trim(char *words)
     words[length] = '\0';
 }
 
+void string_show(FILE *out, const char *words)
+{
+    for (const unsigned char *at = (const unsigned char *)words; *at; at++)
+        if (*at < ' ' || *at == 127)
+            fprintf(out, "\\x%02X", *at);
+        else if (*at == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0) { /* U+0080 to U+009F */
+            fprintf(out, "\\x%02X", at[1]);
+            at++;
+        } else
+            fputc(*at, out);
+}
+
 void say(const char *format, ...)
 {
     va_list values;

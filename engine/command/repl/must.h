@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 /* `memory`, which is there: else the process has ended. */
 void *must(void *memory);
@@ -21,6 +22,8 @@ const char *string_skip(const char *words);
 bool string_starts(const char *words, const char *start);
 /* Take blanks and line ends off the end. */
 void string_trim(char *words);
+/* Print what came from outside: bytes that could steer a terminal as \xNN. */
+void string_show(FILE *out, const char *words);
 /* Print "lockstep: MESSAGE" on standard error. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
