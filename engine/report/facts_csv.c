@@ -64,16 +64,26 @@ static void find_keys(const store *all, const fact_array *facts, arena *memory, 
     arena_free(&scratch);
 }
 
+static const char *const fixed[] = {"kind",       "name",    "path",    "line", "column", "end_line",
+                                    "end_column", "in_kind", "in_name", NULL};
+
+/* A detail may be called as one of the fixed columns: a cell's column is no place. */
+static void put_key(csv *to, text key)
+{
+    bool is_taken = false;
+
+    for (const char *const *name = fixed; *name; name++)
+        is_taken = is_taken || text_is(key, *name);
+    put_text(to, is_taken ? text_print(&to->scratch, "detail_%.*s", TEXT_FORMAT(key)) : key);
+}
+
 static void put_head(csv *to, const char *const *keys)
 {
-    static const char *const fixed[] = {"kind",     "name",       "path",    "line",    "column",
-                                        "end_line", "end_column", "in_kind", "in_name", NULL};
-
     for (const char *const *name = fixed; *name; name++)
         put_text(to, text_from(*name));
     for (uint32_t i = 0; i < DETAIL_COUNT; i++)
         if (keys[i])
-            put_text(to, text_from(keys[i]));
+            put_key(to, text_from(keys[i]));
     end_record(to);
 }
 

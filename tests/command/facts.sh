@@ -120,6 +120,18 @@ case_formats() {
   run 2 check --output csv=rows.csv
   has err 'FORMAT is one of text, json'
 }
+# A wide character takes two columns, and a name of a head stands once.
+case_wide() {
+  mkdir -p docs
+  printf '# Words\n\n| 名前 | B |\n|---|---|\n| 日本語 | x |\n| ab | y |\n' > docs/a.md
+  run 0 facts cells
+  line 'docs/a.md:5:3  日本語                column 名前'
+  line 'docs/a.md:5:9  x       row "日本語"  column B'
+  line 'docs/a.md:6:8  y       row "ab"      column B'
+  run 0 facts cells --format csv
+  line "kind,name,path,line,column,end_line,end_column,in_kind,in_name,detail_column,column_number,is_header$(printf '\r')"
+  [ "$(head -n 1 out | tr ',' '\n' | sort | uniq -d)" = "" ] || fail "a column's name stands twice"
+}
 # On a terminal no line is longer than it; where lines begin, they begin alike.
 case_narrow() {
   command -v script > /dev/null || exit 0
