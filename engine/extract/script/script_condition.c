@@ -56,6 +56,34 @@ static bool membership_read(script_model *model, const frame *where, uint32_t no
     return found->subject.type != ROLE_NONE && found->list.count > 1;
 }
 
+text script_option_among(text pattern)
+{
+    while (pattern.length && strchr("* ", pattern.start[0]))
+        pattern = text_slice(pattern, 1, pattern.length);
+    while (pattern.length && strchr("* ", pattern.start[pattern.length - 1]))
+        pattern = text_slice(pattern, 0, pattern.length - 1);
+    for (size_t i = 0; i < pattern.length; i++)
+        if (strchr("=*?[]()|^$+.\\ \t\n", pattern.start[i]))
+            return (text){0};
+    return script_is_option(pattern) ? pattern : (text){0};
+}
+
+/* " $* " == *" --fast "*: an option that may stand anywhere. */
+static bool among_all(script_model *model, const frame *where, const shell_word *left,
+                      const shell_word *right, comparison *found)
+{
+    role is = script_inner_role(model, where, left);
+
+    if (is.type != ROLE_REST || right->flags & SHELL_WORD_EXPANDS)
+        return false;
+    found->subject = (role){.type = ROLE_ANY, .position = is.position};
+    found->name = script_option_among(right->value);
+    found->is_regex = false;
+    if (!found->name.length && text_find(right->value, '-', 0) < right->value.length)
+        script_open(model, where, TEXT("it looks for a pattern among all its words"));
+    return found->name.length > 0;
+}
+
 /* "x$1" = xstart: what stands before or behind the word is no part of the name. */
 static bool affix_drop(script_model *model, const frame *where, const shell_word *left,
                        const shell_word *right, comparison *found)
@@ -101,7 +129,7 @@ static bool comparison_read(script_model *model, const frame *where, uint32_t no
                           .is_regex = is_regex,
                           .part = right->inner,
                           .node = node};
-    if (list_comparison(model, where, left, right, found) ||
+    if (list_comparison(model, where, left, right, found) || among_all(model, where, left, right, found) ||
         (!is_regex && affix_drop(model, where, left, right, found)))
         return true;
     if (!is_regex &&

@@ -38,6 +38,8 @@ bool script_condition_has_equal(const condition *read);
 const comparison *script_condition_only(const condition *read);
 /* Is it a word of the command line, or an option's value? */
 bool script_is_word_role(const role *some);
+/* The option that a pattern looks for among all words, *" --fast "*; the empty text for any other pattern. */
+text script_option_among(text pattern);
 /* ^(a|b)$ -> a|b; the empty text for any other regex. */
 text script_alternatives(text regex);
 

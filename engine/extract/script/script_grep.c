@@ -208,8 +208,18 @@ bool script_grep_read(script_model *model, const frame *where, uint32_t first, u
         return script_is_word_role(&found->subject) && names_read(model, &from, &found->list) &&
                is_exact(model, &call, &from, found->list);
     }
+    if (from.words.count != 1)
+        return false;
+    found->subject = script_inner_role(model, where, &model->shell->words.items[from.words.first]);
+    if (found->subject.type == ROLE_REST) { /* echo "$*" | grep -q -- --fast */
+        found->subject.type = ROLE_ANY;
+        found->name = script_option_among(call.pattern->value);
+        if (!found->name.length)
+            script_open(model, where, TEXT("it looks for a pattern among all its words"));
+        return found->name.length > 0;
+    }
     found->subject = script_word_role(model, where, &model->shell->words.items[from.words.first]);
     found->name = call.is_extended ? script_alternatives(call.pattern->value) : (text){0};
     found->is_regex = true;
-    return from.words.count == 1 && script_is_word_role(&found->subject) && found->name.length;
+    return script_is_word_role(&found->subject) && found->name.length;
 }
