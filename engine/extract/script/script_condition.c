@@ -289,6 +289,7 @@ condition script_condition_read(script_model *model, const frame *where, uint32_
     const shell_node *nodes = model->shell->nodes.items;
     condition read = {.witness = SCRIPT_NONE};
 
+    model->steps += end - first; /* one condition may be read many times */
     for (uint32_t i = first, last; i < end; i = nodes[last].end) {
         last = script_pipeline_last(model, i, end);
         read.has_and = read.has_and || (i != first && nodes[i].link == SHELL_AND);
