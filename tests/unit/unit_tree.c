@@ -106,13 +106,27 @@ static void ck_same(tree *one, tree *other)
     arena_free(&memory);
 }
 
+static void count_question(void *context, text path, bool is_listed)
+{
+    uint32_t *asked = context;
+
+    (void)path;
+    asked[is_listed]++;
+}
+
 START_TEST(memory_and_disk_agree)
 {
     for (int goes_by_steps = 0; goes_by_steps < 2; goes_by_steps++) {
         tree *disk = world_open(goes_by_steps), *twin = memory_copy();
         tree *empty = tree_open_memory(), *overlay = tree_open_overlay(empty),
              *bare = tree_open_overlay(disk);
+        uint32_t asked[2] = {0};
+        tree *noted = tree_open_noted(disk, (tree_note){count_question, asked});
         ck_same(disk, twin);
+        ck_same(disk, noted);
+        ck_assert(asked[true] > 0 &&
+                  asked[false] == 2 * asked[true]); /* each path is read, probed and listed */
+        tree_close(noted);
         ck_same(disk, bare);
         tree_add(overlay, TEXT("docs/deep/c.md"), TEXT(""), false);
         tree_add(overlay, TEXT("tools/run.sh"), TEXT("#!/bin/sh\n"), true);
