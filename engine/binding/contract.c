@@ -263,8 +263,10 @@ static int contract_body(lua_State *lua)
     if (lua_type(lua, 1) != LUA_TTABLE)
         return luaL_error(lua, "a contract takes braces: contract \"id\" { ... }");
     if (load->files[load->main].is_settings) {
-        spot_answer(load, spot_argument(load, (spot){load->main, (uint32_t)lua_tointeger(lua, lua_upvalueindex(3)), 0}, 0),
-                    MESSAGE_settings_only, ANSWER(NOTHING));
+        spot_answer(
+            load,
+            spot_argument(load, (spot){load->main, (uint32_t)lua_tointeger(lua, lua_upvalueindex(3)), 0}, 0),
+            MESSAGE_settings_only, ANSWER(NOTHING));
         return 0;
     }
     if (load->depth || load->facts) /* of a file that is only used, or loaded again for its functions */
@@ -301,6 +303,16 @@ int contract_begin(lua_State *lua, spot at)
     return 1;
 }
 
+static int excuse_wrong(lua_State *lua, spot at)
+{
+    loader *load = loader_of(lua);
+
+    spot_answer(
+        load, spot_place(load, at), MESSAGE_argument_missing,
+        ANSWER(TEXT("excuse"), TEXT("a subject and a reason"), text_from(word_about(WORD_excuse)->example)));
+    return thing_poison(lua);
+}
+
 int contract_excuse(lua_State *lua, spot at)
 {
     loader *load = loader_of(lua);
@@ -308,15 +320,13 @@ int contract_excuse(lua_State *lua, spot at)
     const plan_argument *given;
     thing *made;
 
+    if (lua_gettop(lua) == 1 && lua_type(lua, 1) == LUA_TSTRING)
+        return excuse_wrong(lua, at);
     if (!arguments_read(lua, at, WORD_excuse, word_about(WORD_excuse)->arguments, 1, &arguments))
         return thing_poison(lua);
     given = &load->out->arguments.items[arguments.first];
-    if (arguments.count != 2 || given[0].type == ARGUMENT_NUMBER || given[1].type == ARGUMENT_NUMBER) {
-        spot_answer(load, spot_place(load, at), MESSAGE_argument_missing,
-                    ANSWER(TEXT("excuse"), TEXT("a subject and a reason"),
-                           text_from(word_about(WORD_excuse)->example)));
-        return thing_poison(lua);
-    }
+    if (arguments.count != 2 || given[0].type == ARGUMENT_NUMBER || given[1].type == ARGUMENT_NUMBER)
+        return excuse_wrong(lua, at);
     made = thing_push(lua, THING_EXCUSE, at);
     made->excuse = arena_new(load->memory, plan_excuse);
     *made->excuse =
