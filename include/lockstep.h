@@ -172,7 +172,7 @@ lockstep_result *lockstep_facts(lockstep_project *project, const char *selection
 
 /* May the entry be judged, or is it unfinished: a bracket, long text, comment or function that is open; a card without its
  * braces (contract "id"); a quantifier without its verb (every(docs :links())); an end in a comma, an operator, or a word that
- * can't stand without what it takes (docs :section)? What can't be mended by more lines is whole. */
+ * can't stand without what it takes (docs :mentioning)? What can't be mended by more lines is whole. */
 bool lockstep_entry_is_whole(const char *text);
 
 /* Ask one entry: a selection gives its facts, as lockstep_facts does; a kind's name all of that kind; a sentence is judged as a
