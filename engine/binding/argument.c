@@ -127,12 +127,11 @@ bool reading_is_poison(reading *some, int index)
 static void read_position(reading *some, int index)
 {
     lua_Integer number = lua_isinteger(some->lua, index) ? lua_tointeger(some->lua, index) : 0;
-    text name = text_from(word_about(some->some)->name);
 
     if (!lua_isinteger(some->lua, index))
-        reading_answer(some, MESSAGE_number_whole_any, ANSWER(name));
+        reading_answer(some, MESSAGE_number_whole_any, ANSWER(word_written(some)));
     else if (!number || number > INT32_MAX || number < -INT32_MAX)
-        reading_answer(some, MESSAGE_position_wrong, ANSWER(name));
+        reading_answer(some, MESSAGE_position_wrong, ANSWER(word_written(some)));
     else
         reading_add(some, ARGUMENT_NUMBER)->number = number;
 }
@@ -261,11 +260,32 @@ static void answer_missing(reading *some, char letter)
                 ANSWER(word_written(some), text_from(letter_words(letter)), example(some)));
 }
 
-static void answer_extra(reading *some, const char *letters)
+/* What to write for several of what is taken once. */
+static const char *extra_fix(char letter)
 {
-    const char *takes = *letters && *letters != '-' ? letter_words(letters[strlen(letters) - 1]) : "nothing";
+    switch (letter) {
+    case 'n':
+    case 'p':
+    case 'w':
+    case 'r':
+    case 'c':
+        return "several names are a list: { \"a\", \"b\" }";
+    case 's':
+    case 'x':
+        return "write either(a, b) for several selections";
+    case 'P':
+        return "write another sentence for the next; several names are a list: section { \"a\", \"b\" }";
+    default:
+        return "remove it";
+    }
+}
 
-    reading_answer(some, MESSAGE_argument_extra, ANSWER(word_written(some), text_from(takes)));
+static void answer_extra(reading *some, char letter)
+{
+    text takes = letter ? text_print(some->load->memory, "%s, and nothing more", letter_words(letter))
+                        : TEXT("nothing");
+
+    reading_answer(some, MESSAGE_argument_extra, ANSWER(word_written(some), takes, text_from(extra_fix(letter))));
 }
 
 /* :running(ctl, "start"): the action behind a script belongs to it. */
@@ -276,11 +296,23 @@ static bool is_action(const reading *some, char letter, int index)
     return before && before->type == THING_SELECTION && index == some->first + 1;
 }
 
+/* every(docs :sections(heading())), and heading() gives nothing: Lua passes no argument where one was written. */
+static bool is_nothing_given(reading *some, int top)
+{
+    some->n = (uint32_t)(top - some->first + 1);
+    if (spot_argument_count(some->load, some->at) <= some->n)
+        return false;
+    reading_answer(some, MESSAGE_argument_nil, ANSWER(word_written(some)));
+    return true;
+}
+
 static void read_all(reading *some, const char *letters, int top)
 {
     int index = some->first;
     char letter = 0;
 
+    if (is_nothing_given(some, top))
+        return;
     for (; *letters && *letters != '-' && !some->is_wrong; letters++) {
         bool may_miss = *letters == '?';
         if (may_miss)
@@ -301,7 +333,7 @@ static void read_all(reading *some, const char *letters, int top)
     }
     if (index <= top && !some->is_wrong) {
         some->n = (uint32_t)(index - some->first);
-        answer_extra(some, letter ? (char[]){letter, 0} : "");
+        answer_extra(some, letter);
     }
 }
 

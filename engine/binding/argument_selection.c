@@ -83,15 +83,60 @@ void reading_selection(reading *some, char letter, int index)
 
 /* ---- patterns ---- */
 
+/* ", or :mentions "x"": the word that looks for a text where this one looks for a pattern. */
+static text pattern_or_words(const reading *some, text written)
+{
+    arena *memory = some->load->memory;
+
+    switch (some->some) {
+    case WORD_has:
+        return text_print(memory, ", or :mentions %.*s", TEXT_FORMAT(written));
+    case WORD_with:
+        return text_print(memory, ", or :mentioning %.*s", TEXT_FORMAT(written));
+    case WORD_lacks:
+        return text_print(memory, ", or there_is_no(... :mentioning %.*s)", TEXT_FORMAT(written));
+    default:
+        return NOTHING;
+    }
+}
+
+/* Is the first thing between these braces a word's, and no text? */
+static bool holds_thing(lua_State *lua, int index)
+{
+    bool holds;
+
+    lua_rawgeti(lua, index, 1);
+    holds = thing_at(lua, -1) != NULL;
+    lua_pop(lua, 1);
+    return holds;
+}
+
+/* Names in the place of a pattern, or patterns between braces. */
+static void answer_names(reading *some, int index)
+{
+    text written = spot_argument_written(some->load, some->at, some->n);
+    bool is_list = lua_type(some->lua, index) == LUA_TTABLE;
+
+    if (is_list && holds_thing(some->lua, index))
+        reading_answer(some, MESSAGE_pattern_braces,
+                       ANSWER(word_written(some), text_trim(text_slice(written, 1, written.length - 1))));
+    else if (some->some == WORD_go_in_order)
+        reading_answer(some, MESSAGE_pattern_step,
+                       ANSWER(word_written(some), is_list ? TEXT("{ ... }")
+                                                          : text_print(some->load->memory, "\"%.*s\"",
+                                                                       TEXT_FORMAT(lua_text(some->lua, index)))));
+    else
+        reading_answer(some, MESSAGE_pattern_text,
+                       ANSWER(word_written(some), is_list ? TEXT("{ ... }") : written,
+                              pattern_or_words(some, is_list ? TEXT("{ ... }") : written)));
+}
+
 void reading_pattern(reading *some, int index)
 {
     plan_id id;
 
     if (is_names(some, index)) {
-        text written = lua_type(some->lua, index) == LUA_TTABLE
-                           ? TEXT("{ ... }")
-                           : spot_argument_written(some->load, some->at, some->n);
-        reading_answer(some, MESSAGE_pattern_text, ANSWER(word_written(some), written));
+        answer_names(some, index);
         return;
     }
     id = selection_of(some, 'P', index);

@@ -22,24 +22,89 @@ static word plural_of(kind gives)
     return WORD_none;
 }
 
-static void answer_singular(loader *load, const plan_sentence *sentence, word verb, spot at)
+/* What gives several of these files: docs for document; WORD_none for anything else. */
+static word plural_source(kind gives)
+{
+    for (unsigned i = WORD_none + 1; i < WORD_COUNT; i++)
+        if (word_about((word)i)->shape == SHAPE_SOURCE && word_is_plural((word)i) &&
+            word_about((word)i)->gives == gives)
+            return (word)i;
+    return WORD_none;
+}
+
+/* A verb on the whole behind what promises one fact, whatever the quantifier. */
+static bool refuse_singular(loader *load, const plan_sentence *sentence, word verb, spot at)
 {
     kind gives = plan_gives(load->out, sentence->subject);
-    word several = gives == KIND_none ? WORD_none : plural_of(gives);
-    bool is_file =
-        gives == KIND_document || gives == KIND_script || gives == KIND_workflow || gives == KIND_file;
+    word noun = gives == KIND_none ? WORD_none : plural_of(gives), files = plural_source(gives);
+    text subject = selection_words(load, sentence->subject),
+         one = gives == KIND_none ? TEXT("name") : text_from(kind_singular(gives));
 
-    if (!several && !is_file && gives != KIND_none) {
+    if (files || noun)
         spot_answer(
-            load, spot_word(load, at), MESSAGE_whole_part,
-            ANSWER(name_of(verb), selection_words(load, sentence->subject), text_from(kind_singular(gives))));
-        return;
+            load, spot_word(load, at), MESSAGE_whole_one,
+            ANSWER(name_of(verb), subject, one,
+                   files ? name_of(files) : text_print(load->memory, ":%s(...)", word_about(noun)->name),
+                   verb_parentheses(verb)));
+    else
+        spot_answer(load, spot_word(load, at), MESSAGE_whole_part, ANSWER(name_of(verb), subject, one));
+    return false;
+}
+
+/* "every(docs) :has(...)": the sentence that asks this verb. */
+static text right_sentence(loader *load, const plan_sentence *sentence, word verb)
+{
+    word_shape shape = word_about(verb)->shape;
+    text subject = selection_words(load, sentence->subject), behind = verb_parentheses(verb);
+    const char *quantifier = shape == SHAPE_VERB_COUNT               ? "count"
+                             : shape == SHAPE_VERB_WHOLE             ? "the"
+                             : sentence->quantifier == WORD_there_is ? "some"
+                                                                     : "every";
+
+    return text_print(load->memory, "%s(%.*s) :%s%.*s", quantifier, TEXT_FORMAT(subject),
+                      word_about(verb)->name, TEXT_FORMAT(behind));
+}
+
+/* The filter that keeps what the verb would say yes to; WORD_none if there is none. */
+static word filter_of(word verb)
+{
+    switch (verb) {
+    case WORD_has:
+        return WORD_with;
+    case WORD_lacks:
+        return WORD_without;
+    case WORD_mentions:
+        return WORD_mentioning;
+    case WORD_is:
+    case WORD_appears_in:
+        return WORD_among;
+    case WORD_runs:
+        return WORD_running;
+    case WORD_is_triggered_by:
+        return WORD_triggered_by;
+    default:
+        return WORD_none;
     }
-    spot_answer(load, spot_word(load, at), MESSAGE_whole_one,
-                ANSWER(name_of(verb), selection_words(load, sentence->subject),
-                       gives == KIND_none ? TEXT("fact") : text_from(kind_singular(gives)),
-                       several ? text_print(load->memory, ":%s(...)", word_about(several)->name)
-                               : TEXT("docs, scripts, workflows or files")));
+}
+
+/* there_is(x) :has(y) means some(x), there_is_no the opposite of every: what the verb asks goes inside, as a
+ * filter. */
+static bool refuse_verb(loader *load, const plan_sentence *sentence, word verb, spot at)
+{
+    text subject = selection_words(load, sentence->subject), instead = right_sentence(load, sentence, verb);
+    word filter = filter_of(verb);
+
+    if (sentence->quantifier == WORD_there_is_no && !filter && word_about(verb)->shape == SHAPE_VERB_ONE)
+        instead = text_print(load->memory, "%.*s: its contrary can't be asked", TEXT_FORMAT(instead));
+    else if (sentence->quantifier == WORD_there_is_no && filter)
+        instead = text_print(load->memory, "there_is_no(%.*s :%s(...))", TEXT_FORMAT(subject),
+                             word_about(filter)->name);
+    if (sentence->quantifier == WORD_there_is_no && verb == WORD_has)
+        instead = text_print(load->memory, "%.*s, or every(%.*s) :lacks(...)", TEXT_FORMAT(instead),
+                             TEXT_FORMAT(subject));
+    spot_answer(load, spot_word(load, at), MESSAGE_there_is_verb,
+                ANSWER(name_of(sentence->quantifier), instead));
+    return false;
 }
 
 static bool fits_count(loader *load, const plan_sentence *sentence, word verb, spot at)
@@ -47,36 +112,17 @@ static bool fits_count(loader *load, const plan_sentence *sentence, word verb, s
     if (verb == WORD_is || word_about(verb)->shape == SHAPE_VERB_COUNT)
         return true;
     spot_answer(load, spot_word(load, at), MESSAGE_count_verb,
-                ANSWER(name_of(verb), selection_words(load, sentence->subject)));
+                ANSWER(name_of(verb), selection_words(load, sentence->subject),
+                       right_sentence(load, sentence, verb)));
     return false;
 }
 
 static bool fits_whole(loader *load, const plan_sentence *sentence, word verb, spot at)
 {
-    text subject = selection_words(load, sentence->subject);
-
-    if (sentence->quantifier != WORD_the)
-        spot_answer(load, spot_word(load, at), MESSAGE_whole_each,
-                    ANSWER(name_of(verb), name_of(sentence->quantifier), subject, verb_parentheses(verb)));
-    else if (plan_is_singular(load->out, sentence->subject))
-        answer_singular(load, sentence, verb, at);
-    else
+    if (sentence->quantifier == WORD_the)
         return true;
-    return false;
-}
-
-/* there_is(x) :has(y) means some(x), there_is_no the opposite of every. */
-static bool refuse_verb(loader *load, const plan_sentence *sentence, word verb, spot at)
-{
-    text subject = selection_words(load, sentence->subject);
-    text instead =
-        sentence->quantifier == WORD_there_is
-            ? text_print(load->memory, "some(%.*s) :%s(...)", TEXT_FORMAT(subject), word_about(verb)->name)
-            : text_print(load->memory, "there_is_no(%.*s :with(...)), or every(%.*s) :lacks(...)",
-                         TEXT_FORMAT(subject), TEXT_FORMAT(subject));
-
-    spot_answer(load, spot_word(load, at), MESSAGE_there_is_verb,
-                ANSWER(name_of(sentence->quantifier), instead));
+    spot_answer(load, spot_word(load, at), MESSAGE_whole_each,
+                ANSWER(name_of(verb), name_of(sentence->quantifier), right_sentence(load, sentence, verb)));
     return false;
 }
 
@@ -105,19 +151,22 @@ bool fit_check(loader *load, const plan_sentence *sentence, word verb, spot at)
     word_shape shape = word_about(verb)->shape;
     text subject = selection_words(load, sentence->subject);
 
+    if (shape == SHAPE_VERB_WHOLE && plan_is_singular(load->out, sentence->subject))
+        return refuse_singular(load, sentence, verb, at);
     if (sentence->quantifier == WORD_there_is || sentence->quantifier == WORD_there_is_no)
         return refuse_verb(load, sentence, verb, at);
     if (sentence->quantifier == WORD_count)
         return fits_count(load, sentence, verb, at);
     if (shape == SHAPE_VERB_COUNT) {
-        spot_answer(load, spot_word(load, at), MESSAGE_count_needed, ANSWER(name_of(verb), subject));
+        spot_answer(load, spot_word(load, at), MESSAGE_count_needed,
+                    ANSWER(name_of(verb), right_sentence(load, sentence, verb)));
         return false;
     }
     if (shape == SHAPE_VERB_WHOLE)
         return fits_whole(load, sentence, verb, at);
     if (sentence->quantifier == WORD_the && !plan_is_singular(load->out, sentence->subject)) {
         spot_answer(load, spot_word(load, at), MESSAGE_one_whole,
-                    ANSWER(name_of(verb), subject, verb_parentheses(verb)));
+                    ANSWER(name_of(verb), subject, right_sentence(load, sentence, verb)));
         return false;
     }
     if (looks_inside(verb) && plan_selection_at(load->out, sentence->subject)->shape == SELECTION_LITERAL) {

@@ -118,6 +118,7 @@ place spot_argument(const loader *load, spot at, uint32_t n);
 text spot_written(const loader *load, spot at);
 text spot_argument_written(const loader *load, spot at, uint32_t n);
 bool spot_has_body(const loader *load, spot at);  /* do braces follow its name? */
+uint32_t spot_argument_count(const loader *load, spot at); /* as many as are written */
 bool spot_is_method(const loader *load, spot at); /* does it follow a colon? */
 void spot_answer(loader *load, place at, message_id which, answer_parts parts);
 

@@ -60,6 +60,49 @@ void parse_arguments(scan *file, uint32_t call)
         *array_push(&file->arguments, file->memory) = list.spans.items[i];
 }
 
+/* ---- what looks like an argument and is none ---- */
+
+static bool is_touching(const scan *file, uint32_t i)
+{
+    return parse_token(file, i)->part.start == parse_token(file, i - 1)->part.end;
+}
+
+static bool is_path_sign(const scan *file, uint32_t i)
+{
+    return parse_is_at(file, i, "/") || parse_is_at(file, i, ".") || parse_is_at(file, i, "-");
+}
+
+/* A name without quotes behind a word, as in `section Settings` and `doc docs/a.md`. */
+static bool is_bare(scan *file, uint32_t i)
+{
+    text name = parse_text(file, i);
+
+    if (parse_token(file, i)->type != TOKEN_NAME ||
+        parse_token(file, i)->line != parse_token(file, i - 1)->line)
+        return false;
+    return (is_path_sign(file, i + 1) && is_touching(file, i + 1) && !parse_local(file, name)) ||
+           (!word_named(name) && !parse_local(file, name));
+}
+
+static void take_bare(scan *file, const chain *some)
+{
+    uint32_t first = file->i++;
+
+    while ((is_touching(file, file->i) && (is_path_sign(file, file->i) || is_path_sign(file, file->i - 1))) ||
+           is_bare(file, file->i))
+        file->i++;
+    parse_answer(file, first, file->i - 1, MESSAGE_bare_text,
+                 ANSWER(parse_written(file, first, file->i - 1),
+                        text_print(file->memory, "%s%s", parse_is_at(file, first - 2, ":") ? ":" : "",
+                                   word_about(some->taker)->name)));
+}
+
+/* A list between square brackets, as other languages write it. */
+static void lose_square(scan *file)
+{
+    parse_lose(file, file->i, file->i, MESSAGE_square_list, ANSWER(NOTHING));
+}
+
 /* ---- the first name ---- */
 
 static value_type local_value(local_type type)
@@ -128,6 +171,12 @@ static void begin_word(scan *file, chain *some, uint32_t name, word first)
     some->may_call = true;
     some->taker = first;
     parse_call(file, name, name);
+    if (some->value.type == VALUE_SELECTION || some->value.type == VALUE_PATTERN) {
+        if (is_bare(file, file->i))
+            take_bare(file, some);
+        else if (parse_is(file, "["))
+            lose_square(file);
+    }
 }
 
 static void begin_name(scan *file, chain *some)
@@ -203,6 +252,10 @@ static void hang_method(scan *file, chain *some)
     some->taker = method;
     if (parse_is_argument(file, file->i))
         parse_arguments(file, call);
+    else if (method && parse_is(file, "["))
+        lose_square(file);
+    else if (method && is_bare(file, file->i))
+        take_bare(file, some);
     else
         parse_answer(file, file->i - 2, name, MESSAGE_no_parentheses,
                      ANSWER(parse_text(file, name), call_words(file, name, method)));
@@ -323,7 +376,8 @@ parsed parse_chain(scan *file, role where)
 
     if (parse_is(file, "("))
         begin_parenthesis(file, &some);
-    else if (is_free && (text_is(first, "contract") || text_is(first, "example") || text_is(first, "parameter")))
+    else if (is_free &&
+             (text_is(first, "contract") || text_is(first, "example") || text_is(first, "parameter")))
         some.value = parse_card(file, where);
     else if (is_free && text_is(first, "use")) {
         some.value = parse_use(file, where);

@@ -68,6 +68,10 @@ static parsed parse_operand(scan *file, role where)
         return parse_table(file, 0);
     if (next->type == TOKEN_KEYWORD)
         return parse_keyword(file);
+    if (parse_is(file, "[")) {
+        parse_lose(file, file->i, file->i, MESSAGE_square_list, ANSWER(NOTHING));
+        return (parsed){.first = file->i, .last = file->i};
+    }
     if (parse_is(file, ":") && file->i && parse_is_at(file, file->i - 1, ",")) {
         parse_lose(file, file->i, file->i, MESSAGE_colon_after_comma, ANSWER(NOTHING));
         return (parsed){.first = file->i, .last = file->i};

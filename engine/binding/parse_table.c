@@ -250,8 +250,13 @@ void parse_list(scan *file, uint32_t open, const char *close, void (*entry)(scan
             continue;
         }
         entry(file, context);
-        if (file->is_lost || parse_takes(file, ",") || parse_is(file, close))
+        if (file->is_lost || parse_is(file, close))
             continue;
+        if (parse_takes(file, ",")) {
+            if (*close == ')' && parse_is(file, close)) /* between braces Lua passes over it */
+                parse_answer(file, file->i - 1, file->i - 1, MESSAGE_last_comma, ANSWER(NOTHING));
+            continue;
+        }
         if (parse_is(file, ";")) { /* between braces Lua takes it for a comma */
             if (*close == ')')
                 parse_answer(file, file->i, file->i, MESSAGE_semicolon, ANSWER(NOTHING));
@@ -270,10 +275,18 @@ typedef struct table_context {
     ARRAY(uint32_t) keys; /* their tokens */
 } table_context;
 
+/* says, and the same between quotes in ["says"]. */
+static text key_text(const scan *file, uint32_t key)
+{
+    text written = parse_text(file, key);
+
+    return parse_token(file, key)->type == TOKEN_QUOTED ? text_slice(written, 1, written.length - 1) : written;
+}
+
 static void check_twice(scan *file, table_context *table, uint32_t key)
 {
     for (uint32_t i = 0; i < table->keys.count; i++)
-        if (text_equal(parse_text(file, table->keys.items[i]), parse_text(file, key))) {
+        if (text_equal(key_text(file, table->keys.items[i]), key_text(file, key))) {
             parse_answer(file, key, key, MESSAGE_duplicate_key, ANSWER(parse_text(file, key)));
             return;
         }
@@ -284,15 +297,12 @@ static void check_twice(scan *file, table_context *table, uint32_t key)
 static void keep_entry(scan *file, const table_context *table, uint32_t key, const parsed *value)
 {
     scan_entry *entry;
-    text written = key ? parse_text(file, key) : NOTHING;
 
     if (!table->owner)
         return;
     entry = array_push(&file->entries, file->memory);
     entry->owner = table->owner;
-    entry->key = key && parse_token(file, key)->type == TOKEN_QUOTED
-                     ? text_slice(written, 1, written.length - 1)
-                     : written;
+    entry->key = key ? key_text(file, key) : NOTHING;
     key = key ? key : value->first;
     entry->key_part = parse_token(file, key)->part;
     entry->value =
@@ -361,10 +371,13 @@ static bool parse_plain_key(scan *file)
         last += 2;
     if (!parse_is_at(file, last + 1, "=") || (last == first && !parse_is_text(file, first)))
         return false;
-    parse_answer(file, first, last, MESSAGE_text_key,
-                 ANSWER(last == first ? parse_text(file, first)
-                                      : text_print(file->memory, "\"%.*s\"",
-                                                   TEXT_FORMAT(parse_written(file, first, last)))));
+    if (last == first && is_card_key(key_text(file, first))) /* "says" = ... */
+        parse_answer(file, first, last, MESSAGE_plain_key, ANSWER(key_text(file, first)));
+    else
+        parse_answer(file, first, last, MESSAGE_text_key,
+                     ANSWER(last == first ? parse_text(file, first)
+                                          : text_print(file->memory, "\"%.*s\"",
+                                                       TEXT_FORMAT(parse_written(file, first, last)))));
     file->i = last + 2;
     return true;
 }

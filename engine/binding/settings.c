@@ -95,9 +95,13 @@ static bool take_env(lua_State *lua, loader *load, spot at)
 static void answer_key(lua_State *lua, loader *load, spot at)
 {
     static const text keys[] = {{"rules", 5}, {"packs", 5}, {"env", 3}};
-    text key = lua_type(lua, -2) == LUA_TSTRING ? lua_text(lua, -2) : TEXT("a value alone"), near;
-    place where = setting_place(load, at, lua_type(lua, -2) == LUA_TSTRING ? key : NOTHING, true);
+    text key = lua_type(lua, -2) == LUA_TSTRING ? lua_text(lua, -2) : NOTHING, near;
+    place where = setting_place(load, at, key, true);
 
+    if (!key.length) {
+        spot_answer(load, where, MESSAGE_settings_value, ANSWER(NOTHING));
+        return;
+    }
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (text_equal(key, keys[i]))
             return;

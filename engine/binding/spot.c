@@ -42,6 +42,13 @@ bool spot_has_body(const loader *load, spot at)
     return call && call->has_body;
 }
 
+uint32_t spot_argument_count(const loader *load, spot at)
+{
+    const scan_call *call = spot_call(load, at);
+
+    return call ? call->argument_count : 0;
+}
+
 bool spot_is_method(const loader *load, spot at)
 {
     const scan_call *call = spot_call(load, at);

@@ -268,6 +268,11 @@ static size_t read_backquoted(lexer *from, size_t start)
 {
     size_t end = line_end(from, start), i = start + 1;
 
+    if (text_starts(text_slice(from->bytes, start, end), TEXT("```"))) {
+        answer(from, start, end, MESSAGE_fence, ANSWER(NOTHING));
+        from->out.is_broken = true;
+        return end;
+    }
     while (i < end && at(from, i) != '`')
         i++;
     answer(from, start, i < end ? i + 1 : start + 1, MESSAGE_backquote,

@@ -1,6 +1,9 @@
 /* messages.c — what is said about a rule file: every answer of the scan and the loader, at its place, with
- * the words to write. A case that is called query... holds a selection a line, each as `lockstep facts` is given it. */
+ * the words to write. A case that is called query... holds a selection a line, each as `lockstep facts` is
+ * given it. */
+#include "fits.h"
 #include "rule_pairs.h"
+#include "said.h"
 
 static void run_query(arena *memory, text selection, buffer *out)
 {
@@ -8,6 +11,7 @@ static void run_query(arena *memory, text selection, buffer *out)
     finding_array problems = {0};
 
     binding_query(memory, &limit_defaults, selection, NULL, 0, &problems);
+    said_add(&problems);
     buffer_print(out, "%.*s\n", TEXT_FORMAT(selection));
     write_findings(memory, &asked, 1, &problems, out);
 }
@@ -22,6 +26,7 @@ static void run(arena *memory, const rule_file *files, uint32_t count, buffer *o
         own--;
     if (!text_starts(files[own].name, TEXT("query"))) {
         binding_load(memory, &limit_defaults, files, count, &problems);
+        said_add(&problems);
         write_findings(memory, files, count, &problems, out);
         return;
     }
@@ -30,7 +35,23 @@ static void run(arena *memory, const rule_file *files, uint32_t count, buffer *o
             run_query(memory, line, out);
 }
 
+/* What is asked of the whole folder, not of some of its cases. */
+static bool whole_holds(void)
+{
+    arena memory;
+    bool holds;
+
+    arena_init(&memory);
+    holds = fits_hold(&memory);
+    arena_free(&memory);
+    return said_all() && holds;
+}
+
 int main(int count, char **arguments)
 {
-    return rule_pairs(count, arguments, run);
+    int result = rule_pairs(count, arguments, run);
+
+    if (count == 2 && !whole_holds())
+        return 1;
+    return result;
 }

@@ -21,3 +21,5 @@ command "make"
 every(docs)
 docs :sections(), docs
 script "tools/ctl.sh" :usage() :actions()
+sektions
+nothing_like_it

@@ -1,0 +1,7 @@
+```lua
+contract "a/b" {
+  says = "Something that a reader understands.",
+
+  every(docs) :has(command),
+}
+```

@@ -1,0 +1,1 @@
+parameter "i" { says = "I.", kind = "text", default = "x" }
