@@ -22,11 +22,12 @@ typedef struct fact_columns {
     size_t places, kinds, names, owners;
     size_t details[DETAIL_COUNT];
     size_t all_details; /* with two blanks between each */
+    size_t rest;        /* of the widest line: its owner and its details, one behind the other */
     size_t width;       /* of the terminal; 0: there is none */
-    bool is_ragged;     /* details don't fit side by side: each line has its own one behind the other */
+    bool is_ragged;     /* they don't fit side by side: a line's owner and details follow its name */
 } fact_columns;
 
-enum { LEAST_NAME = 16, LEAST_OWNER = 10, LEAST_DETAILS = 20 };
+enum { LEAST_NAME = 16, LEAST_OWNER = 10, LEAST_REST = 24, GAP = 2 };
 enum { NAME_LIMIT = 60 }; /* columns; longer names are cut so that the table stays one */
 
 /* ---- cells ---- */
@@ -93,14 +94,32 @@ static void widen(size_t *column, text cell)
         *column = width;
 }
 
+/* Two cells with a gap between; a cell that is empty has none. */
+static size_t beside(size_t one, size_t other)
+{
+    return one + other + (one && other ? GAP : 0);
+}
+
+static size_t ragged_width(const fact_line *line)
+{
+    size_t width = 0;
+
+    for (uint32_t i = 0; i < line->details.count; i++)
+        width = beside(width, unicode_width(line->details.items[i].words, 0));
+    return width;
+}
+
 static void columns_widen(fact_columns *all, const fact_line *line)
 {
+    size_t rest = beside(unicode_width(line->owner, 0), ragged_width(line));
+
     widen(&all->places, line->place);
     widen(&all->kinds, line->kind);
     widen(&all->names, line->name);
     widen(&all->owners, line->owner);
     for (uint32_t i = 0; i < line->details.count; i++)
         widen(&all->details[line->details.items[i].which], line->details.items[i].words);
+    all->rest = rest > all->rest ? rest : all->rest;
 }
 
 static size_t least(size_t one, size_t other)
@@ -108,24 +127,31 @@ static size_t least(size_t one, size_t other)
     return one < other ? one : other;
 }
 
-/* On a terminal that is too narrow, what is in a fact's middle gives room first: the name stays readable, the
- * place whole. */
+static size_t most(size_t one, size_t other)
+{
+    return one > other ? one : other;
+}
+
+/* What is left of the terminal behind `used` columns and a gap. */
+static size_t room_behind(const fact_columns *all, size_t used)
+{
+    return all->width > used + GAP ? all->width - used - GAP : 0;
+}
+
+/* On a terminal that is too narrow the place stays whole, and the name is cut last: only where the rest of a
+ * line would have no room at all. */
 static void columns_fit(fact_columns *all)
 {
-    size_t before = all->places + 2 + (all->kinds ? all->kinds + 2 : 0), room, wanted;
+    size_t before = beside(all->places, all->kinds), room;
 
     for (uint32_t i = 0; i < DETAIL_COUNT; i++)
-        all->all_details += all->details[i] ? all->details[i] + (all->all_details ? 2 : 0) : 0;
-    if (!all->width || before + all->names + all->owners + all->all_details + 4 <= all->width)
+        all->all_details = beside(all->all_details, all->details[i]);
+    if (!all->width ||
+        beside(beside(before, all->names), beside(all->owners, all->all_details)) <= all->width)
         return;
     all->is_ragged = true;
-    wanted = least(all->all_details, LEAST_DETAILS);
-    room = all->width > before + wanted + 4 ? all->width - before - wanted - 4 : 0;
-    if (all->names + all->owners <= room)
-        return;
-    all->owners = least(all->owners, room / 3 < LEAST_NAME ? room - least(room, LEAST_NAME) : room / 3);
-    all->owners = all->owners < LEAST_OWNER ? 0 : all->owners;
-    all->names = least(all->names, room - all->owners < LEAST_NAME ? LEAST_NAME : room - all->owners);
+    room = room_behind(all, before + least(all->rest, LEAST_REST) + GAP);
+    all->names = least(all->names, most(room, LEAST_NAME));
 }
 
 static void cell_write(buffer *out, arena *scratch, const report_style *style, paint color, text cell,
@@ -133,45 +159,84 @@ static void cell_write(buffer *out, arena *scratch, const report_style *style, p
 {
     cell = column ? paint_fitted(scratch, cell, column) : (text){0};
     paint_text(out, style, color, cell);
-    paint_pad(out, unicode_width(cell, 0), column + (column ? 2 : 0));
+    paint_pad(out, unicode_width(cell, 0), column + (column ? GAP : 0));
 }
 
-static text details_words(arena *memory, const fact_line *line, const fact_columns *all)
+/* A line's details, each in its column. */
+static text details_aligned(arena *memory, const fact_line *line, const fact_columns *all)
 {
     buffer words = buffer_new(memory);
     uint32_t column = 0;
 
     for (uint32_t i = 0; i < line->details.count; i++) {
         const detail_cell *cell = &line->details.items[i];
-        if (all->is_ragged)
-            buffer_print(&words, "%s", i ? ", " : "");
-        for (; !all->is_ragged && column < cell->which; column++)
-            paint_pad(&words, 0, all->details[column] ? all->details[column] + 2 : 0);
+        for (; column < cell->which; column++)
+            paint_pad(&words, 0, all->details[column] ? all->details[column] + GAP : 0);
         buffer_add(&words, cell->words);
-        if (!all->is_ragged)
-            paint_pad(&words, unicode_width(cell->words, 0), all->details[column++] + 2);
+        paint_pad(&words, unicode_width(cell->words, 0), all->details[column++] + GAP);
     }
-    return text_trim(buffer_text(&words)).length ? buffer_text(&words) : (text){0};
+    while (words.length && words.bytes[words.length - 1] == ' ')
+        words.length--;
+    return buffer_text(&words);
+}
+
+static text details_ragged(arena *memory, const fact_line *line)
+{
+    buffer words = buffer_new(memory);
+
+    for (uint32_t i = 0; i < line->details.count; i++)
+        buffer_print(&words, "%s%.*s", i ? ", " : "", TEXT_FORMAT(line->details.items[i].words));
+    return buffer_text(&words);
+}
+
+static void line_write_aligned(buffer *out, arena *scratch, const report_style *style, const fact_line *line,
+                               const fact_columns *all)
+{
+    cell_write(out, scratch, style, PAINT_STRONG, line->name, all->names);
+    cell_write(out, scratch, style, PAINT_PLAIN, line->owner, all->owners);
+    paint_text(out, style, PAINT_FAINT, details_aligned(scratch, line, all));
+}
+
+/* How wide the name's cell is in a line whose owner and details need `rest`: as its column where both fit,
+ * else the long part goes on into the room of the short one. */
+static size_t name_width(const fact_columns *all, size_t room, size_t name, size_t rest)
+{
+    size_t left = room > rest + GAP ? room - rest - GAP : 0;
+
+    if (name < all->names)
+        return most(name, least(all->names, left));
+    return most(all->names, least(name, left));
+}
+
+/* What one part of a line doesn't need the others have. */
+static void line_write_ragged(buffer *out, arena *scratch, const report_style *style, const fact_line *line,
+                              const fact_columns *all)
+{
+    size_t room = room_behind(all, beside(all->places, all->kinds));
+    size_t owner = unicode_width(line->owner, 0), details = ragged_width(line), rest = beside(owner, details);
+    size_t name = name_width(all, room, unicode_width(line->name, 0), rest);
+
+    cell_write(out, scratch, style, PAINT_STRONG, line->name, name);
+    room = room > name + GAP ? room - name - GAP : 0;
+    if (owner && rest > room) {
+        size_t left = room > details + GAP ? room - details - GAP : 0;
+        owner = least(owner, most(left, details ? room / 2 : room));
+        owner = owner < LEAST_OWNER ? 0 : owner;
+    }
+    cell_write(out, scratch, style, PAINT_PLAIN, line->owner, owner);
+    room -= owner ? least(room, owner + GAP) : 0;
+    if (details && room > 3) /* more than the dots of a cut */
+        paint_text(out, style, PAINT_FAINT, paint_fitted(scratch, details_ragged(scratch, line), room));
 }
 
 static void line_write(buffer *out, arena *scratch, const report_style *style, const fact_line *line,
                        const fact_columns *all)
 {
-    size_t used = all->places + 2 + (all->kinds ? all->kinds + 2 : 0) + all->names + 2 +
-                  (all->owners ? all->owners + 2 : 0);
-    text details = details_words(scratch, line, all);
     size_t end;
 
-    if (all->width && all->is_ragged)
-        details = all->width > used + 4 ? paint_fitted(scratch, details, all->width - used) : (text){0};
     cell_write(out, scratch, style, PAINT_FAINT, line->place, all->places);
     cell_write(out, scratch, style, PAINT_PLAIN, line->kind, all->kinds);
-    cell_write(out, scratch, style, PAINT_STRONG, line->name, all->names);
-    cell_write(out, scratch, style, PAINT_PLAIN, line->owner, all->owners);
-    while (details.length && details.start[details.length - 1] == ' ')
-        details.length--;
-    if (details.length)
-        paint_text(out, style, PAINT_FAINT, details);
+    (all->is_ragged ? line_write_ragged : line_write_aligned)(out, scratch, style, line, all);
     for (end = out->length; end && out->bytes[end - 1] == ' '; end--)
         ;
     out->length = end; /* nothing behind the last cell */

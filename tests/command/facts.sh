@@ -146,6 +146,19 @@ case_narrow() {
   done
   has out 'block "sh"'
 }
+# What one cell doesn't need another has: a long name goes on where its line has nothing else, and is cut last.
+case_shared_room() {
+  command -v script > /dev/null || exit 0
+  mkdir -p docs
+  printf '# Words\n\n| Mode | Start |\n|---|---|\n| base | `tools/harvest-ctl.sh start production --wait` |\n' > docs/guide.md
+  script -qec "stty cols 80; '$lockstep' repl --color never" /dev/null << 'END' | tr -d '\r' > out
+:at docs/guide.md:5
+:quit
+END
+  line 'docs/guide.md:5:11  command   tools/harvest-ctl.sh start pr...  origin inline, guess'
+  line 'docs/guide.md:5:11  term      "tools/harvest-ctl.sh start production --wait"'
+  line 'docs/guide.md:5:10  cell      "tools/harvest-ctl.sh start produ...  row "base"  column Start'
+}
 # Each of 20000 commands has the one long name above it: it is told shortened, and memory doesn't grow with the product.
 case_long_owner() {
   mkdir -p .github/workflows
