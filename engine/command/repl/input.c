@@ -96,11 +96,14 @@ static bool bytes_read(input *from)
 /* A line that is there, whole or the last one. NULL: none. */
 static char *line_take(input *from, bool is_last)
 {
-    char *start = from->bytes + from->at;
     size_t length = from->length - from->at;
-    char *end = length ? memchr(start, '\n', length) : NULL;
+    char *start, *end;
 
-    if (!end && !(is_last && length))
+    if (length == 0)
+        return NULL;
+    start = from->bytes + from->at;
+    end = memchr(start, '\n', length);
+    if (!end && !is_last)
         return NULL;
     if (end)
         length = (size_t)(end - start);
