@@ -72,6 +72,8 @@ static const place_case places[] = {
     {"text\nmore\n| a | `b` |\n|---|---|\n| `c` | d |\n", MARKDOWN_CODE, 1, "`c`", "c", "c", true},
     {"text\nmore\n| a | `b` |\n|---|---|\n| `c` | d |\n", MARKDOWN_PARAGRAPH, 0, "text\nmore", NULL, NULL,
      true},
+    {"| a |\n|---|\n| `c` \\\\| https://x.y `d` |\n", MARKDOWN_CODE, 1, "`d`", "d", "d", true},
+    {" | a |\n |---|\n\\\\| `c`\n", MARKDOWN_ROW, 1, "\\\\| `c`", NULL, NULL, true},
     {"text\n| a |\n|---|\n", MARKDOWN_TABLE, 0, "| a |\n|---|", NULL, NULL, true},
     {"<!-- x -->\n\ny\n", MARKDOWN_HTML_BLOCK, 0, "<!-- x -->", NULL, "<!-- x -->\n", true},
     {"- a\n\n  ```sh\n  b\n  ```\n\n\n- c\n", MARKDOWN_CODE_BLOCK, 0, "```sh\n  b\n  ```", NULL, "b\n", true},
@@ -248,16 +250,19 @@ static bool is_leaf_inline(const markdown_node *some)
            some->type == MARKDOWN_SOFT_BREAK || some->type == MARKDOWN_HARD_BREAK;
 }
 
-/* Without what may stand between in the file: blanks, line ends, quote markers, a cell's backslash. */
+/* Without what may stand between in the file: blanks, line ends, quote markers, the backslashes before a
+ * cell's pipe. */
 static text squeezed(text some)
 {
     char *out = arena_alloc(&memory, some.length + 1);
     size_t length = 0;
 
-    for (size_t i = 0; i < some.length; i++)
-        if (!strchr(" \t\r\n>", some.start[i]) &&
-            !(some.start[i] == '\\' && i + 1 < some.length && some.start[i + 1] == '|'))
+    for (size_t i = 0; i < some.length; i++) {
+        while (some.start[i] == '|' && length && out[length - 1] == '\\')
+            length--;
+        if (!strchr(" \t\r\n>", some.start[i]))
             out[length++] = some.start[i];
+    }
     return (text){out, length};
 }
 

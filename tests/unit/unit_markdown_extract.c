@@ -26,17 +26,19 @@ static shard *facts_of(text bytes, kind_mask wanted, const predicate_set *predic
 
 static const char *const pairs = "tests/pairs/markdown";
 
-/* Without what differs between a name and its bytes by rule: blanks, quote markers, a cell's backslash, NUL.
- */
+/* Without what differs between a name and its bytes by rule: blanks, quote markers, the backslashes before a
+ * cell's pipe, NUL. */
 static text squeezed(text some)
 {
     char *out = arena_alloc(&memory, some.length + 1);
     size_t length = 0;
 
-    for (size_t i = 0; i < some.length; i++)
-        if (!strchr(" \t\r\n>", some.start[i] ? some.start[i] : 'x') &&
-            !(some.start[i] == '\\' && i + 1 < some.length && some.start[i + 1] == '|'))
+    for (size_t i = 0; i < some.length; i++) {
+        while (some.start[i] == '|' && length && out[length - 1] == '\\')
+            length--;
+        if (!strchr(" \t\r\n>", some.start[i] ? some.start[i] : 'x'))
             out[length++] = some.start[i] ? some.start[i] : 0x1A;
+    }
     return (text){out, length};
 }
 

@@ -8,6 +8,7 @@
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm-core-extensions.h>
 #include "markdown_pages.h"
+#include "markdown_prescan.h"
 #include "markdown_xml.h"
 #include "unit.h"
 
@@ -91,7 +92,8 @@ static void library_check(text bytes, const char *name)
     const markdown *page = page_of(bytes);
     size_t start;
 
-    if (text_starts(text_from(name), TEXT("site_")) || page->problems.count) /* what GitHub does not read so */
+    if (text_starts(text_from(name), TEXT("site_")) ||
+        page->problems.count) /* what GitHub does not read so */
         return;
     start = text_starts(page->parsed, TEXT("\xEF\xBB\xBF")) ? 3 : 0;
 
@@ -130,6 +132,69 @@ START_TEST(test_library_on_random_pages)
 }
 END_TEST
 
+/* ---- delimiter rows: all short ones ---- */
+
+enum { ROW_LENGTH = 4 };
+
+/* The how many-th text of the bytes that delimiter rows are made of. */
+static text row_of(uint32_t number)
+{
+    static const char bytes[] = "-|: \t\v\f";
+    char *row = arena_alloc(&memory, ROW_LENGTH);
+    size_t length = 0;
+
+    for (; number; number = (number - 1) / (sizeof bytes - 1))
+        row[length++] = bytes[(number - 1) % (sizeof bytes - 1)];
+    return (text){row, length};
+}
+
+static bool looks_for_tables(text bytes)
+{
+    extract_limits limits = EXTRACT_LIMITS;
+    markdown page = {.file = source_new(&memory, TEXT(""), bytes)};
+
+    return markdown_prescan(&page, &memory, &limits).has_table;
+}
+
+START_TEST(test_delimiter_rows)
+{
+    const char *const headers[] = {"a", "a|b", "|a", "> a"};
+    uint32_t count = 7 + 7 * 7 + 7 * 7 * 7 + 7 * 7 * 7 * 7, looked_for = 0;
+
+    for (uint32_t number = 1; number <= count; number++) {
+        for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+            text row = row_of(number);
+            text page = text_print(&memory, "%s\n%s%.*s\n", headers[i], *headers[i] == '>' ? "> " : "",
+                                   TEXT_FORMAT(row));
+            looked_for += looks_for_tables(page);
+            library_check(page, text_string(&memory, page));
+        }
+        /* a row needs a header right above it: without one nothing is looked for */
+        ck_assert(!looks_for_tables(row_of(number)));
+        ck_assert(!looks_for_tables(text_print(&memory, "a\n \n%.*s\n", TEXT_FORMAT(row_of(number)))));
+        arena_reset(&memory);
+    }
+    ck_assert_uint_gt(looked_for, 2000);
+}
+END_TEST
+
+/* ---- cells: all short ones of what is escaped twice ---- */
+
+START_TEST(test_cells)
+{
+    const char *const shreds[] = {"\\", "|", "a ", "https://b.c/d", " <https://e.f>", "!", "c"};
+    enum { SHREDS = sizeof shreds / sizeof *shreds };
+
+    for (uint32_t number = 0; number < SHREDS * SHREDS * SHREDS * SHREDS; number++) {
+        text cell = TEXT("");
+        for (uint32_t rest = number; rest; rest /= SHREDS)
+            cell = TEXT_JOIN(&memory, cell, text_from(shreds[rest % SHREDS]));
+        cell = text_print(&memory, " |h|i|\n |-|-|\n%.*s\n", TEXT_FORMAT(cell));
+        library_check(cell, text_string(&memory, cell));
+    }
+}
+END_TEST
+
 static void prepare(void) __attribute__((constructor));
 static void prepare(void)
 {
@@ -137,4 +202,5 @@ static void prepare(void)
     arena_init(&memory);
 }
 
-UNIT_MAIN("markdown_tree", test_program, test_library_on_pairs, test_library_on_random_pages)
+UNIT_MAIN("markdown_tree", test_program, test_library_on_pairs, test_library_on_random_pages,
+          test_delimiter_rows, test_cells)

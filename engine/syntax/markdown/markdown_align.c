@@ -62,6 +62,18 @@ static size_t equal_length(text bytes, text literal)
     return end;
 }
 
+/* Length of the backslash escape at the front that was read as `byte`; 0 if there is none. In a cell `\\|` is
+ * the escape `\|`, since the cell takes the one before the pipe first; elsewhere it is read as a backslash.
+ */
+static size_t escape_length(text bytes, char byte)
+{
+    if (bytes.length < 2 || bytes.start[0] != '\\')
+        return 0;
+    if (byte == '|' && text_starts(bytes, TEXT("\\\\|")))
+        return 3;
+    return is_punctuation(bytes.start[1]) && bytes.start[1] == byte ? 2 : 0;
+}
+
 static void advance(text *some, size_t length, text *taken)
 {
     *taken = text_slice(*some, 0, length);
@@ -74,9 +86,7 @@ bool align_next(text *bytes, text *literal, text *piece, text *part)
 
     if (!bytes->length || !literal->length)
         return false;
-    if (bytes->start[0] == '\\' && bytes->length > 1 && is_punctuation(bytes->start[1]) &&
-        literal->start[0] == bytes->start[1]) {
-        used = 2;
+    if ((used = escape_length(*bytes, literal->start[0])) != 0) {
         read = 1;
     } else if (bytes->start[0] == '&' && (read = entity_read(*bytes, entity_length(*bytes), *literal)) != 0) {
         used = entity_length(*bytes);

@@ -64,8 +64,11 @@ static size_t literal_at(literal_cursor *cursor, uint32_t offset)
         if (!align_next(&cursor->bytes, &cursor->literal, &cursor->piece, &cursor->part))
             return cursor->read;
     }
-    if (cursor->piece.length != cursor->part.length)
-        return cursor->read + (offset > cursor->at ? cursor->piece.length : 0);
+    if (cursor->piece.length !=
+        cursor->part.length) { /* an address may end behind the backslash of an escape */
+        bool is_behind = offset > cursor->at && cursor->part.start[0] != '\\';
+        return cursor->read + (is_behind ? cursor->piece.length : 0);
+    }
     return cursor->read + offset - cursor->at;
 }
 

@@ -155,7 +155,8 @@ static size_t containers(scan *some, text line, uint32_t start, uint32_t *column
 }
 
 /* May this be a table's delimiter row? A wrong yes costs time (tables are looked for in vain), a wrong no
- * loses a table, so `:-` counts although it has no pipe (GFM 4.10; a bare `---` underlines a heading). */
+ * loses a table, so `:-` counts although it has no pipe, and so does a dash beside the blanks that no
+ * underline of a heading may have, as a bare `---` is one (GFM 4.3, 4.10). */
 static bool is_delimiter_row(text rest, uint32_t *cells)
 {
     bool has_dash = false, has_edge = false;
@@ -169,12 +170,12 @@ static bool is_delimiter_row(text rest, uint32_t *cells)
         case '|':
             ++*cells; /* fall through */
         case ':':
+        case '\v':
+        case '\f':
             has_edge = true;
             break;
         case ' ':
         case '\t':
-        case '\v':
-        case '\f':
             break;
         default:
             return false;
