@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include "text.h"
 
-/* An assertion that holds leaves no trace: Check's own writes its place to a file each time, millions of times where pages are
- * random, which was a third of what all tests cost. (Where a test crashes is told by the sanitizers.) */
+/* An assertion that holds leaves no trace: Check's own writes its place to a file each time, millions of
+ * times where pages are random, which was a third of what all tests cost. (Where a test crashes is told by
+ * the sanitizers.) */
 #undef ck_assert_msg
 #define ck_assert_msg(expr, ...)                                                                             \
     ((expr) ? (void)0 : _ck_assert_failed(__FILE__, __LINE__, "Assertion '" #expr "' failed", ##__VA_ARGS__))
