@@ -127,6 +127,22 @@ static bool is_bundle(const surface *of, const row_array *options, text name, ui
     return true;
 }
 
+/* --val, where getopt reads it as --value: the only option that begins so. ROW_NONE: none, or several. */
+static uint32_t begun_option(const surface *of, const row_array *options, text name)
+{
+    uint32_t found = ROW_NONE;
+
+    for (uint32_t i = 0; text_starts(name, TEXT("--")) && i < options->count; i++) {
+        uint32_t row = options->items[i];
+        if (!text_starts(surface_row_name(of, row), name) || !has_form(of, row, "beginning"))
+            continue;
+        if (found != ROW_NONE)
+            return ROW_NONE;
+        found = row;
+    }
+    return found;
+}
+
 static void refuse_option(surface *of, const command_word *word, text name, const row_array *options)
 {
     row_array all = surface_options(of, true);
@@ -168,6 +184,8 @@ static uint32_t check_flag(surface *of, uint32_t number)
     row_array options = surface_options(of, false);
     uint32_t option = surface_find(of, &options, name);
 
+    if (option == ROW_NONE)
+        option = begun_option(of, &options, name);
     if (word->is_free)
         return next && !next->is_flag && next->is_optional && word->is_optional;
     if (option == ROW_NONE && !is_bundle(of, &options, name, &option)) {
@@ -185,7 +203,7 @@ static uint32_t check_flag(surface *of, uint32_t number)
         return 0;
     }
     if (surface_is_pattern(of, option))
-        return 0;
+        return (of->entries.items[option].flags & FACT_TAKES_VALUE) && !word->value && next && !next->is_flag;
     if (word->value) {
         check_equals(of, word, name, option);
         return 0;

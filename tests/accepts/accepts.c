@@ -162,18 +162,16 @@ static void line_check(accepts_case *of, text line)
         fail(of, line, TEXT("this line says nothing"));
 }
 
-static uint32_t case_run(const char *folder, const char *name)
+/* One script with its commands. */
+static uint32_t case_run(const char *name, text bytes)
 {
     accepts_case of = {.name = text_from(name)};
-    text bytes, rest, line;
-    size_t edge;
+    size_t edge = text_find_text(bytes, TEXT("\n=====\n"), 0);
+    text rest, line;
 
     arena_init(&of.memory);
     of.all = store_new(&of.memory);
-    edge = file_read(&of.memory, text_print(&of.memory, "%s/%s", folder, name).start, &bytes)
-               ? text_find_text(bytes, TEXT("\n=====\n"), 0)
-               : 0;
-    if (!edge || edge >= bytes.length) {
+    if (edge >= bytes.length) {
         fail(&of, TEXT("case"), TEXT("can't be read, or has no line ====="));
     } else {
         script_read(&of, text_slice(bytes, 0, edge + 1));
@@ -182,6 +180,25 @@ static uint32_t case_run(const char *folder, const char *name)
     }
     arena_free(&of.memory);
     return of.failures;
+}
+
+/* All cases of a file: a line ~~~~~ begins the next one. */
+static uint32_t file_run(const char *folder, const char *name, unsigned *done)
+{
+    uint32_t failures = 0;
+    arena memory;
+    text bytes = {0};
+
+    arena_init(&memory);
+    file_read(&memory, text_print(&memory, "%s/%s", folder, name).start, &bytes);
+    do {
+        size_t edge = text_find_text(bytes, TEXT("\n~~~~~\n"), 0);
+        failures += case_run(name, text_slice(bytes, 0, edge + 1));
+        bytes = text_slice(bytes, edge + 7, bytes.length);
+        ++*done;
+    } while (bytes.length);
+    arena_free(&memory);
+    return failures;
 }
 
 int main(int count, char **words)
@@ -194,10 +211,8 @@ int main(int count, char **words)
         return 2;
     }
     for (struct dirent *entry; (entry = readdir(listing));)
-        if (text_ends(text_from(entry->d_name), TEXT(".txt"))) {
-            failures += case_run(words[1], entry->d_name);
-            done++;
-        }
+        if (text_ends(text_from(entry->d_name), TEXT(".txt")))
+            failures += file_run(words[1], entry->d_name, &done);
     closedir(listing);
     printf("%u cases, %u lines fail\n", done, failures);
     return failures || !done;

@@ -1,5 +1,5 @@
 /* script_case.c — a case on a word of the command line names the words that the script takes. */
-#include "script_model.h"
+#include "script_condition.h"
 
 #include <string.h>
 
@@ -72,6 +72,18 @@ static text passes_to(script_model *model, const frame *at, uint32_t arm, const 
     return TEXT("it hands words that it does not know on");
 }
 
+/* "$1", and "$rest $1": a word that is more than the subject, too. */
+static bool holds_subject(script_model *model, const frame *at, const shell_word *word, const role *subject)
+{
+    for (uint32_t i = 0; i < word->parts.count; i++) {
+        shell_word one = {.parts = {word->parts.first + i, 1}};
+        if (script_word_role(model, at, &one).type == subject->type)
+            return true;
+    }
+    return false;
+}
+
+/* Does the arm put the word away, or hand it to a function? */
 static bool assigns_subject(script_model *model, const frame *at, uint32_t arm, const role *subject)
 {
     for (uint32_t i = arm + 1; i < model->shell->nodes.items[arm].end; i++) {
@@ -81,8 +93,14 @@ static bool assigns_subject(script_model *model, const frame *at, uint32_t arm, 
             uint32_t first = some->is_array ? some->items.first : some->value,
                      count = some->is_array ? some->items.count : 1;
             for (uint32_t w = first; w < first + count; w++)
-                if (script_word_role(model, at, &model->shell->words.items[w]).type == subject->type)
+                if (holds_subject(model, at, &model->shell->words.items[w], subject))
                     return true;
+        }
+        if (node->type == SHELL_COMMAND && mentions_subject(model, at, node, subject)) {
+            shell_call call;
+            const script_function *called = script_function_named(model, script_program(model, node, &call));
+            if (called && !called->exits && !called->is_usage)
+                return true;
         }
     }
     return false;
@@ -170,11 +188,29 @@ static bool reads_second(const script_model *model, uint32_t arm)
         for (uint32_t w = node->words.first; w < node->words.first + node->words.count; w++)
             if (word_reads_second(model, w))
                 return true;
-        for (uint32_t k = 0; k < node->assignments.count; k++)
-            if (word_reads_second(model, model->shell->assignments.items[node->assignments.first + k].value))
-                return true;
+        for (uint32_t k = 0; k < node->assignments.count; k++) {
+            const shell_assignment *some = &model->shell->assignments.items[node->assignments.first + k];
+            uint32_t first = some->is_array ? some->items.first : some->value,
+                     count = some->is_array ? some->items.count : 1;
+            for (uint32_t w = first; w < first + count; w++)
+                if (word_reads_second(model, w))
+                    return true;
+        }
     }
     return false;
+}
+
+/* Does each round of the loop take more words than the option, when it comes to its arm? */
+static bool shifts_more(const script_model *model, const frame *at, uint32_t arm)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+    uint32_t count = 0;
+
+    for (uint32_t i = arm + 1; i < nodes[arm].end; i = nodes[i].end)
+        count += script_shift_count(model, i);
+    if (script_contains(model, arm, "continue") || script_contains(model, arm, "break"))
+        return count > 1;
+    return count && count + at->steps > 1;
 }
 
 /* A pattern that stands for more than one name: [0-9]*, build-*, @(a|b). False: --x=*, a plain name. */
@@ -182,6 +218,7 @@ static bool glob_entries(script_model *model, const frame *at, const word_set *s
                          uint32_t arm)
 {
     text before, inside, after, one;
+    script_entry *some = NULL;
     word_set own = *set;
 
     if (text_ends(pattern->value, TEXT("=*")) && script_is_option(pattern->value) &&
@@ -199,11 +236,15 @@ static bool glob_entries(script_model *model, const frame *at, const word_set *s
                              pattern->inner, arm);
         return true;
     }
-    (void)at;
     own.is_pattern = true;
     own.is_closed = true;
     if (set->subject.type != ROLE_LETTER && !script_body_refuses(model, arm))
-        script_entry_add(model, &own, pattern->value, pattern->inner, arm);
+        some = script_entry_add(model, &own, pattern->value, pattern->inner, arm);
+    if (some && some->kind == KIND_option && at->rest &&
+        reads_second(model, arm)) { /* -*) words+=("$1" "$2") */
+        some->forms |= FORM_NEXT;
+        some->takes_value = true;
+    }
     return true;
 }
 
@@ -238,7 +279,8 @@ static uint32_t arm_entries(script_model *model, const frame *at, const word_set
         if (some->kind != KIND_option)
             continue;
         some->forms |= has_value ? FORM_EQUALS : 0;
-        if (!has_value && set->subject.type != ROLE_LETTER && at->rest && reads_second(model, arm))
+        if (!has_value && set->subject.type != ROLE_LETTER && at->rest &&
+            (reads_second(model, arm) || (at->is_loop && shifts_more(model, at, arm))))
             some->forms |= FORM_NEXT;
         some->takes_value = some->takes_value || has_value || some->forms & FORM_NEXT;
     }
@@ -288,7 +330,8 @@ static void arm_walk(script_model *model, const frame *at, const word_set *set, 
         *arity_of(model, at) = -1;
     if (entry != SCRIPT_NONE && model->entries.items[entry].kind == KIND_option) {
         inside.option = entry;
-        inside.taken = 0;
+        inside.taken =
+            set->subject.type == ROLE_ANY && at->gone > set->subject.gone ? at->gone - set->subject.gone : 0;
     } else if (entry != SCRIPT_NONE && model->entries.items[entry].kind == KIND_action) {
         inside.action = entry;
     } else {
@@ -306,12 +349,25 @@ static void loop_arity(script_model *model, const frame *at, const role *subject
     *arity_of(model, at) = subject->position - 1;
 }
 
+/* Does the text tell which words each pattern of the arm stands for? */
+static bool are_named(const script_model *model, const shell_node *arm)
+{
+    for (uint32_t i = 0; i < arm->words.count; i++) {
+        const shell_word *pattern = shell_node_word(model->shell, arm, i);
+        if (pattern->flags & SHELL_WORD_EXPANDS ||
+            (!(pattern->flags & SHELL_WORD_GLOB) && pattern->value.length > 1 &&
+             !script_is_name(pattern->value)))
+            return false;
+    }
+    return true;
+}
+
 static word_set set_of(script_model *model, const frame *at, uint32_t node, role subject)
 {
     const shell_node *nodes = model->shell->nodes.items;
     word_set set = {.subject = subject, .action = at->action};
     uint32_t arms = 0;
-    bool has_default = false;
+    bool has_default = false, has_unnamed = false;
 
     for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
         if (nodes[i].type != SHELL_ARM)
@@ -323,22 +379,27 @@ static word_set set_of(script_model *model, const frame *at, uint32_t node, role
         } else {
             set.runs = set.runs || runs_something(model, i);
             arms += nodes[i].words.count;
+            has_unnamed = has_unnamed || (!are_named(model, &nodes[i]) && !script_body_refuses(model, i));
         }
     }
     if (!has_default)
         set.is_closed = arms > 1;
+    if (set.is_closed && has_unnamed) {
+        set.is_closed = false;
+        set.is_leaky = true;
+    }
     return set;
 }
 
 /* case " $names " in *" $1 "*) ;; */
-static void case_of_list(script_model *model, const frame *at, uint32_t node)
+static bool case_of_list(script_model *model, const frame *at, uint32_t node)
 {
     const shell_node *nodes = model->shell->nodes.items;
     word_set set = {.action = at->action};
     shell_range list;
 
     if (!script_word_list(model, shell_node_word(model->shell, &nodes[node], 0), &list))
-        return;
+        return false;
     for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
         role found = nodes[i].type == SHELL_ARM
                          ? script_inner_role(model, at, shell_node_word(model->shell, &nodes[i], 0))
@@ -353,19 +414,71 @@ static void case_of_list(script_model *model, const frame *at, uint32_t node)
     }
     if (set.subject.type != ROLE_NONE)
         script_list_entries(model, &set, list, node);
+    return set.subject.type != ROLE_NONE;
+}
+
+/* case " $* " in *" --fast "*) ;; — the options that are looked for. False: something else is. */
+static bool case_of_all(script_model *model, const frame *at, uint32_t node)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+    role all = script_inner_role(model, at, shell_node_word(model->shell, &nodes[node], 0));
+    word_set set = {
+        .subject = {.type = ROLE_ANY, .position = all.position}, .action = at->action, .is_chain = true};
+
+    if (all.type != ROLE_REST || all.is_changed)
+        return false;
+    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
+        if (nodes[i].type != SHELL_ARM || is_default_arm(model, &nodes[i]))
+            continue;
+        for (uint32_t k = 0; k < nodes[i].words.count; k++) {
+            const shell_word *pattern = shell_node_word(model->shell, &nodes[i], k);
+            text name = script_option_among(pattern->value);
+            if (pattern->flags & SHELL_WORD_EXPANDS ||
+                !script_entry_add(model, &set, name, pattern->inner, i))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* A case that names no words of the command line. Does it ask something of them nevertheless? */
+static bool is_hiding(script_model *model, const frame *at, uint32_t node)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+
+    if (script_is_made(model, at, nodes[node].words)) {
+        script_open(model, at, TEXT("it reads its words in a way that is known only when it runs"));
+        return true;
+    }
+    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end)
+        if (nodes[i].type == SHELL_ARM && script_is_made(model, at, nodes[i].words)) {
+            model->taken.reads_words = true;
+            return true;
+        }
+    return false;
+}
+
+/* What the case is about; ROLE_NONE: its words are known by now, or nothing of it is. *hides: the latter. */
+static role subject_of(script_model *model, const frame *at, uint32_t node, bool *hides)
+{
+    role subject =
+        script_word_role(model, at, shell_node_word(model->shell, &model->shell->nodes.items[node], 0));
+
+    *hides = false;
+    if (subject.type != ROLE_NONE && subject.type != ROLE_REST)
+        return subject;
+    *hides = !case_of_list(model, at, node) && !case_of_all(model, at, node) && is_hiding(model, at, node);
+    return (role){0};
 }
 
 void script_case(script_model *model, const frame *at, uint32_t node)
 {
     const shell_node *nodes = model->shell->nodes.items;
-    role subject = script_word_role(model, at, shell_node_word(model->shell, &nodes[node], 0));
+    bool hides;
+    role subject = subject_of(model, at, node, &hides);
     word_set set = {0};
 
     model->steps += nodes[node].end - node; /* the arms are looked through as well as walked */
-    if (subject.type == ROLE_REST)
-        subject = (role){0};
-    if (subject.type == ROLE_NONE)
-        case_of_list(model, at, node);
     if (subject.type != ROLE_NONE) {
         loop_arity(model, at, &subject);
         set = set_of(model, at, node, subject);
@@ -374,6 +487,7 @@ void script_case(script_model *model, const frame *at, uint32_t node)
         frame inside = *at;
         if (nodes[i].type != SHELL_ARM)
             continue;
+        inside.is_hidden = at->is_hidden || hides;
         if (subject.type == ROLE_NONE)
             script_walk_inside(model, &inside, i);
         else

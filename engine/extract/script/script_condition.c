@@ -178,12 +178,34 @@ static void one_read(script_model *model, const frame *where, uint32_t node, uin
         found = (comparison){.is_presence = true, .node = node};
         is_found = script_count_absence(model, where, node, first, count, &found.subject, &found.is_equal);
     }
+    if (!is_found || found.subject.is_changed)
+        into->is_hiding =
+            into->is_hiding || script_is_made(model, where, (shell_range){some->words.first + first, count});
     if (!is_found) {
         into->has_other = true;
         return;
     }
     found.is_equal = found.is_equal != is_not;
     *array_push(&into->items, model->memory) = found;
+}
+
+/* declare -F "cmd_$1", type "cmd_$1", command -v "cmd_$1": what is called behind it tells which words there
+ * are. */
+static bool asks_for_function(const script_model *model, const shell_node *node)
+{
+    const shell_word *first = shell_node_word(model->shell, node, 0);
+
+    return node->type == SHELL_COMMAND &&
+           (shell_word_is(first, "declare") || shell_word_is(first, "typeset") ||
+            shell_word_is(first, "type") || shell_word_is(first, "command") || shell_word_is(first, "hash"));
+}
+
+/* The node asks something else. */
+static void other_note(script_model *model, const frame *where, uint32_t node, condition *into)
+{
+    into->has_other = true;
+    if (!asks_for_function(model, &model->shell->nodes.items[node]))
+        into->is_hiding = into->is_hiding || script_nodes_read(model, where, node) & READS_WORDS;
 }
 
 static void test_read(script_model *model, const frame *where, uint32_t node, condition *into)
@@ -198,7 +220,7 @@ static void test_read(script_model *model, const frame *where, uint32_t node, co
     }
     if (first && !shell_word_is(shell_node_word(model->shell, some, 0), "[") &&
         !shell_word_is(shell_node_word(model->shell, some, 0), "test")) {
-        into->has_other = true; /* a function */
+        other_note(model, where, node, into); /* a function */
         return;
     }
     if (first && end && shell_word_is(shell_node_word(model->shell, some, end - 1), "]"))
@@ -227,6 +249,7 @@ static void group_read(script_model *model, const frame *where, uint32_t node, c
     condition inner = script_condition_read(model, where, node + 1, group->end);
 
     into->has_other = into->has_other || inner.has_other;
+    into->is_hiding = into->is_hiding || inner.is_hiding;
     into->has_and = into->has_and || (group->is_negated ? inner.has_or : inner.has_and);
     into->has_or = into->has_or || (group->is_negated ? inner.has_and : inner.has_or);
     for (uint32_t i = 0; i < inner.items.count; i++) {
@@ -281,7 +304,8 @@ static void pipeline_read(script_model *model, const frame *where, uint32_t firs
     if (script_grep_read(model, where, first, last, &found))
         *array_push(&into->items, model->memory) = found;
     else
-        into->has_other = true;
+        for (uint32_t i = first; i <= last; i = model->shell->nodes.items[i].end)
+            other_note(model, where, i, into);
 }
 
 condition script_condition_read(script_model *model, const frame *where, uint32_t first, uint32_t end)
@@ -301,7 +325,7 @@ condition script_condition_read(script_model *model, const frame *where, uint32_
         else if (script_is_test(model, i))
             test_read(model, where, i, &read);
         else
-            read.has_other = true;
+            other_note(model, where, i, &read);
     }
     if (first < end && nodes[first].end >= end && !read.has_and && !read.has_or)
         read.witness = witness_of(model, first);

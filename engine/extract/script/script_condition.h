@@ -20,6 +20,7 @@ typedef struct condition {
     ARRAY(comparison) items;
     bool has_and, has_or;
     bool has_other;   /* something else is asked, too: [ -n "$FORCE" ], a program */
+    bool is_hiding;   /* something is asked of the words that names none: [[ $1 =~ ^v ]], is_known "$1" */
     uint32_t witness; /* the only thing that is asked is this variable: its number; else SCRIPT_NONE */
 } condition;
 

@@ -179,6 +179,8 @@ bool script_dispatch(script_model *model, const frame *at, uint32_t number, uint
             return true;
         set.subject = script_word_role(model, at, &one);
         rest = part->rest;
+        if (text_is(rest, "//-/_")) /* as_given() knows how it is changed */
+            set.subject.is_changed = false;
         if (set.subject.type != ROLE_POSITION && set.subject.type != ROLE_ANY &&
             set.subject.type != ROLE_REST)
             return false;

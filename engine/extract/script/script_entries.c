@@ -52,12 +52,13 @@ static kind plain_kind(const word_set *set)
 }
 
 /* A name, and no pattern that stands for many. */
-static bool is_name(text name)
+bool script_is_name(text name)
 {
     for (size_t i = 0; i < name.length; i++)
-        if (strchr("*?[]$` \t\n\"'", name.start[i]))
+        if (strchr("*?[]$`\t\n\"'", name.start[i]))
             return false;
-    return name.length > 0 && !text_is(name, "-") && !text_is(name, "--");
+    return name.length > 0 && name.start[0] != ' ' && name.start[name.length - 1] != ' ' &&
+           !text_is(name, "-") && !text_is(name, "--");
 }
 
 /* An entry that is already there: of the same action, or of the script as a whole. */
@@ -102,6 +103,21 @@ static void entry_join(script_model *model, script_entry *some, uint32_t action,
         *array_push(&some->more, model->memory) = node;
 }
 
+/* Other words than those that are named may come to be one of them. */
+static void changed_open(script_model *model, const word_set *set)
+{
+    frame at = {.action = set->action};
+    text reason = TEXT("its words are changed before they are compared");
+    script_entry *option = set->subject.type == ROLE_VALUE ? &model->entries.items[set->subject.entry] : NULL;
+
+    if (!option) {
+        script_open(model, &at, reason);
+        return;
+    }
+    option->is_open = true;
+    option->reason = reason;
+}
+
 script_entry *script_entry_add(script_model *model, const word_set *set, text name, span part, uint32_t node)
 {
     script_entry made = {.name = name,
@@ -115,8 +131,10 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
                          .count = {.most = -1}};
     script_entry *some;
 
-    if (!(set->is_pattern ? name.length > 0 : is_name(name)))
+    if (!(set->is_pattern ? name.length > 0 : script_is_name(name)))
         return NULL;
+    if (set->subject.is_changed || model->folds_case)
+        changed_open(model, set);
     if (model->entries.count >= SCRIPT_ENTRY_LIMIT) {
         script_open(model, NULL, TEXT("it is over a limit"));
         return NULL;
@@ -139,9 +157,9 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
         *some = made;
         some->is_chain = true;
     }
-    some->is_closed_set = some->is_closed_set || set->is_closed;
+    some->is_closed_set = some->is_closed_set || (set->is_closed && !model->is_hidden);
     some->is_chain = some->is_chain && set->is_chain;
-    some->is_leaky = some->is_leaky || set->is_leaky;
+    some->is_leaky = some->is_leaky || set->is_leaky || (set->is_closed && model->is_hidden);
     return some;
 }
 
@@ -281,6 +299,8 @@ static bool has_entries(const script_model *model)
 
 void script_taken_finish(script_model *model)
 {
+    if (model->taken.reads_count && model->taken.count.most)
+        model->taken.reads_words = true; /* some may be taken, and nothing tells which */
     if (!model->taken.reads_words)
         model->taken.arity = 0;
     else if (!model->taken.has_loop)

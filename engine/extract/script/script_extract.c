@@ -77,6 +77,7 @@ static void write_surface(const extract_request *request, arena *memory, shard_b
 
     model.shell = shell_parse_within(memory, request->bytes, 0, &request->limits);
     model.taken.count.most = -1;
+    model.changes = 1;
     script_functions_find(&model);
     script_lists_find(&model);
     script_walk(&model);

@@ -14,7 +14,10 @@
  *   "tests/a*.sh", "{a.sh,b.sh}".
  * - FACT_OPEN: of the script, what it takes can't be known ("$@" handed on, eval, another language); of an
  *   action, what may follow it. Attribute `reason` says why.
- * - An option's `form`: its value is the next word, or stands behind `=`; its letters may be joined (getopts).
+ * - An option's `form`: its value is the next word, or stands behind `=`; its letters may be joined (getopts);
+ *   its beginning is enough (getopt).
+ * - A script that is not open reads its words only in ways that are understood. A read that is not (in a sum, in a test
+ *   that names nothing, changed before it is compared) opens it; the words that are named stay.
  * - FACT_PLACEHOLDER: of a value or option, its name is a glob as a case has them: [0-9]*, --with-*.
  * - Attribute `arity` of the script, or of an action: how many plain words it takes besides those that may stand
  *   anywhere; absent when that can't be known. `least` and `most`: how many words are demanded and taken in all.

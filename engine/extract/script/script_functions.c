@@ -179,6 +179,38 @@ bool script_body_succeeds(const script_model *model, uint32_t node)
     return good && !bad;
 }
 
+/* exit 0; exit behind a command; exec */
+static bool ends_well(const script_model *model, uint32_t number, text program, const shell_call *call,
+                      bool is_after)
+{
+    const shell_word *status =
+        shell_node_word(model->shell, &model->shell->nodes.items[number], call->program + 1);
+
+    if (call->program &&
+        shell_word_is(shell_node_word(model->shell, &model->shell->nodes.items[number], 0), "exec"))
+        return true;
+    if (!text_is(program, "exit") && !text_is(program, "return"))
+        return false;
+    return status ? shell_word_is(status, "0") || status->flags & SHELL_WORD_EXPANDS : is_after;
+}
+
+bool script_body_decides(const script_model *model, const frame *at, uint32_t node, bool is_after)
+{
+    const shell_node *nodes = model->shell->nodes.items;
+
+    for (uint32_t i = node; i < nodes[node].end; i++) {
+        shell_call call;
+        text program = nodes[i].type == SHELL_COMMAND ? script_program(model, &nodes[i], &call) : (text){0};
+        bool is_first = i == node || (i == node + 1 && nodes[node].type != SHELL_COMMAND);
+        if (!program.length || (at->is_asked && text_is(program, "return")))
+            continue;
+        if (text_is(program, "shift") || text_is(program, "set") ||
+            ends_well(model, i, program, &call, is_after || !is_first))
+            return true;
+    }
+    return script_body_succeeds(model, node);
+}
+
 const script_function *script_function_named(const script_model *model, text name)
 {
     uint32_t number = name.length ? script_table_find(&model->function_names, name) : SCRIPT_NO_NAME;

@@ -30,6 +30,8 @@ static void names_add(script_model *model, const word_set *set, text all, span p
             continue;
         some = script_entry_add(model, set, text_print(model->memory, "--%.*s", (int)end, one.start), part,
                                 node);
+        if (some)
+            some->forms |= FORM_BEGINNING;
         if (!some || end >= one.length)
             continue;
         some->takes_value = end + 1 == one.length;

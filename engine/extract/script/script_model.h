@@ -31,14 +31,17 @@ typedef struct role {
     uint8_t type; /* role_type */
     int32_t position;
     uint32_t entry;
-    text variable; /* the variable that it was put into; empty for $1 itself */
+    bool is_changed; /* it is not the word itself that is compared: ${1,,}, ${1#--} */
+    uint32_t gone;   /* words that the loop had shifted away when it was read */
+    text variable;   /* the variable that it was put into; empty for $1 itself */
 } role;
 
 /* How an option may be written besides alone. */
 enum {
-    FORM_NEXT = 1 << 0,   /* --x v */
-    FORM_EQUALS = 1 << 1, /* --x=v */
-    FORM_LETTERS = 1 << 2 /* -xv, -xy: getopts */
+    FORM_NEXT = 1 << 0,     /* --x v */
+    FORM_EQUALS = 1 << 1,   /* --x=v */
+    FORM_LETTERS = 1 << 2,  /* -xv, -xy: getopts */
+    FORM_BEGINNING = 1 << 3 /* --val for --value: getopt */
 };
 
 /* How many words of the command line are demanded, and taken; 0 and -1: nothing says so. */
@@ -90,13 +93,17 @@ typedef struct frame {
     uint32_t shifted; /* of `words` */
     int32_t
         rest; /* position of the first word behind them; 0: there are none that come from the command line */
-    bool is_loop;    /* in a loop that shifts: $1 is any word */
-    bool is_maybe;   /* whether it comes here is not known: what is demanded here is not always */
+    bool is_loop;        /* in a loop that shifts: $1 is any word */
+    bool is_maybe;       /* whether it comes here is not known: what is demanded here is not always */
     bool is_substituted; /* in $( ) */
-    uint32_t action; /* entry whose arm this is */
-    uint32_t option; /* entry whose arm this is */
-    uint32_t taken;  /* words shifted away within the arm of `option` */
-    uint32_t depth;  /* calls */
+    bool is_asked;       /* in a function that is called for its answer: what returns ends nothing */
+    uint32_t action;     /* entry whose arm this is */
+    uint32_t option;     /* entry whose arm this is */
+    uint32_t taken;      /* words shifted away within the arm of `option` */
+    uint32_t gone;       /* words that this round of the loop has shifted away */
+    uint32_t steps;      /* words that every round of the loop shifts away */
+    bool is_hidden;      /* hangs on words in a way that is not understood: other words may never come here */
+    uint32_t depth;      /* calls */
 } frame;
 
 /* What is known of the words that the script takes, or one of its functions. */
@@ -104,6 +111,7 @@ typedef struct script_taken {
     int32_t arity;    /* plain words besides named ones; -1: unknown */
     bool has_loop;    /* arity was told by a loop over the words */
     bool reads_words; /* $1, $@ ... are read at all */
+    bool reads_count; /* $# is */
     bool is_open;
     text reason; /* is_open: why */
     script_passes passes;
@@ -116,6 +124,8 @@ typedef struct script_function {
     bool exits; /* calling it ends the script */
     bool is_usage;
     bool is_called; /* by a command outside it */
+    uint32_t walked_for,
+        walked_at; /* the action, and the state of all roles, for which it was walked without words */
     bool has_taken;
     script_taken taken; /* has_taken: what it takes of the words that it is called with */
 } script_function;
@@ -124,6 +134,8 @@ typedef struct script_variable {
     role is;
     text literal;         /* first plain text that was assigned at the top */
     bool is_assigned;     /* anywhere, other than from itself */
+    bool is_made;         /* of words of the command line, in a way that is not followed */
+    bool is_folded;       /* declare -l: what is put into it is changed */
     bool is_witness;      /* it is set where a word was found in a list */
     uint32_t assignments; /* in the whole script */
     uint32_t assignment;  /* the last of them, in the tree */
@@ -143,6 +155,9 @@ typedef struct script_model {
     bool *is_more;        /* by node: a further arm of an entry that stands elsewhere */
     uint32_t steps;
     uint32_t here;      /* the node that is walked */
+    uint32_t changes;   /* of what variables hold, so far; never 0 */
+    bool folds_case;    /* shopt -s nocasematch */
+    bool is_hidden;     /* as the frame's, where it is */
     script_taken taken; /* by the script, or by `function` while that one is walked */
     uint32_t function;  /* number + 1; 0: the script */
     text sourced;       /* the first file that is sourced; empty: none */
@@ -155,6 +170,9 @@ const script_function *script_function_named(const script_model *model, text nam
 bool script_body_refuses(const script_model *model, uint32_t node);
 /* Does the body, which ends the script, end it well: exit 0? */
 bool script_body_succeeds(const script_model *model, uint32_t node);
+/* May the node end the script well, or change which words are read behind it? `is_after`: it runs behind
+ * something that went well. */
+bool script_body_decides(const script_model *model, const frame *at, uint32_t node, bool is_after);
 /* The script, or the action that `at` is in, takes what can't be known. */
 void script_open(script_model *model, const frame *at, text reason);
 /* The same, and the reason is that words are handed on to functions of a file that is sourced: `pass` as
@@ -169,10 +187,26 @@ bool script_contains(const script_model *model, uint32_t node, const char *progr
 /* echo, printf and other programs that take words only to show them. */
 bool script_only_prints(text program);
 
+/* ---- script_words.c ---- */
+enum { READS_COUNT = 1 << 0 /* $# */, READS_WORDS = 1 << 1 };
+
+/* What is read of the words of the command line, also by way of variables: in the node itself, its
+ * redirections and here-documents; in all nodes [node, its end); in a word and its substitutions. READS_
+ * bits. */
+unsigned script_node_reads(script_model *model, const frame *at, uint32_t node);
+unsigned script_nodes_read(script_model *model, const frame *at, uint32_t node);
+unsigned script_word_reads(script_model *model, const frame *at, const shell_word *word);
+/* Does one of these words hold a word of the command line, or something made of one? */
+bool script_is_made(script_model *model, const frame *at, shell_range words);
+/* Marks the variables that a read or printf -v makes of words. */
+void script_made_note(script_model *model, const frame *at, uint32_t node, text program);
+
 /* ---- script_roles.c ---- */
 script_variable *script_variable_named(script_model *model, text name, bool creates);
 role script_word_role(script_model *model, const frame *at, const shell_word *word);
 void script_shift(const shell_node *node, const shell_tree *shell, frame *at);
+/* How many words the node shifts away: 0 where it is no shift by a written number. */
+uint32_t script_shift_count(const script_model *model, uint32_t node);
 /* Takes down what the node's assignments tell about variables. */
 void script_assign(script_model *model, const frame *at, const shell_node *node);
 /* The frame of a function called with the node's words behind `program`. */
@@ -195,6 +229,8 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
 /* Drops what turned out to be no closed set, decides what is open, and fills arm_entry. */
 void script_entries_finish(script_model *model);
 bool script_is_option(text name);
+/* A word, and no pattern that stands for many; blanks may be in it. */
+bool script_is_name(text name);
 
 /* ---- script_case.c ---- */
 void script_case(script_model *model, const frame *at, uint32_t node);
@@ -211,8 +247,12 @@ void script_library_walk(script_model *model);
 /* if and elif, with their bodies walked. */
 void script_if(script_model *model, frame *at, uint32_t node);
 /* [ a ] || [ b ] || exit: `test` is the last test before `next`, `first` the first node of those that are
- * joined. */
-void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_t test, uint32_t next);
+ * joined. Returns the entry whose words `next` has, or SCRIPT_NONE. */
+uint32_t script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_t test, uint32_t next);
+/* The condition of a loop that shifts words away. */
+void script_loop_test(script_model *model, const frame *at, uint32_t node);
+/* The frame is that of the entry's arm or body from here on. */
+void script_enter(const script_model *model, frame *inside, uint32_t entry);
 bool script_is_test(const script_model *model, uint32_t node);
 
 /* ---- script_count.c ---- */

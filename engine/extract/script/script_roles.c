@@ -1,6 +1,8 @@
 /* script_roles.c — which word of the command line a variable holds. */
 #include "script_model.h"
 
+#include <string.h>
+
 script_variable *script_variable_named(script_model *model, text name, bool creates)
 {
     uint32_t number = creates ? script_table_put(&model->variable_names, name)
@@ -27,7 +29,26 @@ static role position_role(script_model *model, const frame *at, int32_t number)
         model->entries.items[at->option].forms |= FORM_NEXT;
         return (role){.type = ROLE_VALUE, .entry = at->option};
     }
-    return (role){.type = at->is_loop ? ROLE_ANY : ROLE_POSITION, .position = at->rest + number - given - 1};
+    return (role){.type = at->is_loop ? ROLE_ANY : ROLE_POSITION,
+                  .position = at->rest + number - given - 1,
+                  .gone = at->gone};
+}
+
+/* ${x:-y}, ${x?}: the word itself, where it is there. */
+static bool keeps_word(text rest)
+{
+    if (text_starts(rest, TEXT(":")))
+        rest = text_slice(rest, 1, rest.length);
+    return rest.length && strchr("-?=", rest.start[0]);
+}
+
+/* ${1,,}, ${1#--} and ${1:2} hold something that was made of the word; ${#1}, ${!1} and ${1:+x} nothing of
+ * it. */
+static bool holds_word(text rest, bool *is_changed)
+{
+    *is_changed = rest.length && !keeps_word(rest);
+    return !text_is(rest, "#") && !text_is(rest, "!") && !text_starts(rest, TEXT("+")) &&
+           !text_starts(rest, TEXT(":+")) && !text_starts(rest, TEXT("["));
 }
 
 /* "$@", ${@:2}, $*. */
@@ -36,18 +57,30 @@ static role rest_role(const frame *at, text behind)
     role is = {.type = ROLE_REST, .position = at->rest};
     int64_t from;
 
-    if (!at->rest)
+    if (!at->rest || text_is(behind, "#"))
         return (role){0};
     if (behind.length > 1 && behind.start[0] == ':' &&
         text_number(text_slice(behind, 1, behind.length), &from) && from > 0)
         is.position += (int32_t)(from - 1);
+    else if (behind.length && !keeps_word(behind))
+        is.is_changed = true;
     return is;
 }
 
-/* ${1:-x} and ${1,,} still hold the word; ${1:?} too; ${#1} doesn't. */
-static bool keeps_word(text rest)
+/* $name, ${names[@]}, ${names[0]}. */
+static role variable_role(const script_variable *variable, text rest)
 {
-    return !text_starts(rest, TEXT("#")) || rest.length > 1;
+    role is = variable->is;
+    bool is_list = text_starts(rest, TEXT("[@]")) || text_starts(rest, TEXT("[*]"));
+
+    if (is.type == ROLE_REST && is_list) {
+        is.is_changed = is.is_changed || rest.length > 3;
+        return is;
+    }
+    if (!holds_word(rest, &is.is_changed) || (is.type == ROLE_REST && rest.length))
+        return (role){0};
+    is.is_changed = is.is_changed || variable->is.is_changed || variable->is_folded;
+    return is;
 }
 
 /* ${1#*=}: what stands behind `=` in --x=value. */
@@ -60,9 +93,11 @@ role script_word_role(script_model *model, const frame *at, const shell_word *wo
 {
     const shell_part *part = shell_word_variable(model->shell, word);
     const script_variable *variable;
+    bool is_changed;
     int64_t number;
+    role is;
 
-    if (!part || !keeps_word(part->rest))
+    if (!part)
         return (role){0};
     if (text_is(part->text, "@") || text_is(part->text, "*")) {
         model->taken.reads_words = model->taken.reads_words || at->rest;
@@ -76,10 +111,26 @@ role script_word_role(script_model *model, const frame *at, const shell_word *wo
         model->taken.reads_words = model->taken.reads_words || at->rest;
         if (number == 1 && at->option != SCRIPT_NONE && is_cut_front(part->rest))
             return (role){.type = ROLE_VALUE, .entry = at->option};
-        return position_role(model, at, (int32_t)number);
+        if (!holds_word(part->rest, &is_changed))
+            return (role){0};
+        is = position_role(model, at, (int32_t)number);
+        is.is_changed = is.is_changed || is_changed;
+        return is;
     }
     variable = script_variable_named(model, part->text, false);
-    return variable ? variable->is : (role){0};
+    return variable ? variable_role(variable, part->rest) : (role){0};
+}
+
+uint32_t script_shift_count(const script_model *model, uint32_t node)
+{
+    const shell_node *some = &model->shell->nodes.items[node];
+    const shell_word *written = shell_node_word(model->shell, some, 1);
+    int64_t count = 1;
+
+    if (some->type != SHELL_COMMAND || !shell_word_is(shell_node_word(model->shell, some, 0), "shift") ||
+        (written && (written->flags & SHELL_WORD_EXPANDS || !text_number(written->value, &count))))
+        return 0;
+    return count > 0 && count < 99 ? (uint32_t)count : 0;
 }
 
 /* `shift 2`; a computed number (OPTIND) shifts options only, and those have no position. */
@@ -94,6 +145,7 @@ void script_shift(const shell_node *node, const shell_tree *shell, frame *at)
 
     if (at->option != SCRIPT_NONE)
         at->taken += (uint32_t)count;
+    at->gone += (uint32_t)count;
     if (count <= given) {
         at->shifted += (uint32_t)count;
         return;
@@ -123,24 +175,54 @@ static role array_role(script_model *model, const frame *at, const shell_assignm
     return (role){0};
 }
 
+/* What the variable holds was made of words: x=$(echo "$x" | tr A a), name="$1.txt". */
+static void made_assign(script_model *model, script_variable *variable)
+{
+    model->changes += !variable->is_made;
+    variable->is_made = true;
+    variable->is.is_changed = true;
+}
+
+/* x="${x:-y}", x=${x,,} */
+static void itself_assign(script_model *model, const shell_assignment *some, script_variable *variable)
+{
+    const shell_part *part = shell_word_variable(model->shell, &model->shell->words.items[some->value]);
+
+    if (part->rest.length && !keeps_word(part->rest) && variable->is.type != ROLE_NONE)
+        made_assign(model, variable);
+}
+
+static bool is_same_role(const role *left, const role *right)
+{
+    return left->type == right->type && left->position == right->position && left->entry == right->entry &&
+           left->is_changed == right->is_changed;
+}
+
 static void assign_one(script_model *model, const frame *at, const shell_node *node,
                        const shell_assignment *some)
 {
     const shell_word *value = &model->shell->words.items[some->value];
     role is = some->is_array ? array_role(model, at, some) : script_word_role(model, at, value);
+    bool is_made = is.type == ROLE_NONE &&
+                   script_is_made(model, at, some->is_array ? some->items : (shell_range){some->value, 1});
     script_variable *variable = script_variable_named(model, some->name, true);
     text literal = script_literal(value);
 
-    if (is_from_itself(model, some))
+    if (!some->is_array && is_from_itself(model, some)) {
+        itself_assign(model, some, variable);
         return;
+    }
     variable->is_assigned = true;
     if (!variable->literal.length && node->depth == 0 && literal.length)
         variable->literal = literal;
+    if (is_made)
+        made_assign(model, variable);
     if (is.type == ROLE_NONE) /* a default, set before or after */
         return;
     is.variable = some->name;
     if (is.type == ROLE_VALUE && at->option == is.entry && variable->literal.length)
         model->entries.items[is.entry].default_ = variable->literal;
+    model->changes += !is_same_role(&variable->is, &is);
     variable->is = is;
 }
 
@@ -155,6 +237,7 @@ frame script_call_frame(script_model *model, const frame *at, const shell_node *
     frame callee = {.action = at->action,
                     .option = SCRIPT_NONE,
                     .depth = at->depth + 1,
+                    .is_hidden = at->is_hidden,
                     .is_maybe = at->is_maybe || node->link == SHELL_AND || node->link == SHELL_OR};
 
     for (uint32_t i = program + 1; i < node->words.count; i++) {

@@ -65,7 +65,7 @@ void script_taken_write(script_writer *writer, uint32_t row, const script_taken 
 
 static void form_write(script_writer *writer, uint32_t row, unsigned forms)
 {
-    static const char *const names[] = {"next", "equals", "letters"};
+    static const char *const names[] = {"next", "equals", "letters", "beginning"};
     text written = {0};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -75,7 +75,7 @@ static void closed_names(script_model *model, const frame *at, const condition *
     condition_names(model, read, is_equal, set, SCRIPT_NONE);
 }
 
-static void enter_entry(const script_model *model, frame *inside, uint32_t entry)
+void script_enter(const script_model *model, frame *inside, uint32_t entry)
 {
     if (entry == SCRIPT_NONE)
         return;
@@ -137,6 +137,14 @@ static uint32_t body_names(script_model *model, const condition *read, uint32_t 
     return SCRIPT_NONE;
 }
 
+/* What a test that is not understood leads to: other words may end the script well there, or change what
+ * stands behind it. */
+static void hiding_note(script_model *model, const frame *at, uint32_t body, bool is_after)
+{
+    if (script_body_decides(model, at, body, is_after))
+        script_open(model, at, TEXT("it reads its words in a way that is known only when it runs"));
+}
+
 /* A body behind a condition; `set` is what the if tells of the words in all its conditions. */
 static void body_walk(script_model *model, frame *at, const condition *read, uint32_t body, word_set set)
 {
@@ -144,11 +152,14 @@ static void body_walk(script_model *model, frame *at, const condition *read, uin
     frame inside = *at;
     int32_t rest;
 
+    if (read->is_hiding)
+        hiding_note(model, at, body, true);
+
     if (refuses && !read->has_or) /* != x && != y: no other words are taken */
         closed_names(model, at, read, false);
     if (refuses || set.is_closed)
         witness_close(model, read);
-    enter_entry(model, &inside, body_names(model, read, body, set));
+    script_enter(model, &inside, body_names(model, read, body, set));
     witness_note(model, read, body);
     if (refuses && script_condition_has_equal(read))
         model->taken.lost_count = true; /* [ "$1" = -h ] && exit */
@@ -238,6 +249,7 @@ void script_if(script_model *model, frame *at, uint32_t node)
     const shell_node *nodes = model->shell->nodes.items;
     word_set set = {.action = at->action, .is_chain = true};
     condition read = {.witness = SCRIPT_NONE};
+    bool was_hidden = at->is_hidden;
 
     if (else_refuses(model, node)) {
         set.is_closed = is_if_exact(model, at, node);
@@ -248,14 +260,39 @@ void script_if(script_model *model, frame *at, uint32_t node)
         if (nodes[i].type == SHELL_CONDITION) {
             read = script_condition_read(model, at, i + 1, nodes[i].end);
             script_walk_inside(model, at, i);
+            at->is_hidden = at->is_hidden || read.is_hiding; /* in the bodies from here on */
         } else if (nodes[i].type == SHELL_BODY) {
             body_walk(model, at, &read, i, set);
             read = (condition){.witness = SCRIPT_NONE};
         }
     }
+    at->is_hidden = was_hidden;
 }
 
-void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_t test, uint32_t next)
+/* The names of a test that is joined by && or ||: what `next` runs for. */
+static uint32_t joined_names(script_model *model, const frame *at, const condition *read, uint32_t next,
+                             bool is_and, bool refuses)
+{
+    word_set set = {.action = at->action, .is_chain = true};
+    uint32_t entry = SCRIPT_NONE;
+
+    if (is_and && refuses && !read->has_or)
+        closed_names(model, at, read, false);
+    else if (!is_and && refuses && !read->has_and)
+        closed_names(model, at, read, true);
+    if (!is_and && refuses && script_body_decides(model, at, next, false)) /* != -h || exit 0 */
+        condition_names(model, read, false, set, next);
+    if (!is_and)
+        return SCRIPT_NONE;
+    entry = body_names(model, read, next, set); /* a short if */
+    if (refuses && script_condition_has_equal(read))
+        model->taken.lost_count = true;
+    else if (!refuses)
+        witness_note(model, read, next);
+    return refuses ? SCRIPT_NONE : entry;
+}
+
+uint32_t script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_t test, uint32_t next)
 {
     const shell_node *nodes = model->shell->nodes.items;
     condition read = script_condition_read(model, at, first, nodes[test].end);
@@ -263,6 +300,8 @@ void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_
 
     if (refuses)
         witness_close(model, &read);
+    if (read.is_hiding)
+        hiding_note(model, at, next, is_and);
     if (!read.has_or && !(refuses && is_and)) { /* a && b: what follows is b's */
         uint32_t begin = first;
         while (script_pipeline_last(model, begin, nodes[test].end) != test)
@@ -273,12 +312,19 @@ void script_test_in_list(script_model *model, frame *at, uint32_t first, uint32_
         model->taken.lost_count = true;
     else if (refuses && nodes[test].link == SHELL_NEXT)
         script_count_test(model, at, test, is_and);
-    if (is_and && refuses && !read.has_or)
-        closed_names(model, at, &read, false);
-    else if (!is_and && refuses && !read.has_and)
-        closed_names(model, at, &read, true);
-    else if (is_and && !refuses) { /* a short if */
-        body_names(model, &read, next, (word_set){.action = at->action, .is_chain = true});
-        witness_note(model, &read, next);
+    return joined_names(model, at, &read, next, is_and, refuses);
+}
+
+void script_loop_test(script_model *model, const frame *at, uint32_t node)
+{
+    const shell_node *asked = &model->shell->nodes.items[node];
+    condition read = script_condition_read(model, at, node + 1, asked->end);
+    bool is_open = read.is_hiding;
+
+    for (uint32_t i = 0; i < read.items.count; i++) {
+        const comparison *some = &read.items.items[i];
+        is_open = is_open || (some->is_pattern && !text_starts(some->name, TEXT("-")));
     }
+    if (is_open)
+        script_open(model, at, TEXT("a loop takes words that it does not name"));
 }

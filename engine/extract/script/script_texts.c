@@ -84,6 +84,8 @@ static bool is_own_call(const script_writer *writer, text word)
 {
     text path = writer->model->request->path;
 
+    if (text_ends(word, TEXT(":"))) /* $0: file not found */
+        return false;
     if (text_starts(word, TEXT("$0")) || text_starts(word, TEXT("${0")) ||
         text_starts(word, TEXT("$(basename")) || text_starts(word, TEXT("`basename")))
         return true;
