@@ -61,6 +61,8 @@ typedef struct lockstep_settings {
     size_t overlay_count;
     const char *const *packs; /* folders of packs, "acme=../acme-contracts": use "acme/name" { ... } finds them there */
     size_t pack_count;
+    const char *known; /* what entries of a prompt have defined: judged with the rules, where a contract of it takes the place
+                          of the rules' one of its id; NULL: nothing */
     /* Called now and then while files are read, by the calling thread, with how many are read and how many are known of so far;
      * NULL: nobody asks. It must not call the project. */
     void (*progress)(void *context, size_t done, size_t all);
@@ -184,8 +186,8 @@ lockstep_result *lockstep_enter(lockstep_project *project, const char *known, co
  * lockstep_enter. */
 lockstep_result *lockstep_explain_entry(lockstep_project *project, const char *known, const char *entry,
                                         const char *subject);
-/* What is known after the entry, all of it: the earlier text, in which a contract of the same id was replaced, and the entry's locals and
- * contracts. NULL when the entry defined nothing or was wrong: `known` stays as it was. */
+/* What is known after the entry, all of it: the earlier text, in which a contract of the same id was replaced, and the entry's locals,
+ * contracts and examples. NULL when the entry defined nothing or was wrong: `known` stays as it was. */
 const char *lockstep_result_defines(const lockstep_result *result);
 /* The entry's sentence as it was written, when it was one that could be judged; else NULL. */
 const char *lockstep_result_sentence(const lockstep_result *result);

@@ -1,7 +1,7 @@
 /* entry.c — an entry is loaded behind what is known, and what it defines is known from then on.
  *
- * What is known is kept as statements, one behind the other. A contract replaces the earlier one of its id; a
- * local hides an earlier one of its name, which goes when nothing names it any more. */
+ * What is known is kept as statements, one behind the other. A contract replaces the earlier one of its id and
+ * that one's examples; a local hides an earlier one of its name, which goes when nothing names it any more. */
 #include "entry.h"
 
 #include "buffer.h"
@@ -31,12 +31,12 @@ static bool is_new(const entering *e, uint32_t i)
     return parse_token(e->file, e->file->statements.items[i].first)->part.start >= e->start;
 }
 
-/* contract "id" { ... }: its id with its quotes; empty for another statement. */
-static text contract_id(const scan *file, uint32_t i)
+/* contract "id" { ... }, or another `card`: its id with its quotes; empty for another statement. */
+static text card_id(const scan *file, uint32_t i, const char *card)
 {
     uint32_t first = file->statements.items[i].first;
 
-    return text_is(parse_text(file, first), "contract") && parse_is_text(file, first + 1)
+    return text_is(parse_text(file, first), card) && parse_is_text(file, first + 1)
                ? parse_text(file, first + 1)
                : NOTHING;
 }
@@ -64,11 +64,13 @@ static bool is_named(const scan *file, uint32_t i, uint32_t by)
 
 static bool replaces(const scan *file, uint32_t later, uint32_t earlier)
 {
-    text id = contract_id(file, later);
+    text id = card_id(file, later, "contract"), example = card_id(file, earlier, "example");
     uint32_t name = local_name(file, later), before = local_name(file, earlier);
 
     if (id.length)
-        return text_equal(id, contract_id(file, earlier));
+        return text_equal(id, card_id(file, earlier, "contract")) || text_equal(id, example);
+    if (example.length)
+        return text_equal(statement_text(file, later), statement_text(file, earlier));
     return name && before && text_equal(parse_text(file, name), parse_text(file, before)) &&
            !is_named(file, earlier, name);
 }
@@ -93,9 +95,9 @@ static text known_kept(entering *e)
 
 static bool is_definition(const scan *file, uint32_t i)
 {
-    text id = contract_id(file, i);
+    text id = card_id(file, i, "contract");
 
-    return parse_is_at(file, file->statements.items[i].first, "local") ||
+    return parse_is_at(file, file->statements.items[i].first, "local") || card_id(file, i, "example").length ||
            (id.length && !text_is(id, "\"prompt\""));
 }
 
@@ -139,6 +141,17 @@ static uint32_t first_new(const plan *all)
     return i;
 }
 
+/* Earlier examples were tested when they were entered. */
+static void drop_earlier_examples(plan *all)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < all->examples.count; i++)
+        if (!text_is(all->examples.items[i].at.path, "earlier"))
+            all->examples.items[kept++] = all->examples.items[i];
+    all->examples.count = kept;
+}
+
 static entry_type type_of(const entering *e, const plan *all)
 {
     if (e->problems->count)
@@ -177,6 +190,7 @@ entry_plan binding_enter(arena *memory, const run_limits *most, text known, text
     if (!problems->count)
         made.all = binding_load_behind(memory, most, &made.file, false, files, count, problems);
     entry_places_move(made.all, problems, e.start);
+    drop_earlier_examples(made.all);
     made.type = type_of(&e, made.all);
     if (made.type == ENTRY_WRONG)
         return made;

@@ -42,6 +42,10 @@ text entry_locals_of(arena *memory, text known, text words);
 /* Does a rule file's text hold contract "id"? */
 bool entry_has_contract(arena *memory, text bytes, text id);
 
+/* `bytes` with blanks in the place of the contracts and examples that stand in `others` word for word (is_same), or of the
+ * contracts that have the same id there, and other words. So all else stays where it is. */
+text entry_contracts_hide(arena *memory, text bytes, text others, bool is_same);
+
 /* The names of its locals. */
 text_array entry_locals(arena *memory, text known);
 

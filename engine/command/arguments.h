@@ -50,6 +50,7 @@ typedef struct arguments {
     const char *reads, *page; /* contracts: --reads FILE, --check PAGE */
     const char *color;   /* auto, always, never */
     unsigned jobs;       /* 0: not given */
+    const char *known; /* of a prompt's session; NULL */
     const lockstep_style *style; /* how a prompt wants it; NULL: as standard output is */
     bool is_plain, is_unnormalized, is_inconsistent, has_plain_paths; /* compose */
     bool shows_all, wants_help, wants_version, requires_breaking, accepts, watches, is_uncovered;

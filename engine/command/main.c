@@ -199,7 +199,8 @@ static int run(const arguments *read, output *outputs)
                                   .limits = read->limits,
                                   .limit_count = read->limit_count,
                                   .packs = read->packs,
-                                  .pack_count = read->pack_count};
+                                  .pack_count = read->pack_count,
+                                  .known = read->known};
     lockstep_project *project = lockstep_project_open(&settings, &problem);
 
     if (!project) {

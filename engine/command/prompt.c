@@ -34,7 +34,8 @@ static void arguments_inherit(arguments *read, const arguments *given)
 }
 
 /* In a process of its own: what is read is not given back. */
-static int line_run(const void *context, int count, const char *const *words, const lockstep_style *style)
+static int line_run(const void *context, const char *known, int count, const char *const *words,
+                    const lockstep_style *style)
 {
     const prompt *from = context;
     const char **all = calloc((size_t)count + 2, sizeof *all);
@@ -46,6 +47,7 @@ static int line_run(const void *context, int count, const char *const *words, co
         return 2;
     arguments_inherit(&read, from->given);
     read.style = style;
+    read.known = known;
     return from->dispatch(&read);
 }
 

@@ -145,6 +145,8 @@ lockstep_project *lockstep_project_open(const lockstep_settings *settings, const
                                      .limits = limit_defaults,
                                      .progress = settings->progress,
                                      .progress_context = settings->progress_context};
+    if (settings->known)
+        project->known = text_copy(&project->memory, text_from(settings->known));
     if (!settings_read(project, settings, reason) || !tree_opened(project, settings, reason)) {
         lockstep_project_close(project);
         return NULL;

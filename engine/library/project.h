@@ -33,6 +33,7 @@ struct lockstep_project {
     text_array rule_folders; /* as given; none: lockstep/ in root */
     ARRAY(pack_folder) packs;
     run_options options;
+    text known; /* what a session has defined, judged with the rules; empty: nothing */
     bool has_rules;
     rule_set rules; /* when has_rules */
     report_sources *sources;

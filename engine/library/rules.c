@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "entry.h"
 #include "project.h"
 
 enum { FOLDER_DEPTH = 16 };
@@ -233,6 +234,23 @@ static text folders_words(arena *memory, const text_array *folders)
     return folders->count ? buffer_text(&words) : TEXT("lockstep/");
 }
 
+/* What a session has defined stands behind the rule files. Its contracts are judged in the place of those that
+ * they are versions of; one that was loaded from a rule file as it is stays where it is. */
+static void known_add(lockstep_project *project, rule_set *rules)
+{
+    arena *memory = &project->memory;
+    text known = project->known;
+
+    if (!known.length)
+        return;
+    for (uint32_t i = 0; i < rules->files.count; i++)
+        known = entry_contracts_hide(memory, known, rules->files.items[i].bytes, true);
+    for (uint32_t i = 0; i < rules->files.count; i++)
+        rules->files.items[i].bytes =
+            entry_contracts_hide(memory, rules->files.items[i].bytes, known, false);
+    *array_push(&rules->files, memory) = (rule_file){.path = TEXT("earlier"), .bytes = known};
+}
+
 rule_set *project_rules(lockstep_project *project)
 {
     rule_set *rules = &project->rules;
@@ -252,6 +270,7 @@ rule_set *project_rules(lockstep_project *project)
             set_read(project, rules, rules->folders.items[i]);
     if (rules->files.count)
         qsort(rules->files.items, rules->files.count, sizeof *rules->files.items, compare_files);
+    known_add(project, rules);
     rules->own = rules->files.count;
     packs_add(project, rules);
     return rules;

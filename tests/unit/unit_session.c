@@ -160,8 +160,11 @@ START_TEST(test_rules)
     result = lockstep_enter(project, known, shown);
     ck_assert_int_eq(lockstep_result_status(result), 1); /* it does not */
     ck_holds(written(&memory, result, "text"), "prompt:2:");
-    ck_assert_ptr_null(lockstep_result_defines(result));
-    /* an earlier contract is not judged again */
+    known = lockstep_result_defines(result);
+    ck_holds(known, "[x](y.md)");
+    result = lockstep_enter(project, known, shown); /* is known once */
+    ck_assert_str_eq(lockstep_result_defines(result), known);
+    /* an earlier contract is not judged again, nor an earlier example */
     result = lockstep_enter(project, known, "there_is(docs :rows())");
     ck_holds(written(&memory, result, "text"), "1 contract: 1 kept");
     world_close(project);

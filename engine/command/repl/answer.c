@@ -246,7 +246,8 @@ int answer_command(const question *what, job_control *control)
         if (nothing >= 0)
             dup2(nothing, STDOUT_FILENO);
     }
-    status = what->session->host->run(what->session->host->context, count, all, &what->style);
+    status = what->session->host->run(what->session->host->context, what->session->known, count, all,
+                                      &what->style);
     free(all);
     words_free(&given);
     return status;

@@ -15,9 +15,10 @@ typedef struct repl_host {
     const char *const *commands; /* of the command line, NULL behind the last */
     const void *context;         /* of run */
 
-    /* Run a command line without its first word ("check", "docs") as a process of its own would, and write to
-     * the standard streams. Returns its exit status. */
-    int (*run)(const void *context, int count, const char *const *words, const lockstep_style *style);
+    /* Run a command line without its first word ("check", "docs") as a process of its own would, with what
+     * the session knows among the rules, and write to the standard streams. Returns its exit status. */
+    int (*run)(const void *context, const char *known, int count, const char *const *words,
+               const lockstep_style *style);
     /* Write a result as --output FORMAT=FILE does. False, and said on standard error, when it can't be. */
     bool (*output)(const char *format_and_file, const lockstep_result *result);
     /* Write what a result would add, as --write does. False, and said, when it can't be. */
