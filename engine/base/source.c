@@ -45,10 +45,14 @@ uint32_t source_line(const source *file, uint32_t offset)
     return low + 1;
 }
 
-/* The line's text before `offset`. */
+/* The line's text before `offset`. A byte order mark is no character of it. */
 static text before(const source *file, uint32_t offset)
 {
-    return text_slice(file->bytes, file->lines[source_line(file, offset) - 1], offset);
+    uint32_t start = file->lines[source_line(file, offset) - 1];
+
+    if (start == 0 && text_starts(file->bytes, TEXT("\xEF\xBB\xBF")))
+        start = offset < 3 ? offset : 3;
+    return text_slice(file->bytes, start, offset);
 }
 
 uint32_t source_column(const source *file, uint32_t offset)

@@ -24,7 +24,8 @@ source source_new(arena *memory, text path, text bytes);
 
 /* The line that holds `offset`, counted from 1. An offset past the end is on the last line. */
 uint32_t source_line(const source *file, uint32_t offset);
-/* Column of `offset` in its line, in characters (code points) and in UTF-16 units, counted from 1. */
+/* Column of `offset` in its line, in characters (code points) and in UTF-16 units, counted from 1. A byte
+ * order mark at the file's beginning is none, as editors have it. */
 uint32_t source_column(const source *file, uint32_t offset);
 uint32_t source_column_utf16(const source *file, uint32_t offset);
 /* A line's text, without its line end. `line` counts from 1; out of range gives the empty text. */

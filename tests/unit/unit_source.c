@@ -56,6 +56,12 @@ START_TEST(columns_count_characters)
     ck_assert_uint_eq(source_column(&file, 9), 4);
     ck_assert_uint_eq(source_column_utf16(&file, 9), 5);
     ck_assert_uint_eq(source_column(&file, 2), 1);
+    file = source_new(&memory, TEXT("a"), TEXT("\xEF\xBB\xBFxy\nz")); /* a byte order mark */
+    ck_assert_uint_eq(source_column(&file, 0), 1);
+    ck_assert_uint_eq(source_column(&file, 2), 1);
+    ck_assert_uint_eq(source_column(&file, 3), 1);
+    ck_assert_uint_eq(source_column_utf16(&file, 4), 2);
+    ck_assert_uint_eq(source_column(&file, 6), 1);
     arena_free(&memory);
 }
 END_TEST

@@ -302,17 +302,24 @@ static void lines_scan(scan *some, uint32_t start)
     run_end(some, end);
 }
 
+/* cmark would write 3 bytes for each NUL, and leaves a lone CR in code, where nothing takes it for a line
+ * end. */
+static void bytes_repair(markdown *page, arena *memory)
+{
+    for (size_t i = 0; (i = text_find(page->parsed, 0, i)) < page->parsed.length;)
+        markdown_editable(page, memory)[i] = 0x1A;
+    for (size_t i = 0; (i = text_find(page->parsed, '\r', i)) < page->parsed.length; i++)
+        if (i + 1 == page->parsed.length || page->parsed.start[i + 1] != '\n')
+            markdown_editable(page, memory)[i] = '\n';
+}
+
 prescan markdown_prescan(markdown *page, arena *memory, const extract_limits *limits)
 {
     scan some = {.page = page, .memory = memory, .limits = limits, .was_blank = true, .reported = -1};
     uint32_t start = text_starts(page->file.bytes, TEXT("\xEF\xBB\xBF")) ? 3 : 0;
 
     page->parsed = page->file.bytes;
-    if (text_find(page->parsed, 0, 0) < page->parsed.length) { /* cmark would write 3 bytes for each NUL */
-        char *bytes = markdown_editable(page, memory);
-        for (size_t i = 0; (i = text_find(page->parsed, 0, i)) < page->parsed.length;)
-            bytes[i] = 0x1A;
-    }
+    bytes_repair(page, memory);
     markdown_front_matter(page, memory, start);
     markdown_dialect(page, memory);
     some.found.start = start;
