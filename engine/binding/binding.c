@@ -173,8 +173,8 @@ static void check_examples(const loading *job)
 
     for (uint32_t i = 0; i < job->all->examples.count; i++)
         if (!i || !text_equal(rows[i].contract, rows[i - 1].contract)) /* it was answered for `keeps` */
-            binding_check_example(job->memory, job->all, job->files, job->count, rows[i].contract, rows[i].at,
-                                  job->problems);
+            binding_check_example(job->memory, job->all, job->files, job->count, rows[i].contract,
+                                  rows[i].id_at, job->problems);
 }
 
 plan *binding_load(arena *memory, const run_limits *most, const rule_file *files, uint32_t count,
@@ -213,6 +213,6 @@ plan *binding_load_behind(arena *memory, const run_limits *most, const rule_file
 plan *binding_query(arena *memory, const run_limits *most, text selection, const rule_file *files,
                     uint32_t count, finding_array *problems)
 {
-    return binding_load_behind(memory, most, &(rule_file){.path = TEXT("selection"), .bytes = selection}, true, files,
-                               count, problems);
+    return binding_load_behind(memory, most, &(rule_file){.path = TEXT("selection"), .bytes = selection},
+                               true, files, count, problems);
 }

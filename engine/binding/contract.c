@@ -103,12 +103,14 @@ static void read_tags(lua_State *lua, card *some)
     if (!lua_isnil(lua, -1) && !count)
         card_answer(some, entry_place(some, TEXT("tags"), 0, false), MESSAGE_tags_wrong, ANSWER(NOTHING));
     for (size_t i = 1; i <= count; i++) {
-        lua_rawgeti(lua, -1, (lua_Integer)i);
-        if (lua_type(lua, -1) == LUA_TSTRING)
+        bool is_text = lua_rawgeti(lua, -1, (lua_Integer)i) == LUA_TSTRING;
+        if (is_text)
             *array_push(&out->tags, some->load->memory) = lua_text(lua, -1);
-        else
-            card_answer(some, entry_place(some, TEXT("tags"), 0, false), MESSAGE_tags_wrong, ANSWER(NOTHING));
         lua_pop(lua, 1);
+        if (is_text)
+            continue;
+        card_answer(some, entry_place(some, TEXT("tags"), 0, false), MESSAGE_tags_wrong, ANSWER(NOTHING));
+        break; /* the answer is about the whole list */
     }
     lua_pop(lua, 1);
     some->contract.tags.count = out->tags.count - some->contract.tags.first;

@@ -47,8 +47,10 @@ void entry_places_move(plan *some, finding_array *problems, uint32_t start)
         move(&some->predicates.items[i].at, start);
     for (uint32_t i = 0; i < some->settings.count; i++)
         move(&some->settings.items[i].at, start);
-    for (uint32_t i = 0; i < some->examples.count; i++)
+    for (uint32_t i = 0; i < some->examples.count; i++) {
         move(&some->examples.items[i].at, start);
+        move(&some->examples.items[i].id_at, start);
+    }
     for (uint32_t i = 0; i < some->example_files.count; i++)
         move(&some->example_files.items[i].at, start);
     move_findings(problems, start);

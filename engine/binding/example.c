@@ -276,6 +276,7 @@ static bool read_tree(lua_State *lua, sheet *some, const char *key, file_array *
     }
     find_braces(some);
     shown.at = key_place(some, text_from(key));
+    shown.id_at = spot_argument(some->load, some->at, 0);
     shown.saying = read_saying(lua, some, shown.is_breaking);
     count = read_files(lua, some, files);
     if (!count && !some->is_wrong)

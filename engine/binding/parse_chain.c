@@ -97,10 +97,16 @@ static void take_bare(scan *file, const chain *some)
                                    word_about(some->taker)->name)));
 }
 
-/* A list between square brackets, as other languages write it. */
+/* A list between square brackets, or a position, as other languages write them. */
 static void lose_square(scan *file)
 {
-    parse_lose(file, file->i, file->i, MESSAGE_square_list, ANSWER(NOTHING));
+    uint32_t last = file->i + 1 + parse_is_at(file, file->i + 1, "-");
+
+    if (parse_token(file, last)->type == TOKEN_NUMBER && parse_is_at(file, last + 1, "]"))
+        parse_lose(file, file->i, last + 1, MESSAGE_square_number,
+                   ANSWER(parse_text(file, file->i - 1), parse_written(file, file->i + 1, last)));
+    else
+        parse_lose(file, file->i, file->i, MESSAGE_square_list, ANSWER(NOTHING));
 }
 
 /* ---- the first name ---- */
@@ -137,6 +143,8 @@ static void begin_helper(scan *file, chain *some, uint32_t name, word helper)
     if (helper == WORD_either)
         some->value.type = VALUE_SELECTION;
     file->is_in_settings = helper == WORD_settings && parse_is(file, "{");
+    if (helper == WORD_settings && !parse_is(file, "{") && !parse_is(file, "(") && !parse_is_text(file, file->i))
+        parse_answer(file, name, name, MESSAGE_settings_shape, ANSWER(NOTHING));
     if (helper == WORD_excuse) {
         some->value.type = VALUE_EXCUSE;
         if (some->where != ROLE_ENTRY)

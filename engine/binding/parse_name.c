@@ -2,14 +2,7 @@
 #include "parse.h"
 
 #include "spell.h"
-
-static const struct {
-    const char *written, *meant;
-} synonyms[] = {
-#define SYNONYM(written, meant) {written, meant},
-#include "synonym.def"
-#undef SYNONYM
-};
+#include "synonym.h"
 
 scan_local *parse_local(scan *file, text name)
 {
@@ -39,12 +32,11 @@ static bool word_fits(word some, bool is_method)
 
 static bool find_synonym(text name, bool is_method, text *meant)
 {
-    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
-        if (text_is(name, synonyms[i].written) &&
-            word_fits(word_named(text_from(synonyms[i].meant)), is_method)) {
-            *meant = text_from(synonyms[i].meant);
+    size_t next = 0;
+
+    while (synonym_next(name, &next, meant))
+        if (word_fits(word_named(*meant), is_method))
             return true;
-        }
     return false;
 }
 
@@ -73,6 +65,14 @@ static uint32_t line_below(const scan *file, uint32_t i, text name)
     return 0;
 }
 
+/* :contains "words", :includes { "words" }: a text is mentioned, and not had. */
+static bool takes_text(const scan *file, uint32_t i)
+{
+    uint32_t first = i + 1 + (parse_is_at(file, i + 1, "(") || parse_is_at(file, i + 1, "{"));
+
+    return parse_is_text(file, first);
+}
+
 void parse_unknown(scan *file, uint32_t i, bool is_method)
 {
     text name = parse_text(file, i), meant = NOTHING;
@@ -82,7 +82,8 @@ void parse_unknown(scan *file, uint32_t i, bool is_method)
         parse_answer(file, i, i, MESSAGE_local_below, ANSWER(name, text_print(file->memory, "%u", below)));
     else if (find_nearest(file, name, is_method, &meant))
         parse_answer(file, i, i, is_method ? MESSAGE_unknown_method_near : MESSAGE_unknown_near,
-                     ANSWER(name, meant));
+                     ANSWER(name, is_method && text_is(meant, "has") && takes_text(file, i) ? TEXT("mentions")
+                                                                                            : meant));
     else
         parse_answer(file, i, i,
                      is_method        ? MESSAGE_unknown_method

@@ -280,7 +280,8 @@ static text key_text(const scan *file, uint32_t key)
 {
     text written = parse_text(file, key);
 
-    return parse_token(file, key)->type == TOKEN_QUOTED ? text_slice(written, 1, written.length - 1) : written;
+    return parse_token(file, key)->type == TOKEN_QUOTED ? text_slice(written, 1, written.length - 1)
+                                                        : written;
 }
 
 static void check_twice(scan *file, table_context *table, uint32_t key)
@@ -397,6 +398,10 @@ static void parse_entry(scan *file, void *context)
         return;
     if (has_name || (has_bracket && key))
         check_twice(file, table, key);
+    else if (table->is_card && parse_is(file, "{") && is_quantifier(parse_text(file, file->i + 1)))
+        parse_lose(file, file->i, file->i, MESSAGE_sentence_braces, ANSWER(NOTHING));
+    if (file->is_lost)
+        return;
     value = parse_expression(file, table->is_card && !has_name ? ROLE_ENTRY : ROLE_VALUE);
     if (!file->is_lost)
         keep_entry(file, table, has_name || has_bracket ? key : 0, &value);

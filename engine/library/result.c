@@ -5,6 +5,7 @@
 #include "project.h"
 #include "proposals.h"
 #include "spell.h"
+#include "synonym.h"
 
 static const char *const formats[] = {"text", "json", NULL}, *const facts_formats[] = {"text", "table",
                                                                                        "json", "csv", NULL};
@@ -263,20 +264,30 @@ lockstep_place lockstep_result_note(const lockstep_result *result, size_t index,
     return place_of(result, &some->notes.items[which].at);
 }
 
+static const char *name_in(text wanted, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (text_is(wanted, names[i]))
+            return names[i];
+    return NULL;
+}
+
 const char *lockstep_nearest(const char *wanted, const char *const *names, size_t count)
 {
     arena scratch;
     text nearest;
     const char *found = NULL;
 
+    for (size_t next = 0; !found && synonym_next(text_from(wanted), &next, &nearest);)
+        found = name_in(nearest, names, count);
+    if (found)
+        return found;
     arena_init(&scratch);
     text *all = arena_array(&scratch, text, count);
     for (size_t i = 0; i < count; i++)
         all[i] = text_from(names[i]);
     if (spell_nearest(&scratch, text_from(wanted), all, (uint32_t)count, &nearest))
-        for (size_t i = 0; i < count && !found; i++)
-            if (text_is(nearest, names[i]))
-                found = names[i];
+        found = name_in(nearest, names, count);
     arena_free(&scratch);
     return found;
 }

@@ -139,6 +139,7 @@ typedef struct plan_example {
     text saying;      /* words that a finding holds; may be empty */
     plan_range files; /* into `example_files`, sorted by path */
     place at;         /* its `keeps` or `breaks` */
+    place id_at;      /* the contract's id, where it is written */
 } plan_example;
 
 /* One value of settings { ... }: packs = { acme = "../x" } is ("packs", "acme", "../x"). */

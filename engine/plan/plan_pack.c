@@ -151,6 +151,7 @@ static void put_examples(buffer *out, const plan *some)
         block_put_text(out, example->saying);
         put_range(out, example->files);
         put_place(out, some, &example->at);
+        put_place(out, some, &example->id_at);
     }
 }
 

@@ -186,6 +186,7 @@ static void read_examples(block_reader *from, arena *memory, plan *some)
         example->saying = block_text(from);
         example->files = read_range(from);
         example->at = read_place(from, some);
+        example->id_at = read_place(from, some);
     }
 }
 

@@ -226,7 +226,7 @@ static const struct {
     {"", "docs :section \"Restore", "prompt", 1, 15, ""},
     {"", "docs :tables())", "prompt", 1, 15, ""},
     {"", "local x = every(docs :links()) :exists()", "prompt", 1, 11, ""},
-    {"", "example \"a/b\" { keeps = { [\"a.md\"] = \"\" } }", "prompt", 1, 17, "a/b"},
+    {"", "example \"a/b\" { keeps = { [\"a.md\"] = \"\" } }", "prompt", 1, 9, "a/b"},
 };
 
 START_TEST(test_wrong)

@@ -1,0 +1,4 @@
+contract "a/b" {
+  says = "A sentence in braces of its own.",
+  { every(docs) :has(command) },
+}
