@@ -188,7 +188,7 @@ static bool result_written(const lockstep_result *result, const arguments *read,
     return is_written;
 }
 
-static int run(const arguments *read, output *outputs)
+static int run(const arguments *read, output *outputs, bool *is_open)
 {
     const char *problem = "";
     lockstep_settings settings = {.rules = read->rules,
@@ -203,6 +203,7 @@ static int run(const arguments *read, output *outputs)
                                   .known = read->known};
     lockstep_project *project = lockstep_project_open(&settings, &problem);
 
+    *is_open = project != NULL;
     if (!project) {
         complain("%s", problem);
         return STATUS_WRONG;
@@ -230,15 +231,16 @@ static int run_with_outputs(const arguments *read)
     output *outputs = calloc(read->output_count + 1, sizeof *outputs);
     uint64_t seen = read->watches ? watch_begin(read) : 0;
     size_t opened = 0;
+    bool is_open = false; /* else its options are wrong, and stay so while we watch */
     int status = STATUS_WRONG;
 
     while (outputs && opened < read->output_count && output_open(&outputs[opened], read->outputs[opened]))
         opened++;
     if (outputs && opened == read->output_count)
-        status = run(read, outputs);
-    while (read->watches && opened == read->output_count) { /* ends with Ctrl-C */
+        status = run(read, outputs, &is_open);
+    while (read->watches && is_open) { /* ends with Ctrl-C */
         watch_wait(read, &seen);
-        status = run(read, outputs);
+        status = run(read, outputs, &is_open);
     }
     for (size_t i = 0; i < opened; i++)
         output_drop(&outputs[i]);
@@ -339,6 +341,7 @@ static int dispatch(const arguments *read)
     }
     if (read->root && chdir(read->root) != 0) {
         complain("-C %s: %s", read->root, strerror(errno));
+        fputs("  name the folder of the repository: lockstep -C DIR check\n", stderr);
         return STATUS_WRONG;
     }
     if (read->command == COMMAND_repl)

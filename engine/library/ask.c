@@ -37,7 +37,8 @@ judgement *project_judged(lockstep_project *project, const run_options *options)
                              "every(docs :links()) :exists() }"));
         return nothing_judged(project, &problems);
     }
-    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root, &set, &problems);
+    return runner_check(memory, loaded, rules->files.items, rules->files.count, project->root, &set,
+                        &problems);
 }
 
 /* With at most so many kept subjects a sentence (0: all). */
@@ -120,12 +121,14 @@ static lockstep_result *no_such_contract(lockstep_project *project, const judgem
 
     for (uint32_t i = 0; i < found->contracts.count; i++)
         *array_push(&ids, memory) = found->rules->contracts.items[found->contracts.items[i].contract].id;
-    project_problem(memory, &result->findings,
-                    text_print(memory, "there is no contract \"%.*s\"", TEXT_FORMAT(id)),
-                    contract_words(memory, id, &ids));
     for (uint32_t i = 0; i < found->findings.count; i++) /* it may stand in a rule file that was refused */
         if (found->findings.items[i].contract.length == 0)
             *array_push(&result->findings, memory) = found->findings.items[i];
+    project_problem(
+        memory, &result->findings, text_print(memory, "there is no contract \"%.*s\"", TEXT_FORMAT(id)),
+        ids.count                ? contract_words(memory, id, &ids)
+        : result->findings.count ? TEXT("mend the rules first: none of their contracts was read.")
+                                 : TEXT("write it into a rule file: contract \"topic/name\" { ... }."));
     result->status = 2;
     return result;
 }
@@ -189,14 +192,15 @@ bool project_line(lockstep_project *project, text words, place *at, lockstep_res
     }
     *wrong = project_result(project, RESULT_PROBLEMS, NULL);
     project_problem(memory, &(*wrong)->findings,
-                    text_print(memory, "%.*s has %u %s, and no line %lld", TEXT_FORMAT(path), lines.line_count,
-                               lines.line_count == 1 ? "line" : "lines", (long long)line),
+                    text_print(memory, "%.*s has %u %s, and no line %lld", TEXT_FORMAT(path),
+                               lines.line_count, lines.line_count == 1 ? "line" : "lines", (long long)line),
                     TEXT("name a line that is there: docs/guide.md:12"));
     (*wrong)->status = 2;
     return false;
 }
 
-/* What is asked of the contract: a text that keys hold, or a line of a file that is there. False when the file has no such line. */
+/* What is asked of the contract: a text that keys hold, or a line of a file that is there. False when the
+ * file has no such line. */
 bool explain_ask(lockstep_project *project, const char *contract, const char *subject, run_options *options,
                  lockstep_result **wrong)
 {

@@ -240,6 +240,49 @@ static bool vacuous_is_asked(trial *t)
     return is_asked;
 }
 
+/* The first vacuous finding: what a word found too few or too many of. */
+static const finding *first_vacuous(const trial *t)
+{
+    for (uint32_t i = 0; i < t->found->findings.count; i++)
+        if (t->found->findings.items[i].state == FINDING_VACUOUS)
+            return &t->found->findings.items[i];
+    return NULL;
+}
+
+/* Words of the finding that `saying` may hold: what is not there, without what is. */
+static text saying_words(const trial *t, const finding *some)
+{
+    text opening = TEXT("nothing to check: "), words = some ? some->message : (text){0};
+    bool is_quoting;
+
+    if (text_starts(words, opening))
+        words = text_slice(words, opening.length, words.length);
+    words = text_slice(words, 0, text_find_text(words, TEXT(": "), 0));
+    is_quoting = text_find(words, '"', 0) < words.length || text_find(words, '\\', 0) < words.length;
+    if (!words.length || text_find_text(words, TEXT("]]"), 0) < words.length)
+        return TEXT("\"...\"");
+    return text_print(t->memory, is_quoting ? "[[%.*s]]" : "\"%.*s\"", TEXT_FORMAT(words));
+}
+
+static void say_vacuous(trial *t)
+{
+    const finding *some = first_vacuous(t);
+    bool is_several = some && some->actual.length; /* how many */
+
+    say(t, EXAMPLE_VACUOUS,
+        is_several ? TEXT("the contract could not be judged here: it names one thing, and there are several")
+                   : TEXT("the contract found nothing to check here"),
+        t->shown->is_breaking
+            ? text_print(t->memory,
+                         "%s; if that is the mistake that it shows, write its words: saying = %.*s.",
+                         is_several ? "leave one of them in the example"
+                                    : "put what the contract looks at into the example",
+                         TEXT_FORMAT(saying_words(t, some)))
+        : is_several ? TEXT("leave one of them in the example, or name it more closely in the contract.")
+                     : TEXT("put what the contract looks at into the example."));
+    keep_findings(t, false);
+}
+
 static void decide(trial *t)
 {
     contract_state state = t->found->contracts.items[0].state;
@@ -248,12 +291,7 @@ static void decide(trial *t)
         say(t, EXAMPLE_CRASHED, TEXT("the contract could not be judged"), TEXT("mend what is told below."));
         keep_findings(t, false);
     } else if (state == CONTRACT_VACUOUS && !(t->shown->is_breaking && vacuous_is_asked(t))) {
-        say(t, EXAMPLE_VACUOUS, TEXT("the contract found nothing to check here"),
-            t->shown->is_breaking ? TEXT("put what the contract looks at into the example; if finding "
-                                         "nothing is the mistake that it shows, "
-                                         "write the words: saying = \"...\".")
-                                  : TEXT("put what the contract looks at into the example."));
-        keep_findings(t, false);
+        say_vacuous(t);
     } else if (t->shown->is_breaking) {
         breaking_decide(t);
     } else {

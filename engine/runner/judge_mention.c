@@ -58,7 +58,8 @@ void judge_is_mentioned_in(judging *j, fact subject)
     }
     made = judging_break(j, subject,
                          text_print(r->memory, "%.*s is not mentioned in %.*s",
-                                    TEXT_FORMAT(fact_label(r, subject)), TEXT_FORMAT(j->object_words)));
+                                    TEXT_FORMAT(fact_label(r, subject)),
+                                    TEXT_FORMAT(arguments_phrase(r, j->sentence->arguments, PHRASE_ANY))));
     made->expected = fact_name(r->facts, subject);
     for (uint32_t i = 0; i < j->object.count && i < 3; i++)
         outcome_note(j, made, fact_spot(r, j->object.items[i]), TEXT("looked for here"));

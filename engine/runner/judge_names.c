@@ -149,7 +149,8 @@ void judge_appears_in(judging *j, fact subject)
     }
     made = judging_break(j, subject,
                          text_print(j->r->memory, "%.*s does not appear in %.*s",
-                                    TEXT_FORMAT(fact_label(j->r, subject)), TEXT_FORMAT(j->object_words)));
+                                    TEXT_FORMAT(fact_label(j->r, subject)),
+                                    TEXT_FORMAT(arguments_phrase(j->r, j->sentence->arguments, PHRASE_ANY))));
     made->actual = limited_names(j, &object, "and");
     made->expected = fact_name(j->r->facts, subject);
     note_nearest(j, made, object_selection(j), subject, &object, subject_index(j));
@@ -193,10 +194,10 @@ static void break_missing(judging *j, fact missing, const name_index *object)
 static void break_extra(judging *j, fact extra, const fact_array *object)
 {
     run *r = j->r;
-    outcome *made =
-        judging_break(j, extra,
-                      text_print(r->memory, "%.*s is none of %.*s", TEXT_FORMAT(fact_label(r, extra)),
-                                 TEXT_FORMAT(j->object_words)));
+    bool is_one = object->count == 1 && fact_is_literal(object->items[0]);
+    outcome *made = judging_break(j, extra,
+                                  text_print(r->memory, "%.*s is %s %.*s", TEXT_FORMAT(fact_label(r, extra)),
+                                             is_one ? "not" : "none of", TEXT_FORMAT(j->object_words)));
 
     made->actual = fact_name(r->facts, extra);
     made->expected = limited_names(j, object, "and");

@@ -45,6 +45,60 @@ static uint32_t first_that_fits(judging *j, plan_id pattern, uint32_t from, uint
     return from;
 }
 
+/* The command that the pattern asks for, as it is written; empty when it asks for none or for any. */
+static text command_of(run *r, plan_id pattern)
+{
+    for (; pattern && run_selection(r, pattern)->shape == SELECTION_WORD;
+         pattern = run_selection(r, pattern)->input) {
+        const plan_selection *part = run_selection(r, pattern);
+        const plan_argument *first = part->arguments.count ? run_argument(r, part->arguments, 0) : NULL;
+        bool is_command = part->word == WORD_running ||
+                          (part->word == WORD_with && first && first->type == ARGUMENT_SELECTION &&
+                           plan_gives(r->rules, first->selection) == KIND_command);
+        text words = is_command ? filter_phrase(r, pattern) : (text){0};
+        size_t open = text_find(words, '"', 0), close = text_find(words, '"', open + 1);
+
+        if (close < words.length)
+            return text_slice(words, open + 1, close);
+    }
+    return (text){0};
+}
+
+static bool fits_any(judging *j, fact subject)
+{
+    plan_range patterns = j->sentence->arguments;
+
+    for (uint32_t i = 0; i < patterns.count; i++)
+        if (run_argument(j->r, patterns, i)->type == ARGUMENT_SELECTION &&
+            fits(j, run_argument(j->r, patterns, i)->selection, subject, 0))
+            return true;
+    return false;
+}
+
+/* A command that is like the missing one, in a subject that serves no other pattern. */
+static bool note_command(judging *j, plan_id pattern, outcome *about)
+{
+    run *r = j->r;
+    text wanted = command_of(r, pattern);
+    fact_array commands = {0};
+    const fact *near;
+
+    for (uint32_t i = 0; wanted.length && i < j->subjects.count; i++) {
+        fact some = j->subjects.items[i];
+        const shard *facts = fact_is_literal(some) ? NULL : store_shard(r->facts, some.shard);
+
+        if (!facts || fits_any(j, some))
+            continue;
+        for (uint32_t row = some.row; row < facts->end_row[some.row]; row++)
+            if (facts->kind[row] == KIND_command && row_is_live(facts, row, ROW_NONE))
+                *array_push(&commands, r->memory) = store_fact(r->facts, some.shard, row);
+    }
+    near = nearest_command(r, &commands, wanted);
+    if (near)
+        outcome_candidate(j, about, *near, "command");
+    return near != NULL;
+}
+
 /* The part of the pattern that some subject has, as the nearest thing to a missing step. */
 static void note_partial(judging *j, plan_id pattern, uint32_t from, outcome *about)
 {
@@ -83,7 +137,8 @@ static void break_missing(judging *j, plan_id pattern, uint32_t from)
         message = text_print(r->memory, "%.*s behind %.*s", TEXT_FORMAT(message),
                              TEXT_FORMAT(fact_label(r, j->subjects.items[from - 1])));
     made = judging_lack(j, holder, words, message);
-    note_partial(j, pattern, 0, made);
+    if (!note_command(j, pattern, made))
+        note_partial(j, pattern, 0, made);
     if (from)
         outcome_note(j, made, fact_spot(r, j->subjects.items[from - 1]), TEXT("it belongs behind this one"));
 }

@@ -125,10 +125,11 @@ static void add_noun(phrase *p, const plan_selection *noun)
 {
     const plan_argument *first = noun->arguments.count ? run_argument(p->r, noun->arguments, 0) : NULL;
     bool is_plural = word_about(noun->word)->shape == SHAPE_NOUNS;
+    bool is_the = p->form == PHRASE_THE || p->form == PHRASE_ANY;
     const char *name = noun_name(noun->word, p->form == PHRASE_ONE || p->form == PHRASE_A);
 
-    if ((p->form == PHRASE_THE && is_plural) || (p->form == PHRASE_A && !first))
-        buffer_print(&p->out, "%s", p->form == PHRASE_THE ? "the " : article(name));
+    if ((is_the && is_plural) || (p->form == PHRASE_A && !first))
+        buffer_print(&p->out, "%s", is_the ? "the " : article(name));
     p->form = PHRASE_PLAIN;
     if (first && first->type == ARGUMENT_NUMBER && first->number == -1)
         buffer_print(&p->out, "last %s", name);

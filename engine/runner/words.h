@@ -8,6 +8,7 @@
 typedef enum phrase_form {
     PHRASE_PLAIN, /* profiles; column "Start" */
     PHRASE_THE,   /* the profiles; column "Start" */
+    PHRASE_ANY,   /* the same, and of two `the profiles or the services`: for what is in none of them */
     PHRASE_ONE,   /* profile; column "Start" */
     PHRASE_A      /* a profile; column "Start" */
 } phrase_form;

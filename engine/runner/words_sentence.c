@@ -95,12 +95,26 @@ text verb_words(run *r, const plan_sentence *sentence)
     return verb_filled(r, sentence, is_held ? PHRASE_A : PHRASE_PLAIN);
 }
 
+/* "a step running "x", then a step mentioning "y"" */
+static text order_words(run *r, plan_range patterns)
+{
+    buffer out = buffer_new(r->memory);
+
+    for (uint32_t i = 0; i < patterns.count; i++)
+        buffer_print(&out, "%s%.*s", i ? ", then " : "",
+                     TEXT_FORMAT(argument_phrase(r, patterns, i, PHRASE_ONE)));
+    return buffer_text(&out);
+}
+
 text sentence_words(run *r, const plan_sentence *sentence)
 {
     text words = subject_words(r, sentence);
 
     if (sentence->verb)
         words = text_print(r->memory, "%.*s %.*s", TEXT_FORMAT(words), TEXT_FORMAT(verb_words(r, sentence)));
+    if (sentence->verb == WORD_go_in_order)
+        words = text_print(r->memory, "%.*s: %.*s", TEXT_FORMAT(words),
+                           TEXT_FORMAT(order_words(r, sentence->arguments)));
     if (sentence->quantifier == WORD_whenever)
         words = text_print(r->memory, "%.*s, if there is any", TEXT_FORMAT(words));
     return words;

@@ -78,6 +78,11 @@ case_usage() {
   has err "did you mean --format?"
   run 2 check --format yaml
   has err "it takes text, json"
+  run 2 check -C nosuch
+  has err "name the folder of the repository: lockstep -C DIR check"
+  for command in "new section-has" compose contracts; do run 0 $command --jobs 2; done
+  run 2 test --jobs 2
+  has out "there is no example"
   run 2 check --jobs 0
   run 2 check --jobs
   has err "--jobs needs a value: --jobs N"
@@ -145,6 +150,12 @@ case_hints() {
   has out "did you mean one of these: docs/services, more/terms?"
   run 2 explain term
   has out 'did you mean "more/terms"?'
+  printf 'contract "s" {' > lockstep/terms.lua
+  printf 'contract "t" {' > lockstep/docs.lua
+  run 2 explain s
+  head -n 1 out | grep -q '^lockstep/docs.lua:1:' || fail "the mistake isn't told first"
+  has out "mend the rules first: none of their contracts was read"
+  lacks out "there are 0"
 }
 
 case_help() {
@@ -153,6 +164,8 @@ case_help() {
   run 0 help check
   has out "usage: lockstep check [PATH...]"
   has out "--fail-on"
+  run 2 help heading
+  has err "did you mean section?"
   run 0 facts -h
   lacks out "--fail-on"
   run 2 -v

@@ -290,6 +290,9 @@ case_why_not() {
   has out '1. runbook :steps()'
   has out 'section "Rollback", in which it stands, is dropped by :section "Multi-Node Scale-Out Runbook"'
   has out "no selection of this contract has it"
+  run 0 explain runbooks/back-to-baseline
+  has out 'go in order: step running "'
+  has out '", then step '
   run 0 explain docs/headings-unique Rollback
   has out 'it is dropped by :level(2); its level is 3'
   run 0 explain capacity/profile-matrix monitoring

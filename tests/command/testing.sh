@@ -164,6 +164,8 @@ RULES
 # A change of a rule file is tested, within a moment.
 case_test_watch() {
   kept_world
+  run 2 test --watch --limit nosuch=3 # nothing to wait for
+  has err 'there is no limit "nosuch"'
   "$lockstep" test --watch > out 2> err &
   watching=$!
   sleep 0.2
@@ -197,6 +199,24 @@ RULES
   sed -i 's/missing.name/true/' lockstep/other.lua
   run 1 test --filter 'more/*'
   has out "1 ok, 1 vacuous"
+  has out 'if that is the mistake that it shows, write its words: saying = [[there is no section "Runbook*" in the documents]].'
+  cat > lockstep/one.lua << 'RULES'
+contract "more/one" { says = "One.", the(doc "a.md" :section "A*") :has(command) }
+example "more/one" {
+  keeps  = { ["a.md"] = [==[
+    # A
+    `make a`
+  ]==] },
+  breaks = { ["a.md"] = [==[
+    # A1
+    # A2
+  ]==] },
+}
+RULES
+  run 1 test --filter more/one
+  has out "the contract could not be judged here: it names one thing, and there are several"
+  has out 'leave one of them in the example; if that is the mistake that it shows, write its words: saying = [[section "A*" is there 2 times'
+  rm lockstep/one.lua
   run 1 test --require --filter 'docs/*'
   has out "lockstep/docs.lua:1: lacking: docs/services: no example breaks it"
   has out "; 1 without an example that breaks it -> exit 1"

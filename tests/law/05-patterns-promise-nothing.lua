@@ -51,6 +51,6 @@ example "law/05-with" {
 
       `tools/x.sh`
     ]==],
-    saying = "section \"A\" is none of",
+    saying = "section \"A\" is not \"B\"",
   },
 }

@@ -40,3 +40,7 @@ contract "newcomer/renamed" {
   says = "Where a heading has another name, those that are there are told.",
   every(page :section "Prune") :has(section "Way back" :with(command)),
 }
+contract "newcomer/order" {
+  says = "A step that has another command is told with it, and none that serves another step.",
+  the(doc "docs/night.md" :section "Night Runbook" :steps()) :go_in_order { step :running "tools/page.sh send", step :running "tools/page.sh stop" },
+}
