@@ -5,6 +5,7 @@
 #include "dialect.h"
 #include "facts.h"
 #include "glob.h"
+#include "script_calls.h"
 
 /* The kinds that columns of tables are made of, and how they are called in a rule. */
 static const struct {
@@ -221,7 +222,22 @@ static text runbook_form(arena *memory, const store *all, fact section)
 
 /* ---- gates ---- */
 
-text gap_gate_command(const store *all, fact job)
+/* The command of a job that runs a script by way of something else: make verify. */
+static text gate_behind(arena *memory, const store *all, fact job)
+{
+    for (uint32_t i = 0; i < store_count(all); i++) {
+        call_verdict verdict;
+
+        if (store_dialect(all, i) != DIALECT_SCRIPT)
+            continue;
+        verdict = script_is_run(memory, all, job, store_path(all, i), NULL);
+        if (verdict.is_run)
+            return fact_name(all, verdict.command);
+    }
+    return (text){0};
+}
+
+text gap_gate_command(arena *memory, const store *all, fact job)
 {
     const shard *facts = store_shard(all, job.shard);
 
@@ -233,7 +249,7 @@ text gap_gate_command(const store *all, fact job)
             store_find(all, program, DIALECT_SCRIPT) != UINT32_MAX)
             return store_name(all, facts->name[row]);
     }
-    return (text){0};
+    return gate_behind(memory, all, job);
 }
 
 /* ---- all ---- */
@@ -284,5 +300,5 @@ text gap_form(const gap_words_index *index, arena *memory, const store *all, gap
         break;
     }
     return text_print(memory, "there_is(workflow %.*s :commands %.*s)", TEXT_FORMAT(quoted(memory, path)),
-                      TEXT_FORMAT(quoted(memory, gap_gate_command(all, some))));
+                      TEXT_FORMAT(quoted(memory, gap_gate_command(memory, all, some))));
 }

@@ -16,7 +16,8 @@ text gap_form(const gap_words_index *index, arena *memory, const store *all, gap
 bool gap_is_base(text path);
 /* Has the section a step of its own? */
 bool gap_has_step(const store *all, fact section);
-/* The first live command of a job that runs a script of the repository; empty when there is none. */
-text gap_gate_command(const store *all, fact job);
+/* The first live command of a job that runs a script of the repository, by itself or through what it starts (`make verify`);
+ * empty when there is none. */
+text gap_gate_command(arena *memory, const store *all, fact job);
 
 #endif

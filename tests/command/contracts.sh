@@ -178,6 +178,12 @@ case_covered() {
   rule one 'the(script "tools/tests/lint.sh") :is_run_by(workflows)'
   covered scripts 1 # and not tools/test.sh, which is only read on the way
   covered gates 2
+  printf 'verify:\n\ttools/tests/lint.sh\n' > Makefile # a gate is one by whatever it is started
+  printf 'on: pull_request\njobs:\n  verify:\n    runs-on: a\n    steps:\n      - run: make verify\n' > .github/workflows/make.yml
+  covered gates 3
+  rule one 'the(workflow ".github/workflows/ci.yml") :runs(script "tools/tests/lint.sh")'
+  run 1 contracts --uncovered
+  has out 'write there_is(workflow ".github/workflows/make.yml" :commands "make verify")'
   rule one 'every(compose :services "postgres") :has(image)'
   covered services 1
 }
