@@ -140,9 +140,6 @@ bool call_is_open(const store *all, fact from)
 
     if (fact_kind(all, from) == KIND_path)
         return fact_flags(all, from) & FACT_OPEN;
-    if (fact_kind(all, from) == KIND_command)
-        return fact_text(all, from, ATTRIBUTE_program, &words) &&
-               (text_starts(words, TEXT("$")) || text_starts(words, TEXT("{{"))) && words.length > 1;
     return fact_kind(all, from) == KIND_job && fact_text(all, from, ATTRIBUTE_uses, &words) &&
            text_find(words, '/', 0) < words.length && !text_starts(words, TEXT("./"));
 }

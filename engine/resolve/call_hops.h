@@ -16,8 +16,8 @@ typedef ARRAY(call_hop) call_hop_array;
 
 /* Files that aren't in the store yet are named in `missing` (may be NULL). `*cost` grows by what was looked at. */
 call_hop_array call_hops(arena *memory, const store *all, fact from, text_array *missing, uint32_t *cost);
-/* Is what the row runs known only when it runs: a program that is an expression, an action of another repository,
- * what a pipeline includes by a pattern or from elsewhere? */
+/* Is what the row leads to not looked at: a workflow of another repository, what a pipeline includes by a pattern or from
+ * elsewhere? */
 bool call_is_open(const store *all, fact from);
 
 #endif

@@ -197,15 +197,16 @@ static bool words_match(matching *of)
 
 static bool program_matches(arena *memory, const store *all, text wanted, fact command)
 {
-    text programs[2], written;
-    uint32_t count;
+    text_array files;
+    text written;
 
     fact_text(all, command, ATTRIBUTE_program, &written);
     if (glob_is_pattern(wanted) ? glob_match(wanted, written) : text_equal(wanted, written))
         return true;
-    count = command_programs(memory, all, command, programs);
-    for (uint32_t i = 0; i < count; i++)
-        if (glob_is_pattern(wanted) ? glob_match(wanted, programs[i]) : text_equal(wanted, programs[i]))
+    files = command_files(memory, all, command);
+    for (uint32_t i = 0; i < files.count; i++)
+        if (glob_is_pattern(wanted) ? glob_match(wanted, files.items[i])
+                                    : text_equal(wanted, files.items[i]))
             return true;
     return false;
 }

@@ -1,7 +1,7 @@
 /* command_words.c — reading a command's row and its parts. */
 #include "command_words.h"
 
-#include "glob.h"
+#include "target_call.h"
 
 command_words command_words_of(arena *memory, const store *all, fact command)
 {
@@ -130,6 +130,24 @@ bool is_made_before(const store *all, fact command, text path)
             return true;
     }
     return false;
+}
+
+text_array command_files(arena *memory, const store *all, fact command)
+{
+    text program = {0}, directory = {0}, resolved;
+    text_array found = {0}, names;
+
+    if (!fact_text(all, command, ATTRIBUTE_program, &program) || !program.length)
+        return found;
+    fact_text(all, command, ATTRIBUTE_directory, &directory);
+    names = command_alternatives(memory, program);
+    for (uint32_t i = 0; i < names.count; i++) {
+        if (directory.length && path_resolve(memory, directory, names.items[i], &resolved))
+            path_note(memory, &found, resolved);
+        if (path_resolve(memory, (text){0}, names.items[i], &resolved))
+            path_note(memory, &found, resolved);
+    }
+    return found;
 }
 
 uint32_t command_programs(arena *memory, const store *all, fact command, text programs[2])

@@ -34,4 +34,7 @@ bool is_made_before(const store *all, fact command, text path);
  * globs. Returns how many (0 to 2). */
 uint32_t command_programs(arena *memory, const store *all, fact command, text programs[2]);
 
+/* The same of each alternative of <a|b>, which a matrix makes: as many as there are. */
+text_array command_files(arena *memory, const store *all, fact command);
+
 #endif

@@ -7,19 +7,11 @@
 #include "script_calls.h"
 
 #include "call_hops.h"
-#include "command_words.h"
+#include "call_program.h"
+#include "call_words.h"
 #include "script_sources.h"
 
 enum { CALL_DEPTH = 16, CALL_STEPS = 100000 };
-
-/* The words that a script was called with: of a command, and of those around it when that hands its own words
- * on. */
-typedef struct call_words {
-    command_words words;
-    bool passes_all;
-    bool is_appended; /* a package script: the words stand behind its own command */
-    const struct call_words *outer;
-} call_words;
 
 typedef enum call_answer { CALL_NO, CALL_DEAD, CALL_YES } call_answer;
 
@@ -46,49 +38,13 @@ typedef struct call_search {
     uint32_t depth;
     ARRAY(call_known) known;
     ARRAY(call_sources) sources;
-    fact cut;  /* where the steps were spent; else a literal */
-    fact open; /* the first thing met that only a run can tell; a literal when there was none */
+    fact caller;   /* the step or job that uses the action or workflow that is followed; a literal: none */
+    uint32_t used; /* the shard of that one */
+    fact cut;      /* where the steps were spent; else a literal */
+    fact open;     /* the first thing met that only a run can tell; a literal when there was none */
 } call_search;
 
 static call_answer row_runs(call_search *of, fact row, const call_words *outer, fact script);
-
-/* ---- words
- * ------------------------------------------------------------------------------------------------------- */
-
-static bool is_all_words(text name)
-{
-    return text_starts(name, TEXT("$@")) || text_starts(name, TEXT("${@")) || text_starts(name, TEXT("$*"));
-}
-
-static call_words words_of(call_search *of, fact command, const call_words *outer)
-{
-    call_words made = {.words = command_words_of(of->memory, of->all, command),
-                       .passes_all = outer && outer->is_appended,
-                       .outer = outer};
-
-    for (uint32_t i = 0; i < made.words.count; i++)
-        made.passes_all = made.passes_all || is_all_words(store_name(of->all, made.words.items[i].name));
-    return made;
-}
-
-/* Was the script called with this word? A free placeholder may be it. */
-static bool has_word(const call_search *of, const call_words *given, text name, bool is_flag)
-{
-    for (; given; given = given->passes_all ? given->outer : NULL)
-        for (uint32_t i = 0; i < given->words.count; i++) {
-            const command_word *word = &given->words.items[i];
-            text_array all;
-            if (is_all_words(store_name(of->all, word->name)))
-                continue;
-            if (word->is_free && word->is_flag == is_flag)
-                return true;
-            all = command_alternatives(of->memory, store_name(of->all, word->name));
-            for (uint32_t k = 0; k < all.count; k++)
-                if (text_equal(all.items[k], name))
-                    return true;
-        }
-    return false;
-}
 
 /* Does the call lead into the arm of this row, by its own name or one of the other patterns of the arm? */
 static bool leads_to(call_search *of, const call_words *given, fact row)
@@ -97,13 +53,14 @@ static bool leads_to(call_search *of, const call_words *given, fact row)
     bool is_flag = facts->kind[row.row] == KIND_option;
     text name = fact_name(of->all, row), alias;
 
-    if (has_word(of, given, name, is_flag))
+    if (call_has_word(of->memory, of->all, given, name, is_flag))
         return true;
     of->steps += facts->row_count / 16;
     for (uint32_t i = 0; i < facts->row_count; i++)
         if (facts->kind[i] == facts->kind[row.row] && i != row.row &&
             fact_text(of->all, store_fact(of->all, row.shard, i), ATTRIBUTE_alias, &alias) &&
-            text_equal(alias, name) && has_word(of, given, store_name(of->all, facts->name[i]), is_flag))
+            text_equal(alias, name) &&
+            call_has_word(of->memory, of->all, given, store_name(of->all, facts->name[i]), is_flag))
             return true;
     return false;
 }
@@ -121,8 +78,7 @@ static bool has_hops(kind is)
     return is == KIND_step || is == KIND_job || is == KIND_dependency || is == KIND_path;
 }
 
-/* ---- scripts
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- scripts ---- */
 
 static bool enter(call_search *of, uint32_t index, uint32_t row)
 {
@@ -134,6 +90,12 @@ static bool enter(call_search *of, uint32_t index, uint32_t row)
     of->stack[of->depth] = index;
     of->stack_rows[of->depth++] = row;
     return true;
+}
+
+/* What stands there runs where it is called, or not at all. */
+static bool is_elsewhere(kind is)
+{
+    return is == KIND_function || is == KIND_usage || is == KIND_print;
 }
 
 /* Rows [first, end) of a script, for a call with these words. `given` NULL: whatever it is called with. */
@@ -151,7 +113,7 @@ static call_answer rows_run(call_search *of, fact script, uint32_t first, uint32
             of->cut = of->cut.shard == FACT_LITERAL ? some : of->cut;
             return best;
         }
-        if ((given && is == KIND_function) || is == KIND_usage || is == KIND_print ||
+        if ((is_elsewhere(is) && (given || is != KIND_function)) ||
             (given && is_arm && !leads_to(of, given, some)) || is_template(facts, of->all, row)) {
             row = facts->end_row[row];
             continue;
@@ -189,11 +151,13 @@ static const script_sources *sources_of(call_search *of, fact script)
     return &made->files;
 }
 
-/* The function that the command calls: of its script, or of a file that the script sources. */
-static bool find_function(call_search *of, fact script, fact command, fact *home, uint32_t *row)
+/* The function of that name: of the script, or of a file that the script sources. */
+static bool find_function(call_search *of, fact script, uint32_t name, fact *home, uint32_t *row)
 {
-    uint32_t name = fact_text_id(of->all, command, ATTRIBUTE_program);
     const script_sources *sources;
+
+    if (script.shard == FACT_LITERAL)
+        return false;
 
     *home = script;
     *row = function_row(of, script, name);
@@ -220,8 +184,7 @@ static void note_missing(call_search *of, text path)
     *array_push(of->missing, of->memory) = path;
 }
 
-/* ---- commands
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- commands ---- */
 
 static call_answer path_runs(call_search *of, text path, fact command, const call_words *outer)
 {
@@ -237,7 +200,7 @@ static call_answer path_runs(call_search *of, text path, fact command, const cal
     }
     if (!enter(of, script.shard, command.row))
         return CALL_NO;
-    given = words_of(of, command, outer);
+    given = call_words_of(of->memory, of->all, command, outer);
     found =
         rows_run(of, script, script.row + 1, store_shard(of->all, script.shard)->end_row[script.row], &given);
     of->depth--;
@@ -249,12 +212,12 @@ static call_answer function_runs(call_search *of, fact script, uint32_t row, fac
                                  const call_words *outer)
 {
     const shard *facts = store_shard(of->all, script.shard);
-    call_words given = words_of(of, command, outer);
+    call_words given = call_words_of(of->memory, of->all, command, outer);
     call_answer found;
 
     if (!enter(of, script.shard, row))
         return CALL_NO;
-    found = rows_run(of, script, row + 1, facts->end_row[row], outer ? &given : NULL);
+    found = rows_run(of, script, row + 1, facts->end_row[row], &given);
     of->depth--;
     return found;
 }
@@ -291,29 +254,125 @@ static bool is_source(const call_search *of, fact command)
     return fact_text(of->all, command, ATTRIBUTE_program, &program) && text_is(program, "source");
 }
 
+/* Only a run can tell whether this starts the file. */
+static void open_note(call_search *of, fact row)
+{
+    if (of->open.shard == FACT_LITERAL || fact_kind(of->all, of->open) != KIND_command)
+        of->open = row;
+}
+
+/* A file that the program may be, inputs filled in. */
+static call_answer program_runs(call_search *of, text program, fact command, const call_words *outer)
+{
+    text filled = of->caller.shard == FACT_LITERAL
+                      ? program
+                      : program_filled(of->memory, of->all, program, of->caller, of->used);
+    size_t blank = text_equal(filled, program) ? filled.length : text_find(filled, ' ', 0);
+    call_answer best = CALL_NO;
+    text path;
+
+    if (path_resolve(of->memory, (text){0}, text_slice(filled, 0, blank), &path))
+        best = path_runs(of, path, command, outer);
+    if (program_may_be(of->memory, filled, of->path) || (best == CALL_NO && blank < filled.length))
+        open_note(of, command);
+    return best;
+}
+
+static call_answer programs_run(call_search *of, fact command, const call_words *outer, fact script)
+{
+    text_array files = command_files(of->memory, of->all, command);
+    call_answer best = CALL_NO;
+    text beside;
+
+    for (uint32_t i = 0; i < files.count && best != CALL_YES; i++) {
+        call_answer one = program_runs(of, files.items[i], command, outer);
+        best = one > best ? one : best;
+    }
+    if (best == CALL_NO && beside_script(of, command, script, &beside))
+        best = path_runs(of, beside, command, outer);
+    return best;
+}
+
+/* A word of a call as a program: a function, or a file. */
+static call_answer word_runs(call_search *of, const command_word *word, fact command, const call_words *outer,
+                             fact script)
+{
+    text directory = {0}, name = store_name(of->all, word->name), path;
+    call_answer best = CALL_NO;
+    uint32_t row;
+    fact home;
+
+    if (find_function(of, script, word->name, &home, &row))
+        return function_runs(of, home, row, command, outer);
+    fact_text(of->all, command, ATTRIBUTE_directory, &directory);
+    if (path_resolve(of->memory, directory, name, &path))
+        best = path_runs(of, path, command, outer);
+    if (best != CALL_YES && directory.length && path_resolve(of->memory, (text){0}, name, &path))
+        best = path_runs(of, path, command, outer);
+    return best;
+}
+
+/* "$@" and $1 run the word at that place of the call around them; one behind it when words were shifted away,
+ * which is not known. */
+static call_answer handed_runs(call_search *of, uint32_t number, fact command, const call_words *outer,
+                               fact script)
+{
+    bool is_known = outer != NULL;
+    uint32_t at = 0;
+
+    for (const call_words *given = outer; given; given = given->passes_all ? given->outer : NULL) {
+        is_known = is_known && (given->outer || !given->passes_all);
+        for (uint32_t i = 0; i < given->words.count; i++) {
+            const command_word *word = &given->words.items[i];
+            if (call_passes_words(store_name(of->all, word->name)))
+                continue;
+            is_known = is_known && !word->is_free;
+            if (at++ < number || word->is_free || word->is_flag ||
+                word_runs(of, word, command, outer, script) != CALL_YES)
+                continue;
+            if (at == number + 1 && is_known)
+                return CALL_YES;
+            is_known = false;
+        }
+    }
+    if (!is_known)
+        open_note(of, command);
+    return CALL_NO;
+}
+
+/* `find | xargs bash` and `eval "$X"` run what is not written. */
+static bool runs_unwritten(const call_search *of, fact command, text program)
+{
+    const shard *facts = store_shard(of->all, command.shard);
+
+    if (fact_flags(of->all, command) & FACT_OPEN)
+        return text_is(program, "bash") || text_is(program, "sh");
+    if (text_is(program, "eval"))
+        for (uint32_t row = command.row + 1; row < facts->end_row[command.row]; row++)
+            if (!text_starts(store_name(of->all, facts->name[row]), TEXT("$(")) &&
+                program_may_be(of->memory, store_name(of->all, facts->name[row]), of->path))
+                return true;
+    return false;
+}
+
 /* Does this command start the file? `outer`: words of the script around it; `script`: that script, or a
  * literal. */
 static call_answer command_runs(call_search *of, fact command, const call_words *outer, fact script)
 {
-    uint32_t count, function;
-    call_answer best = CALL_NO;
-    text programs[2];
+    text program = {0};
+    uint32_t row;
     fact home;
 
-    if (is_source(of, command)) {
-        best = sourced_runs(of, command, outer, script);
-    } else if (script.shard != FACT_LITERAL && find_function(of, script, command, &home, &function)) {
-        best = function_runs(of, home, function, command, outer);
-    } else {
-        count = command_programs(of->memory, of->all, command, programs);
-        for (uint32_t i = 0; i < count && best != CALL_YES; i++) {
-            call_answer one = path_runs(of, programs[i], command, outer);
-            best = one > best ? one : best;
-        }
-        if (best == CALL_NO && beside_script(of, command, script, &programs[0]))
-            best = path_runs(of, programs[0], command, outer);
-    }
-    return best == CALL_YES && (fact_flags(of->all, command) & FACT_DEAD) ? CALL_DEAD : best;
+    fact_text(of->all, command, ATTRIBUTE_program, &program);
+    if (runs_unwritten(of, command, program))
+        open_note(of, command);
+    if (is_source(of, command))
+        return sourced_runs(of, command, outer, script);
+    if (find_function(of, script, fact_text_id(of->all, command, ATTRIBUTE_program), &home, &row))
+        return function_runs(of, home, row, command, outer);
+    if (script.shard != FACT_LITERAL && program_is_word(program, &row))
+        return handed_runs(of, row, command, outer, script);
+    return programs_run(of, command, outer, script);
 }
 
 static call_known *known_of(call_search *of, const call_hop *hop)
@@ -324,9 +383,24 @@ static call_known *known_of(call_search *of, const call_hop *hop)
     return NULL;
 }
 
+/* Does what it came to hold for this call only? */
+static bool is_own_call(const call_search *of, const call_hop *hop, fact from)
+{
+    const shard *facts = store_shard(of->all, from.shard);
+    bool has_inputs = false;
+
+    for (uint32_t row = from.row + 1; row < facts->end_row[from.row] && !has_inputs; row++)
+        has_inputs = facts->kind[row] == KIND_meta &&
+                     text_starts(store_name(of->all, facts->name[row]), TEXT("with."));
+    return hop->is_appended || has_inputs;
+}
+
 static call_answer hop_runs(call_search *of, const call_hop *hop, fact from, const call_words *outer)
 {
-    const call_known *known = hop->is_appended ? NULL : known_of(of, hop);
+    bool is_own = is_own_call(of, hop, from);
+    const call_known *known = is_own ? NULL : known_of(of, hop);
+    fact caller = of->caller;
+    uint32_t used = of->used;
     call_words given = {.outer = outer};
     call_answer found;
 
@@ -336,12 +410,18 @@ static call_answer hop_runs(call_search *of, const call_hop *hop, fact from, con
     if (!enter(of, hop->shard, hop->first))
         return CALL_NO;
     if (hop->is_appended)
-        given = words_of(of, from, outer);
+        given = call_words_of(of->memory, of->all, from, outer);
     given.is_appended = hop->is_appended;
+    if (fact_kind(of->all, from) == KIND_step || fact_kind(of->all, from) == KIND_job) {
+        of->caller = from;
+        of->used = hop->shard;
+    }
     found = rows_run(of, store_fact(of->all, hop->shard, 0), hop->first, hop->end,
                      hop->is_appended ? &given : NULL);
     of->depth--;
-    if (!hop->is_appended)
+    of->caller = caller;
+    of->used = used;
+    if (!is_own)
         *array_push(&of->known, of->memory) = (call_known){hop->shard, hop->first, found};
     return found;
 }
@@ -356,27 +436,36 @@ static call_answer hops_run(call_search *of, fact from, const call_words *outer)
         call_answer one = hop_runs(of, &hops.items[i], from, outer);
         best = one > best ? one : best;
     }
-    return best == CALL_YES && (fact_flags(of->all, from) & FACT_DEAD) ? CALL_DEAD : best;
+    return best;
 }
 
 static call_answer row_runs(call_search *of, fact row, const call_words *outer, fact script)
 {
     call_answer best = CALL_NO, other;
+    fact open = of->open;
 
     if (fact_kind(of->all, row) == KIND_command)
         best = command_runs(of, row, outer, script);
     other = best == CALL_YES ? best : hops_run(of, row, outer);
-    if (of->open.shard == FACT_LITERAL && !(fact_flags(of->all, row) & FACT_DEAD) &&
-        call_is_open(of->all, row))
-        of->open = row;
-    return other > best ? other : best;
+    best = other > best ? other : best;
+    if (call_is_open(of->all, row))
+        open_note(of, row);
+    if (!(fact_flags(of->all, row) & FACT_DEAD))
+        return best;
+    of->open = open;
+    return best == CALL_YES ? CALL_DEAD : best;
 }
 
 call_verdict script_is_run(arena *memory, const store *all, fact from, text path, text_array *missing)
 {
     fact none = {.shard = FACT_LITERAL}, script = none;
-    call_search of = {
-        .memory = memory, .all = all, .path = path, .missing = missing, .cut = none, .open = none};
+    call_search of = {.memory = memory,
+                      .all = all,
+                      .path = path,
+                      .missing = missing,
+                      .caller = none,
+                      .cut = none,
+                      .open = none};
     call_verdict verdict = {.command = none, .open = none, .cut = none};
     const shard *facts;
 
@@ -388,7 +477,7 @@ call_verdict script_is_run(arena *memory, const store *all, fact from, text path
     for (uint32_t row = from.row; row < facts->end_row[from.row]; row++) {
         fact command = store_fact(all, from.shard, row);
         call_answer answer;
-        if (row != from.row && is_template(facts, all, row)) {
+        if (row != from.row && (is_template(facts, all, row) || is_elsewhere((kind)facts->kind[row]))) {
             row = facts->end_row[row] - 1;
             continue;
         }

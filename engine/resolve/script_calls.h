@@ -12,7 +12,8 @@ typedef struct call_verdict {
     bool is_run;
     fact command;      /* the command in `from` that starts it; of the dead one when only a dead one would */
     bool is_only_dead; /* it would run, were the command live (if: false, commented out) */
-    fact open;         /* not run: the first command or job met that may run it, which only a run can tell; else a literal */
+    fact open;         /* not run: the first command met that may run it, which only a run can tell; else the first job or
+                          path that leads to what isn't looked at; else a literal */
     fact cut;          /* not run: where the search ended after 100,000 steps; else a literal */
 } call_verdict;
 

@@ -5,6 +5,8 @@
 #include "filter_pattern.h"
 #include "pipeline_trigger.h"
 
+enum { JOB_LIMIT = 256 }; /* GitHub takes no more jobs in a workflow */
+
 typedef struct trigger_reader {
     arena *memory;
     const store *all;
@@ -127,14 +129,16 @@ static trigger_verdict judge_trigger(const trigger_reader *of, text event)
     return judge_lists(of, "paths", "paths-ignore", of->path);
 }
 
-/* A list of branches without main may name master: the default branch is one of both. */
+/* A list of branches that says nothing of main may name master: the default branch is one of both. */
 static trigger_verdict judge_branches(trigger_reader *of, text event, text branch)
 {
     trigger_verdict verdict, other;
+    uint32_t decides;
 
     of->branch = branch.length ? branch : TEXT("main");
     verdict = judge_trigger(of, event);
-    if (verdict.is_triggered || branch.length || !has_list(of, "branches"))
+    if (verdict.is_triggered || branch.length || !has_list(of, "branches") ||
+        list_matches(of, "branches", of->branch, &decides) || decides != ROW_NONE)
         return verdict;
     of->branch = TEXT("master");
     other = judge_trigger(of, event);
@@ -157,8 +161,6 @@ static trigger_verdict judge_workflow(arena *memory, const store *all, fact work
                              .at = workflow};
 }
 
-enum { NEEDS_LIMIT = 8 }; /* jobs behind jobs */
-
 /* The job of that name. */
 static bool job_named(const store *all, fact beside, uint32_t name, fact *found)
 {
@@ -172,23 +174,41 @@ static bool job_named(const store *all, fact beside, uint32_t name, fact *found)
     return false;
 }
 
+/* Jobs in the order in which they are met, each once. */
+typedef struct job_queue {
+    uint32_t rows[JOB_LIMIT];
+    uint32_t count;
+} job_queue;
+
+static void job_meet(job_queue *jobs, fact job)
+{
+    for (uint32_t i = 0; i < jobs->count; i++)
+        if (jobs->rows[i] == job.row)
+            return;
+    if (jobs->count < JOB_LIMIT)
+        jobs->rows[jobs->count++] = job.row;
+}
+
 /* The job of which this event makes no run: the job itself by its `if`, or one that it needs. */
-static bool is_skipped(const store *all, fact job, const condition_name *known, uint32_t depth, fact *by)
+static bool is_skipped(const store *all, fact job, const condition_name *known, fact *by)
 {
     const shard *facts = store_shard(all, job.shard);
-    text condition = {0};
+    job_queue jobs = {.count = 0};
 
-    fact_text(all, job, ATTRIBUTE_condition, &condition);
-    *by = job;
-    if (condition_read(condition, known, 1) == TRUTH_NO)
-        return true;
-    if (condition_runs_anyway(condition) || depth == NEEDS_LIMIT)
-        return false;
-    for (uint32_t row = job.row + 1; row < facts->end_row[job.row]; row = facts->end_row[row]) {
-        fact needed;
-        if (facts->kind[row] == KIND_dependency && job_named(all, job, facts->name[row], &needed) &&
-            is_skipped(all, needed, known, depth + 1, by))
+    job_meet(&jobs, job);
+    for (uint32_t at = 0; at < jobs.count; at++) {
+        text condition = {0};
+        *by = store_fact(all, job.shard, jobs.rows[at]);
+        fact_text(all, *by, ATTRIBUTE_condition, &condition);
+        if (condition_read(condition, known, 1) == TRUTH_NO)
             return true;
+        if (condition_runs_anyway(condition))
+            continue;
+        for (uint32_t row = by->row + 1; row < facts->end_row[by->row]; row = facts->end_row[row]) {
+            fact needed;
+            if (facts->kind[row] == KIND_dependency && job_named(all, job, facts->name[row], &needed))
+                job_meet(&jobs, needed);
+        }
     }
     return false;
 }
@@ -204,7 +224,7 @@ static trigger_verdict judge_conditions(arena *memory, const store *all, fact so
 
     if (!so_far.is_triggered || fact_kind(all, some) == KIND_workflow)
         return so_far;
-    if (is_job ? is_skipped(all, some, &known, 0, &by)
+    if (is_job ? is_skipped(all, some, &known, &by)
                : fact_text(all, some, ATTRIBUTE_condition, &condition) &&
                      condition_read(condition, &known, 1) == TRUTH_NO) {
         fact_text(all, by, ATTRIBUTE_condition, &condition);

@@ -6,6 +6,18 @@
 #include "trigger.h"
 #include "workflow_trigger.h"
 
+/* What it runs may be the file, and only a run can tell: then nothing is said. */
+static bool is_open(const run *r, const call_verdict *verdict)
+{
+    return !fact_is_literal(verdict->open) && fact_kind(r->facts, verdict->open) == KIND_command;
+}
+
+static void keep_open(judging *j, fact subject, const call_verdict *verdict)
+{
+    judging_keep(j, subject, "silent: {name}",
+                 TEXT("this may run it: what it runs is known only when it runs"), &verdict->open);
+}
+
 static void note_why(judging *j, outcome *made, const call_verdict *verdict)
 {
     if (!fact_is_literal(verdict->open))
@@ -13,7 +25,7 @@ static void note_why(judging *j, outcome *made, const call_verdict *verdict)
             j, made, fact_spot(j->r, verdict->open),
             fact_kind(j->r->facts, verdict->open) == KIND_path
                 ? TEXT("this may run it: what is included by a pattern, or from elsewhere, is not looked at")
-                : TEXT("this may run it: what it runs is known only when it runs"));
+                : TEXT("this may run it: what stands in another repository is not looked at"));
     if (!fact_is_literal(verdict->cut))
         outcome_note(j, made, fact_spot(j->r, verdict->cut),
                      TEXT("the search ended here, after 100000 steps: what stands behind is not known"));
@@ -33,6 +45,10 @@ static void judge_path(judging *j, fact from, text path, const fact *script)
 
     if (verdict.is_run) {
         judging_keep(j, from, "runs {name}", path, &verdict.command);
+        return;
+    }
+    if (is_open(r, &verdict)) {
+        keep_open(j, from, &verdict);
         return;
     }
     made = judging_lack(
@@ -70,19 +86,27 @@ void judge_is_run_by(judging *j, fact subject)
 
     for (uint32_t i = 0; i < j->object.count; i++) {
         call_verdict verdict = script_is_run(r->memory, r->facts, j->object.items[i], path, NULL);
+        bool has_callers = j->object.count > 1 && workflow_is_only_called(r->facts, j->object.items[i]);
 
-        if (verdict.is_run && j->object.count > 1 && workflow_is_only_called(r->facts, j->object.items[i])) {
+        if (verdict.is_run && has_callers) {
             uncalled = j->object.items[i]; /* who calls it is among the others, and runs it too */
             continue;
         }
+        if (has_callers && is_open(r, &verdict)) /* who calls it says with which inputs */
+            continue;
         if (verdict.is_run) {
             judging_keep(j, subject, "is run by {name}", fact_name(r->facts, j->object.items[i]),
                          &verdict.command);
             return;
         }
-        if (verdict.is_only_dead ||
-            (!dead.is_only_dead && !(fact_is_literal(verdict.open) && fact_is_literal(verdict.cut))))
+        if (!is_open(r, &dead) &&
+            (is_open(r, &verdict) || verdict.is_only_dead ||
+             (!dead.is_only_dead && !(fact_is_literal(verdict.open) && fact_is_literal(verdict.cut)))))
             dead = verdict;
+    }
+    if (is_open(r, &dead)) {
+        keep_open(j, subject, &dead);
+        return;
     }
     made = judging_break(j, subject,
                          text_print(r->memory, "%.*s is not run by %.*s", TEXT_FORMAT(fact_label(r, subject)),

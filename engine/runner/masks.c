@@ -81,11 +81,12 @@ static kind_mask kinds_of_word(word some)
         return KIND_BIT(KIND_link) | KIND_BIT(KIND_path) | ANCHORS;
     case WORD_triggered_by:
     case WORD_is_triggered_by:
-        return KIND_BIT(KIND_trigger) | KIND_BIT(KIND_filter) | KIND_BIT(KIND_job) | KIND_BIT(KIND_dependency);
+        return KIND_BIT(KIND_trigger) | KIND_BIT(KIND_filter) | KIND_BIT(KIND_job) |
+               KIND_BIT(KIND_dependency);
     case WORD_runs:
     case WORD_is_run_by:
         return COMMAND_PARTS | SURFACE | KIND_BIT(KIND_path) | KIND_BIT(KIND_target) |
-               KIND_BIT(KIND_dependency);
+               KIND_BIT(KIND_dependency) | KIND_BIT(KIND_meta); /* inputs of actions */
     case WORD_is_accepted_by:
         return COMMAND_PARTS | SURFACE | COMPOSE_NAMES | KIND_BIT(KIND_dependency) | KIND_BIT(KIND_target) |
                KIND_BIT(KIND_path);

@@ -24,6 +24,21 @@ static text path_below(node_reading *job, text path, text name)
                            : name;
 }
 
+/* Says which limit ended the walk; nothing where the file could not be read that deep in the first place. */
+static void cut(node_reading *job, uint32_t node, limit_id which)
+{
+    const extract_limits *most = &job->tree->limits;
+    bool is_told = which == LIMIT_depth && job->tree->stop < job->tree->part.end;
+
+    if (!job->is_cut && !is_told)
+        shard_problem(job->to, yaml_span(job->tree, node),
+                      text_print(job->memory, "aliases make this value too %s to be looked through (%.*s)",
+                                 which == LIMIT_depth ? "deep" : "large",
+                                 TEXT_FORMAT(limit_words(job->memory, most, which))),
+                      limit_fix(job->memory, most, which, "use fewer aliases"), true);
+    job->is_cut = true;
+}
+
 /* May one more node be looked at? Long values and paths cost more than one look. */
 static bool may_look(node_reading *job, uint32_t node, text path)
 {
@@ -33,11 +48,7 @@ static bool may_look(node_reading *job, uint32_t node, text path)
         job->looks -= cost;
         return true;
     }
-    if (!job->is_cut)
-        shard_problem(job->to, yaml_span(job->tree, node),
-                      TEXT("aliases make this value too large or too deep to be looked through"), (text){0},
-                      true);
-    job->is_cut = true;
+    cut(job, node, job->looks < cost ? LIMIT_nodes : LIMIT_depth);
     return false;
 }
 

@@ -9,50 +9,47 @@ typedef struct job_list {
     bool *is_dead;
 } job_list;
 
-static bool is_dead_named(workflow_reading *job, const job_list *all, text name)
-{
-    for (uint32_t i = 0; i < all->entries.count; i++)
-        if (all->is_dead[i] && text_equal(yaml_text(job->tree, all->entries.items[i].key), name))
-            return true;
-    return false;
-}
-
-static bool needs_dead(workflow_reading *job, const job_list *all, uint32_t node)
+static bool needs_job(workflow_reading *job, uint32_t node, text name)
 {
     uint32_t needs = yaml_get(job->tree, node, TEXT("needs"));
 
     if (yaml_is(job->tree, needs, YAML_SCALAR))
-        return is_dead_named(job, all, yaml_text(job->tree, needs));
+        return text_equal(yaml_text(job->tree, needs), name);
     if (yaml_is(job->tree, needs, YAML_SEQUENCE))
         for (uint32_t item = yaml_first(job->tree, needs); item != YAML_NONE;
              item = yaml_next(job->tree, item))
-            if (is_dead_named(job, all, yaml_text(job->tree, item)))
+            if (text_equal(yaml_text(job->tree, item), name))
                 return true;
     return false;
 }
 
-/* Dead by their own condition, or because a job that they need is. Chains of needs are short: a few rounds
- * find all. */
+static text condition_of(workflow_reading *job, const job_list *all, uint32_t number)
+{
+    return yaml_text(job->tree, yaml_get(job->tree, all->entries.items[number].value, TEXT("if")));
+}
+
+/* Dead by their own condition, or because a job that they need is: each dead one is asked once who needs it.
+ */
 static void find_dead(workflow_reading *job, job_list *all)
 {
-    enum { ROUNDS = 8, JOBS = 512 }; /* GitHub takes no more than 256 jobs */
-    bool has_news = true;
+    enum { JOBS = 512 }; /* GitHub takes no more than 256 */
+    uint32_t *found = arena_array(job->memory, uint32_t, (size_t)all->entries.count + 1), count = 0;
 
     all->is_dead = arena_array(job->memory, bool, (size_t)all->entries.count + 1);
-    for (uint32_t i = 0; i < all->entries.count; i++)
-        all->is_dead[i] =
-            condition_read(yaml_text(job->tree, yaml_get(job->tree, all->entries.items[i].value, TEXT("if"))),
-                           NULL, 0) == TRUTH_NO;
-    for (int round = 0; round < ROUNDS && has_news && all->entries.count <= JOBS; round++) {
-        has_news = false;
-        for (uint32_t i = 0; i < all->entries.count; i++) {
-            uint32_t node = all->entries.items[i].value;
-            if (all->is_dead[i] || condition_runs_anyway(yaml_text(job->tree, yaml_get(job->tree, node, TEXT("if")))) ||
-                !needs_dead(job, all, node))
-                continue;
-            all->is_dead[i] = has_news = true;
-        }
+    for (uint32_t i = 0; i < all->entries.count; i++) {
+        all->is_dead[i] = condition_read(condition_of(job, all, i), NULL, 0) == TRUTH_NO;
+        if (all->is_dead[i])
+            found[count++] = i;
     }
+    for (uint32_t at = 0; at < count && all->entries.count <= JOBS; at++)
+        for (uint32_t i = 0; i < all->entries.count; i++) {
+            if (all->is_dead[i] || condition_runs_anyway(condition_of(job, all, i)) ||
+                !needs_job(job, all->entries.items[i].value,
+                           yaml_text(job->tree, all->entries.items[found[at]].key)))
+                continue;
+            all->is_dead[i] = true;
+            found[count++] = i;
+        }
 }
 
 /* ---- rows

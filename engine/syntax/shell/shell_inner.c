@@ -141,6 +141,19 @@ static inner su_inner(word_list in, uint32_t at)
     return found;
 }
 
+/* eval TEXT, eval COMMAND WORDS, trap TEXT SIGNAL */
+static inner said_inner(word_list in, uint32_t at, bool takes_all)
+{
+    inner found = nothing;
+
+    if (takes_all && in.node->words.count > at + 1)
+        return rest_from(in, at, false);
+    at += text_is(value_at(in, at), "--");
+    if (at < in.node->words.count && !text_starts(value_at(in, at), TEXT("-")))
+        found.text = at;
+    return found;
+}
+
 static inner inner_of(word_list in, const shell_call *call)
 {
     text program = value_at(in, call->program);
@@ -157,6 +170,8 @@ static inner inner_of(word_list in, const shell_call *call)
         return find_inner(in, at);
     if (is_listed(program, "su runuser flock"))
         return su_inner(in, at);
+    if (is_listed(program, "eval trap"))
+        return said_inner(in, at, text_is(program, "eval"));
     found.text = call->inner;
     return found;
 }

@@ -229,19 +229,26 @@ static uint32_t line_of(const yaml_tree *tree, uint32_t offset)
     return line;
 }
 
+/* JSON, whose readers take the last of two keys. */
+static bool is_json(const composer *job)
+{
+    return text_starts(text_trim(job->bytes), TEXT("{"));
+}
+
 static void mark_repeat(composer *job, uint32_t key, uint32_t first)
 {
     yaml_tree *tree = job->tree;
     yaml_node *node = &tree->nodes.items[key];
     text name = node->value;
 
-    node->is_repeat = 1;
+    tree->nodes.items[is_json(job) ? first : key].is_repeat = 1;
     if (!may_report(job)) /* counting lines costs */
         return;
     report(job, node->part,
            text_print(tree->memory, "the key \"%.*s\" is already defined at line %u", TEXT_FORMAT(name),
                       line_of(tree, tree->nodes.items[first].part.start)),
-           TEXT("keep one of them: compose and CI systems reject the file."));
+           is_json(job) ? TEXT("keep one of them: readers of JSON take the last, and say nothing.")
+                        : TEXT("keep one of them: compose and CI systems reject the file."));
 }
 
 /* Keys that are equal to an earlier key of the same mapping. */
@@ -258,10 +265,10 @@ static void find_repeats(composer *job, uint32_t mapping)
         if (node->type != YAML_SCALAR || node->value.length == 0 || yaml_is_gone(tree, key))
             continue;
         first = yaml_anchors_find(&seen, node->value);
-        if (first == YAML_NONE)
-            yaml_anchors_set(&seen, node->value, key);
-        else
+        if (first != YAML_NONE)
             mark_repeat(job, key, first);
+        if (first == YAML_NONE || is_json(job))
+            yaml_anchors_set(&seen, node->value, key);
     }
 }
 

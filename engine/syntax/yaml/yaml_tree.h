@@ -37,7 +37,7 @@ typedef struct yaml_node {
     uint8_t type;      /* yaml_type */
     uint8_t style;     /* yaml_style; an alias has YAML_PLAIN */
     uint8_t is_key;    /* it is a key of its parent mapping */
-    uint8_t is_repeat; /* a key that an earlier key of its mapping equals; a problem was left */
+    uint8_t is_repeat; /* a key that an earlier one of its mapping equals, in JSON a later one; a problem was left */
     uint32_t parent;   /* YAML_NONE for the root of a document or stanza */
     uint32_t end;      /* one past its last descendant */
     uint32_t document; /* number of its document, from 0; YAML_NONE in a commented-out stanza */

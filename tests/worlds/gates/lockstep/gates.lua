@@ -16,6 +16,17 @@ contract "gates/github" {
   the(ci :job "gates") :runs(script "tools/gates/iota.sh"),
 }
 
+contract "gates/matrix" {
+  says = "What a matrix names counts as each of its values.",
+  the(ci :job "gates") :has(command "tools/gates/nu.sh"),
+  there_is(ci :commands "tools/gates/xi.sh"),
+}
+
+contract "gates/script" {
+  says = "A script runs what it calls: not what it prints, nor what stands in a function that nothing calls.",
+  the(script "tools/gates/rho.sh") :is_run_by(script "tools/all.sh"),
+}
+
 contract "gates/strict" {
   says = "A gate that fails, fails its job, and doesn't run for ever.",
   every(ci :steps()) :lacks(field "continue-on-error"),
