@@ -140,12 +140,11 @@ uint32_t project_of_files(run *r, const text_array *files)
 
 static bool is_called(run *r, text path, text name)
 {
-    return text_equal(path, name) ||
-           text_ends(path, text_print(r->memory, "/%.*s", TEXT_FORMAT(name)));
+    return text_equal(path, name) || text_ends(path, text_print(r->memory, "/%.*s", TEXT_FORMAT(name)));
 }
 
-/* Was the stand-in read for a project, or, *is_missed, looked for and not found? Then *near is what its folder has
- * instead. */
+/* Was the stand-in read for a project, or, *is_missed, looked for and not found? Then *near is what its
+ * folder has instead. */
 static bool finds_stand_in(run *r, const open_project *project, text name, bool *is_missed, text *near)
 {
     text found;
@@ -163,8 +162,9 @@ static bool finds_stand_in(run *r, const open_project *project, text name, bool 
     return false;
 }
 
-/* The settings name what stands in for a .env: where nobody has a file of that name it is a slip of the pen, and
- * the variables that it should set would just stay unknown. */
+/* The settings name what stands in for a .env: where nobody has a file of that name it is a slip of the pen,
+ * and the variables that it should set would just stay unknown. An example's few files have it or not: its
+ * run names no place. */
 static void check_stand_in(run *r)
 {
     text name = r->options->stand_in, near = {0};
@@ -175,7 +175,8 @@ static void check_stand_in(run *r)
     for (uint32_t i = 0; i < r->loaded.count && name.length; i++)
         if (finds_stand_in(r, r->loaded.items[i].project, name, &is_missed, &near))
             return;
-    if (!is_missed || walk_find(r, text_print(r->memory, "**/%.*s", TEXT_FORMAT(name)), &folders).count)
+    if (!is_missed || !r->options->stand_in_at.path.length ||
+        walk_find(r, text_print(r->memory, "**/%.*s", TEXT_FORMAT(name)), &folders).count)
         return;
     some.at = r->options->stand_in_at;
     some.subject = some.at.path;
