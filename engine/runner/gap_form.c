@@ -17,6 +17,7 @@ enum { NAMED_COUNT = sizeof NAMED / sizeof *NAMED };
 struct gap_words_index {
     uint32_t *where[NAMED_COUNT]; /* by name id: the first compose shard + 1 that has one of that name */
     uint32_t count;
+    bool *is_called; /* by shard: a script that a target or another script starts */
 };
 
 static uint32_t names_count(const store *all)
@@ -30,11 +31,33 @@ static uint32_t names_count(const store *all)
     return most;
 }
 
+/* A job may start these by way of what calls them; asking it of every script would take long. */
+static bool *called_scripts(arena *memory, const store *all)
+{
+    bool *is_called = arena_array(memory, bool, store_count(all) + 1);
+
+    for (uint32_t i = 0; i < store_count(all); i++)
+        for (uint32_t row = 0; row < store_shard(all, i)->row_count; row++) {
+            text program;
+            uint32_t script;
+
+            if (store_shard(all, i)->kind[row] != KIND_command || store_dialect(all, i) == DIALECT_WORKFLOW ||
+                store_dialect(all, i) == DIALECT_MARKDOWN ||
+                !fact_text(all, store_fact(all, i, row), ATTRIBUTE_program, &program))
+                continue;
+            script = store_find(all, program, DIALECT_SCRIPT);
+            if (script != UINT32_MAX)
+                is_called[script] = true;
+        }
+    return is_called;
+}
+
 gap_words_index *gap_words_collect(arena *memory, const store *all)
 {
     gap_words_index *index = arena_new(memory, gap_words_index);
 
     index->count = names_count(all);
+    index->is_called = called_scripts(memory, all);
     for (unsigned k = 0; k < NAMED_COUNT; k++)
         index->where[k] = arena_array(memory, uint32_t, index->count + 1);
     for (uint32_t i = store_count(all); i-- > 0;)
@@ -223,12 +246,12 @@ static text runbook_form(arena *memory, const store *all, fact section)
 /* ---- gates ---- */
 
 /* The command of a job that runs a script by way of something else: make verify. */
-static text gate_behind(arena *memory, const store *all, fact job)
+static text gate_behind(const gap_words_index *index, arena *memory, const store *all, fact job)
 {
     for (uint32_t i = 0; i < store_count(all); i++) {
         call_verdict verdict;
 
-        if (store_dialect(all, i) != DIALECT_SCRIPT)
+        if (!index->is_called[i])
             continue;
         verdict = script_is_run(memory, all, job, store_path(all, i), NULL);
         if (verdict.is_run)
@@ -237,7 +260,7 @@ static text gate_behind(arena *memory, const store *all, fact job)
     return (text){0};
 }
 
-text gap_gate_command(arena *memory, const store *all, fact job)
+text gap_gate_command(const gap_words_index *index, arena *memory, const store *all, fact job)
 {
     const shard *facts = store_shard(all, job.shard);
 
@@ -249,7 +272,7 @@ text gap_gate_command(arena *memory, const store *all, fact job)
             store_find(all, program, DIALECT_SCRIPT) != UINT32_MAX)
             return store_name(all, facts->name[row]);
     }
-    return gate_behind(memory, all, job);
+    return gate_behind(index, memory, all, job);
 }
 
 /* ---- all ---- */
@@ -300,5 +323,5 @@ text gap_form(const gap_words_index *index, arena *memory, const store *all, gap
         break;
     }
     return text_print(memory, "there_is(workflow %.*s :commands %.*s)", TEXT_FORMAT(quoted(memory, path)),
-                      TEXT_FORMAT(quoted(memory, gap_gate_command(memory, all, some))));
+                      TEXT_FORMAT(quoted(memory, gap_gate_command(index, memory, all, some))));
 }

@@ -18,6 +18,6 @@ bool gap_is_base(text path);
 bool gap_has_step(const store *all, fact section);
 /* The first live command of a job that runs a script of the repository, by itself or through what it starts (`make verify`);
  * empty when there is none. */
-text gap_gate_command(arena *memory, const store *all, fact job);
+text gap_gate_command(const gap_words_index *index, arena *memory, const store *all, fact job);
 
 #endif

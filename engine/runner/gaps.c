@@ -109,7 +109,8 @@ static bool type_of(const gap_search *from, fact some, gap_type *type)
         return as == DIALECT_SCRIPT;
     case KIND_job:
         *type = GAP_GATE;
-        return is_live(from->all, some) && gap_gate_command(from->memory, from->all, some).length;
+        return is_live(from->all, some) &&
+               gap_gate_command(from->words, from->memory, from->all, some).length;
     default:
         return false;
     }
