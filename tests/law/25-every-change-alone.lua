@@ -172,3 +172,75 @@ example "law/25-jobs" {
     saying = "its condition",
   },
 }
+
+example "law/25-jobs" {
+  keeps = {
+    [".github/workflows/ci.yml"] = [==[
+      on: pull_request
+      jobs:
+        deploy: { needs: job1 }
+        job1: { needs: job2 }
+        job2: { needs: job3 }
+        job3: { needs: job4 }
+        job4: { needs: job5 }
+        job5: { needs: job6 }
+        job6: { needs: job7 }
+        job7: { needs: job8 }
+        job8: { needs: job9 }
+        job9: { needs: job10 }
+        job10: { needs: job11 }
+        job11: { needs: job12 }
+        job12: { runs-on: x }
+    ]==],
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+  },
+  breaks = {
+    [".github/workflows/ci.yml"] = [==[
+      on: pull_request
+      jobs:
+        deploy: { needs: job1 }
+        job1: { needs: job2 }
+        job2: { needs: job3 }
+        job3: { needs: job4 }
+        job4: { needs: job5 }
+        job5: { needs: job6 }
+        job6: { needs: job7 }
+        job7: { needs: job8 }
+        job8: { needs: job9 }
+        job9: { needs: job10 }
+        job10: { needs: job11 }
+        job11: { needs: job12 }
+        job12: { if: github.event_name == 'push' }
+    ]==],
+    saying = "it needs job \"job12\", whose condition",
+  },
+}
+
+contract "law/25-main" {
+  says = "Without a word about main the default branch may be master; a branch that is taken out by name stays out.",
+  the(ci) :is_triggered_by { "push", changing = docs },
+}
+example "law/25-main" {
+  keeps = {
+    [".github/workflows/ci.yml"] = [==[
+      on:
+        push:
+          branches: [master, dev]
+      jobs: {}
+    ]==],
+    ["docs/a.md"] = [==[
+      # A
+    ]==],
+  },
+  breaks = {
+    [".github/workflows/ci.yml"] = [==[
+      on:
+        push:
+          branches: ["**", "!main"]
+      jobs: {}
+    ]==],
+    saying = "branches takes main out again by \"!main\"",
+  },
+}
