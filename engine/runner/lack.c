@@ -99,6 +99,16 @@ static fact_array columns_of(run *r, const fact_array *tables)
     return found;
 }
 
+/* The fields of a file of values, by their paths as a rule writes them: a key with a dot stands in quotes. */
+static void fields_of(run *r, fact from, fact_array *found)
+{
+    const shard *facts = store_shard(r->facts, from.shard);
+
+    for (uint32_t row = from.row + 1; row < facts->end_row[from.row]; row++)
+        if (facts->kind[row] == KIND_node)
+            *array_push(found, r->memory) = store_fact(r->facts, from.shard, row);
+}
+
 static fact_array candidates_in(run *r, plan_id noun, const fact_array *input)
 {
     fact_array all = {0};
@@ -110,6 +120,8 @@ static fact_array candidates_in(run *r, plan_id noun, const fact_array *input)
 
         for (uint32_t j = 0; j < more.count; j++)
             *array_push(&all, r->memory) = more.items[j];
+        if (run_selection(r, noun)->word == WORD_field && !more.count && !fact_is_literal(input->items[i]))
+            fields_of(r, input->items[i], &all);
     }
     return all;
 }

@@ -294,3 +294,21 @@ example "law/noun-one" {
     ]==],
   },
 }
+
+contract "law/noun-field" {
+  says = "A key with a dot of its own stands in quotes, and who leaves them out is told.",
+  the(yaml "config/app.yaml" :field [[labels."app.example/name".first]]) :is "web",
+}
+example "law/noun-field" {
+  keeps = {
+    ["config/app.yaml"] = [==[
+      labels: { app.example/name: { first: web } }
+    ]==],
+  },
+  breaks = {
+    ["config/app.yaml"] = [==[
+      labels: { app: { example/name: { first: web } } }
+    ]==],
+    saying = "the nearest in file \"config/app.yaml\" is \"labels.app.example/name.first\"",
+  },
+}
