@@ -80,6 +80,38 @@ static bool is_line_anchor(text anchor)
     return at == anchor.length || (line_number(anchor, &at, 'C') && at == anchor.length);
 }
 
+static bool is_github_page(text name)
+{
+    static const char *const pages[] = {
+        "actions",  "activity",   "blob",     "branches", "commit",   "commits", "compare",   "discussions",
+        "edit",     "fork",       "forks",    "graphs",   "issues",   "labels",  "milestone", "milestones",
+        "network",  "packages",   "projects", "pull",     "pulls",    "pulse",   "raw",       "releases",
+        "security", "stargazers", "tags",     "tree",     "watchers", "wiki"};
+
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        if (text_equal(name, text_from(pages[i])))
+            return true;
+    return false;
+}
+
+/* GitHub shows a document at OWNER/NAME/blob/BRANCH/, so two folders above the root its other pages begin. */
+static bool leads_to_github(text folder, text path)
+{
+    int64_t level = 0;
+    text part;
+
+    while (text_next(&folder, '/', &part))
+        level += part.length > 0;
+    while (text_next(&path, '/', &part)) {
+        if (!part.length || text_is(part, "."))
+            continue;
+        if (level == -2)
+            return is_github_page(part);
+        level += text_is(part, "..") ? -1 : 1;
+    }
+    return level == -2;
+}
+
 static void path_take(arena *memory, link_target *found, text document, text path)
 {
     bool is_from_root = text_starts(path, TEXT("/"));
@@ -90,11 +122,23 @@ static void path_take(arena *memory, link_target *found, text document, text pat
     }
     path = percent_decode(memory, path);
     found->leaves_root = !path_resolve(memory, path_folder(document), path, &found->path);
+    found->is_github = found->leaves_root && !is_from_root && leads_to_github(path_folder(document), path);
     if (found->leaves_root)
         found->path = TEXT("");
     if (is_from_root || !path_resolve(memory, TEXT(""), path, &found->path_from_root) ||
         (!found->leaves_root && text_equal(found->path, found->path_from_root)))
         found->path_from_root = TEXT("");
+}
+
+bool anchor_names(text anchor, text name)
+{
+    bool is_lower = anchor.length == name.length;
+
+    for (size_t i = 0; is_lower && i < name.length; i++) {
+        char byte = anchor.start[i];
+        is_lower = name.start[i] == (byte >= 'A' && byte <= 'Z' ? byte | 32 : byte);
+    }
+    return is_lower || text_equal(anchor, name);
 }
 
 link_target link_resolve(arena *memory, text document, text target)

@@ -1,6 +1,7 @@
 /* judge_exists.c — exists: what a link or a path leads to, anchors too (LANGUAGE 24). */
 #include "judge.h"
 
+#include "markdown_site_slug.h"
 #include "target.h"
 #include "unicode.h"
 
@@ -17,14 +18,54 @@ static bool row_anchor(const run *r, uint32_t document, uint32_t row, text *name
     return is == KIND_anchor || fact_text(r->facts, some, ATTRIBUTE_slug, name);
 }
 
-static bool anchor_exists(const run *r, uint32_t document, text anchor)
+static bool has_anchor(const run *r, uint32_t document, text anchor)
 {
     text name;
 
     for (uint32_t row = 0; row < store_shard(r->facts, document)->row_count; row++)
-        if (row_anchor(r, document, row, &name) && text_equal(name, anchor))
+        if (row_anchor(r, document, row, &name) && anchor_names(anchor, name))
             return true;
     return false;
+}
+
+/* The number behind the last `_`, which is cut off with it: "setup_2" is the third of its name. */
+static int64_t repeat_cut(text *anchor)
+{
+    size_t line = text_find_last(*anchor, '_');
+    int64_t number = 0;
+
+    if (line == anchor->length || !text_number(text_slice(*anchor, line + 1, anchor->length), &number) ||
+        number < 1)
+        return 0;
+    anchor->length = line;
+    return number;
+}
+
+/* Is it a heading's anchor by the rule of mkdocs? */
+static bool has_site_anchor(run *r, uint32_t document, text anchor)
+{
+    const shard *facts = store_shard(r->facts, document);
+    text first = anchor;
+    int64_t repeat = repeat_cut(&first), found = 0;
+
+    for (uint32_t row = 0; row < facts->row_count; row++) {
+        text slug;
+        if (facts->kind[row] != KIND_section)
+            continue;
+        slug = site_slug_of(r->memory, fact_name(r->facts, store_fact(r->facts, document, row)));
+        if (text_equal(slug, anchor))
+            return true;
+        found += text_equal(slug, first);
+    }
+    return repeat && found > repeat - !first.length; /* nothing is left of a heading: its first is "_1" */
+}
+
+/* Is there a place of this name, in the eyes of any that show the page? "top" is one of every page
+ * (HTML 7.4.6.4). */
+static bool anchor_exists(run *r, uint32_t document, text anchor)
+{
+    return anchor_names(anchor, TEXT("top")) || has_anchor(r, document, anchor) ||
+           (target_is_in_mkdocs(r, store_path(r->facts, document)) && has_site_anchor(r, document, anchor));
 }
 
 static text_array anchors_of(const run *r, uint32_t document)

@@ -197,9 +197,9 @@ static bool anchor_is(run *r, fact target, text anchor)
     text slug;
 
     if (is == KIND_section)
-        return fact_text(r->facts, target, ATTRIBUTE_slug, &slug) && text_equal(slug, anchor);
+        return fact_text(r->facts, target, ATTRIBUTE_slug, &slug) && anchor_names(anchor, slug);
     if (is == KIND_anchor)
-        return text_equal(fact_name(r->facts, target), anchor);
+        return anchor_names(anchor, fact_name(r->facts, target));
     return true; /* the whole file: any place in it */
 }
 

@@ -70,12 +70,28 @@ bool target_is_there(run *r, text path)
     return r->known.items[id].is_there;
 }
 
-/* Does a site's configuration stand above the document? */
+/* Does one of these stand in a folder above the document? */
+static bool is_below(run *r, text document, const char *const *names, size_t count)
+{
+    for (text folder = path_folder(document);; folder = path_folder(folder)) {
+        for (size_t i = 0; i < count; i++)
+            if (target_is_there(r, path_join(r->memory, folder, text_from(names[i]))))
+                return true;
+        if (!folder.length)
+            return false;
+    }
+}
+
+bool target_is_in_mkdocs(run *r, text document)
+{
+    static const char *const names[] = {"mkdocs.yml", "mkdocs.yaml"};
+
+    return is_below(r, document, names, sizeof names / sizeof *names);
+}
+
 static bool is_in_site(run *r, text document)
 {
-    static const char *const names[] = {"mkdocs.yml",
-                                        "mkdocs.yaml",
-                                        "docusaurus.config.js",
+    static const char *const names[] = {"docusaurus.config.js",
                                         "docusaurus.config.ts",
                                         "docs.json",
                                         "mint.json",
@@ -83,13 +99,7 @@ static bool is_in_site(run *r, text document)
                                         "_config.yml",
                                         ".vitepress"};
 
-    for (text folder = path_folder(document);; folder = path_folder(folder)) {
-        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-            if (target_is_there(r, path_join(r->memory, folder, text_from(names[i]))))
-                return true;
-        if (!folder.length)
-            return false;
-    }
+    return target_is_in_mkdocs(r, document) || is_below(r, document, names, sizeof names / sizeof *names);
 }
 
 /* Pages of a site: links may leave out what the generator adds, and "/x" may be seen from the folder that the
@@ -130,7 +140,7 @@ target_answer target_of(run *r, fact subject)
     own = own_path(r, fact_name(r->facts, subject));
     to.link = link_resolve(r->memory, fact_place(r->facts, subject).path,
                            own.length ? own : fact_name(r->facts, subject));
-    if (to.link.is_external) {
+    if (to.link.is_external || (to.link.is_github && is_page_link(r, subject))) {
         to.is_silent = true;
         return to;
     }

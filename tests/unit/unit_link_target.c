@@ -61,4 +61,52 @@ START_TEST(test_targets)
 }
 END_TEST
 
-UNIT_MAIN("link_target", test_targets)
+/* Pages of the repository that GitHub has two folders above its root; everything else up there is nobody's.
+ */
+START_TEST(test_github_pages)
+{
+    const struct {
+        const char *document, *target;
+        bool is_page;
+    } all[] = {
+        {"README.md", "../../issues", true},
+        {"README.md", "../../issues/new?template=bug.md", true},
+        {"README.md", "../../actions/workflows/ci.yml", true},
+        {"README.md", "../../releases/latest#notes", true},
+        {"README.md", "../../wiki", true},
+        {"README.md", "../../", true},
+        {"docs/a.md", "../../../pulls", true},
+        {"docs/a.md", "./x/../../../.././discussions", true},
+        {"docs/a.md", "../../issues", false}, /* OWNER/NAME/blob/issues */
+        {"README.md", "../issues", false},
+        {"README.md", "../../other/issues", false},
+        {"README.md", "../../../other/issues", false},
+        {"README.md", "../../Issues", false},
+        {"README.md", "/../../issues", false},
+        {"docs/a.md", "../issues", false}, /* a file of the root */
+    };
+    arena memory;
+
+    arena_init(&memory);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        link_target found = link_resolve(&memory, text_from(all[i].document), text_from(all[i].target));
+        ck_assert_msg(found.is_github == all[i].is_page, "%s", all[i].target);
+        ck_assert_msg(found.leaves_root || !found.is_github, "%s", all[i].target);
+    }
+    arena_free(&memory);
+}
+END_TEST
+
+START_TEST(test_anchors)
+{
+    ck_assert(anchor_names(TEXT("setup"), TEXT("setup")));
+    ck_assert(anchor_names(TEXT("SetUp"), TEXT("setup")));
+    ck_assert(anchor_names(TEXT("Own"), TEXT("Own")));
+    ck_assert(!anchor_names(TEXT("own"), TEXT("Own")));
+    ck_assert(!anchor_names(TEXT("OWn"), TEXT("Own")));
+    ck_assert(!anchor_names(TEXT("setup-"), TEXT("setup")));
+    ck_assert(!anchor_names(TEXT("\xC3\x84"), TEXT("\xC3\xA4")));
+}
+END_TEST
+
+UNIT_MAIN("link_target", test_targets, test_github_pages, test_anchors)

@@ -124,12 +124,15 @@ void page_heading(reading *job, uint32_t node)
     text words = markdown_text(job->page, node, job->memory);
     text slug_words = markdown_slug_text(job->page, node, job->memory);
     text id = explicit_id(&words);
-    text slug = id.length ? id : slug_unique(job->memory, &job->slugs, slug_words);
+    text slug = slug_unique(job->memory, &job->slugs, slug_words); /* GitHub's, which knows no `{#id}` */
 
     if (heading->parent == 0)
-        section_open(job, heading->level, heading->part, heading_end(job, heading), text_trim(words), slug);
+        section_open(job, heading->level, heading->part, heading_end(job, heading), text_trim(words),
+                     id.length ? id : slug);
     if (heading->parent == 0 && markdown_is_struck(job->page, node))
         shard_set_flags(job->to, job->sections.items[job->sections.count - 1].row, FACT_DEAD);
+    if (id.length && shard_wants(job->to, KIND_anchor))
+        shard_add(job->to, KIND_anchor, heading->inner, id);
     if (slug.length && shard_wants(job->to, KIND_anchor))
         shard_add(job->to, KIND_anchor, heading->inner, slug);
     page_inlines(job, node);
