@@ -21,6 +21,7 @@ typedef struct glob_notes {
     text_array folders; /* that were listed: a contract's read set holds them */
     text_array links;   /* those of the paths that are symlinks: one file may be found under several names */
     text_array named;   /* those of the paths that would be left out if no pattern named them so */
+    text_array closed;  /* folders that were left out, and nothing in them was looked for */
 } glob_notes;
 
 /* The paths of files in `tree` that match any of `patterns`, sorted by bytes, each once, in `memory`.

@@ -119,21 +119,22 @@ static const ignore_file *ignored_read(walk *all, text folder, const ignore_file
 
 static void folder_walk(walk *all, stop *here);
 
-/* Enter the folder, if any state is left behind its name. */
-static void folder_enter(walk *all, const stop *here, const glob_states *states, text name, bool is_named)
+/* Enter the folder, if any state is left behind its name; else false. */
+static bool folder_enter(walk *all, const stop *here, const glob_states *states, text name, bool is_named)
 {
     glob_states behind = advance(all, states, name);
     stop inner = {.ignored = here->ignored, .depth = here->depth + 1, .is_named = is_named};
 
     if (!behind.count || here->depth == DEEPEST)
-        return;
+        return false;
     behind = states_copy(all, &behind);
     behind = advance(all, &behind, TEXT("/"));
     if (!behind.count)
-        return;
+        return false;
     inner.path = path_join(&all->scratch, here->path, name);
     inner.states = states_copy(all, &behind);
     folder_walk(all, &inner);
+    return true;
 }
 
 static void file_found(walk *all, text path, bool is_link, bool is_named)
@@ -185,8 +186,9 @@ static void entry_visit(walk *all, const stop *here, const tree_entry *entry)
     }
     if (is_file)
         file_try(all, here, states, entry, is_named);
-    else
-        folder_enter(all, here, states, entry->name, is_named);
+    else if (!folder_enter(all, here, states, entry->name, is_named) && is_named && !entry->is_link &&
+             all->notes)
+        *array_push(&all->notes->closed, all->memory) = path_join(all->memory, here->path, entry->name);
 }
 
 static bool has_entry(const tree_entries *entries, const char *name)
@@ -326,5 +328,7 @@ text_array glob_walk(tree *from, const text *patterns, uint32_t count, arena *me
         qsort(found.items, found.count, sizeof *found.items, path_order);
     if (notes && notes->folders.count > 1)
         qsort(notes->folders.items, notes->folders.count, sizeof(text), path_order);
+    if (notes && notes->closed.count > 1)
+        qsort(notes->closed.items, notes->closed.count, sizeof(text), path_order);
     return found;
 }

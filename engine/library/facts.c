@@ -8,6 +8,7 @@ static lockstep_result *inventory_result(lockstep_project *project)
     project_rules(project); /* what lockstep.lua says of compose projects */
     result->all = runner_survey(&project->memory, project->root, &project->options, true,
                                 &result->findings);
+    result->left_out = runner_left_out(&project->memory, project->root);
     result->status = store_count(result->all) ? 0 : 1;
     return result;
 }

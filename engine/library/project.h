@@ -65,6 +65,7 @@ struct lockstep_result {
     text asked;        /* explain: subject; facts: selection */
     store *all;        /* facts, inventory */
     fact_array facts;
+    text_array left_out; /* inventory: folders that nobody looked into */
     effective_project *effective; /* compose; what is shown of it is `asked` */
     struct example_report *tested; /* test; check: of an entry with examples; NULL */
     const contract_list *contracts; /* contracts, page */

@@ -52,7 +52,7 @@ static void text_write(buffer *out, const lockstep_result *result, const report_
         report_facts(out, result->all, &result->facts, result->sources, style);
         break;
     case RESULT_INVENTORY:
-        report_inventory(out, result->all, &result->findings, result->sources, style);
+        report_inventory(out, result->all, &result->left_out, &result->findings, result->sources, style);
         return;
     case RESULT_COMPOSE:
         project_compose_write(out, result, false);
@@ -105,7 +105,7 @@ static void json_write_result(buffer *out, const lockstep_result *result, const 
                           result->sources);
         break;
     case RESULT_INVENTORY:
-        report_inventory_json(out, result->all, &result->findings, result->sources);
+        report_inventory_json(out, result->all, &result->left_out, &result->findings, result->sources);
         break;
     case RESULT_COMPOSE:
         project_compose_write(out, result, true);

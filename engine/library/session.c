@@ -17,6 +17,23 @@ bool lockstep_entry_is_whole(const char *entry)
     return is_whole;
 }
 
+/* At a prompt the command line's commands begin with a colon: `:help words`. */
+static void fixes_fit(arena *memory, finding_array *problems)
+{
+    text command = TEXT("`lockstep ");
+
+    for (uint32_t i = 0; i < problems->count; i++) {
+        text fix = problems->items[i].fix, fitted = TEXT("");
+        size_t at;
+
+        while ((at = text_find_text(fix, command, 0)) < fix.length) {
+            fitted = TEXT_JOIN(memory, fitted, text_slice(fix, 0, at), TEXT("`:"));
+            fix = text_slice(fix, at + command.length, fix.length);
+        }
+        problems->items[i].fix = TEXT_JOIN(memory, fitted, fix);
+    }
+}
+
 entered entry_open(lockstep_project *project, const char *known, const char *entry)
 {
     rule_set *rules = project_rules(project);
@@ -28,6 +45,7 @@ entered entry_open(lockstep_project *project, const char *known, const char *ent
                                text_copy(memory, text_from(entry)), rules->files.items, rules->files.count,
                                &some.problems);
     finding_sort(&some.problems);
+    fixes_fit(memory, &some.problems);
     earlier = text_slice(some.entry.file.bytes, 0, some.entry.file.entry - 1);
     *array_push(&rules->files, memory) = some.entry.file;
     *array_push(&rules->files, memory) =

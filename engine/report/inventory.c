@@ -11,6 +11,7 @@ enum {
     NEXT_COLUMN = 54, /* of the commands; a long one begins before it */
     MOST_LEFT_OUT = 3,
     MOST_TOLD = 1,
+    MOST_FOLDERS = 4,
     MOST_REASONS = 2
 };
 
@@ -244,6 +245,55 @@ static void others_write(page *to)
 
 /* ---- what is not in the counts ---- */
 
+/* Why a walk does not look into a folder. */
+typedef enum left_why { LEFT_IGNORED, LEFT_OTHERS, LEFT_HIDDEN, LEFT_COUNT } left_why;
+
+static const char *const left_words[LEFT_COUNT] = {"ignored", "other people's", "hidden"};
+
+static left_why why_left(text folder)
+{
+    text name = folder, part;
+
+    for (text rest = folder; text_next(&rest, '/', &part);)
+        name = part;
+    if (text_starts(name, TEXT(".")))
+        return LEFT_HIDDEN;
+    return text_is(name, "node_modules") || text_is(name, "vendor") ? LEFT_OTHERS : LEFT_IGNORED;
+}
+
+static uint32_t left_count(const text_array *folders, left_why why)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < folders->count; i++)
+        count += why_left(folders->items[i]) == why;
+    return count;
+}
+
+/* 3  folders left out: 2 ignored, 1 hidden; and which, when they are few. */
+static void folders_write(page *to, const text_array *folders)
+{
+    bool has_one = false;
+
+    if (!folders->count)
+        return;
+    buffer_print(to->out, "%*u  ", NUMBERS, folders->count);
+    paint_text(to->out, to->style, PAINT_STRONG,
+               folders->count == 1 ? TEXT("folder left out") : TEXT("folders left out"));
+    for (left_why why = 0; why < LEFT_COUNT; why++)
+        if (left_count(folders, why)) {
+            buffer_print(to->out, "%s %u %s", has_one ? "," : ":", left_count(folders, why), left_words[why]);
+            has_one = true;
+        }
+    buffer_add_byte(to->out, '\n');
+    for (uint32_t i = 0; folders->count <= MOST_FOLDERS && i < folders->count; i++) {
+        paint_pad(to->out, 0, NUMBERS + 2);
+        buffer_add(to->out, one_line_fitted(to->out->memory, folders->items[i], to->width - NUMBERS - 2));
+        buffer_add_byte(to->out, '\n');
+    }
+    to->has_lines = true;
+}
+
 static bool is_left_out(const finding *some)
 {
     return some->state == FINDING_UNJUDGED;
@@ -287,8 +337,8 @@ static void problems_write(page *to, const finding_array *problems, report_sourc
         buffer_print(to->out, "%*sand %u more\n", NUMBERS + 2, "", count - most);
 }
 
-void report_inventory(buffer *out, const store *all, const finding_array *problems, report_sources *sources,
-                      const report_style *style)
+void report_inventory(buffer *out, const store *all, const text_array *folders, const finding_array *problems,
+                      report_sources *sources, const report_style *style)
 {
     inventory of = inventory_of(out->memory, all);
     page to = {.out = out, .style = style, .of = &of, .width = PAGE_WIDTH};
@@ -301,6 +351,7 @@ void report_inventory(buffer *out, const store *all, const finding_array *proble
     compose_write(&to);
     scripts_write(&to);
     others_write(&to);
+    folders_write(&to, folders);
     problems_write(&to, problems, sources, true);
     problems_write(&to, problems, sources, false);
     if (out->length == before)
@@ -335,8 +386,23 @@ static json_t *json_counts(const inventory *of)
     return counts;
 }
 
-void report_inventory_json(buffer *out, const store *all, const finding_array *problems,
-                           report_sources *sources)
+static json_t *json_left_out(arena *memory, const text_array *folders)
+{
+    static const char *const words[LEFT_COUNT] = {"ignored", "others", "hidden"};
+    json_t *list = json_array();
+
+    for (uint32_t i = 0; i < folders->count; i++) {
+        json_t *one = json_object();
+
+        json_object_set_new(one, "path", json_text(memory, folders->items[i]));
+        json_object_set_new(one, "why", json_string(words[why_left(folders->items[i])]));
+        json_array_append_new(list, one);
+    }
+    return list;
+}
+
+void report_inventory_json(buffer *out, const store *all, const text_array *folders,
+                           const finding_array *problems, report_sources *sources)
 {
     inventory of = inventory_of(out->memory, all);
     json_t *root = json_begin("inventory");
@@ -352,6 +418,7 @@ void report_inventory_json(buffer *out, const store *all, const finding_array *p
     json_object_set_new(root, "open_scripts", json_integer(of.open_scripts));
     json_object_set_new(root, "open_reasons", json_named(out->memory, &of.reasons, "reason", "scripts"));
     json_object_set_new(root, "gating_workflows", json_integer(of.gates));
+    json_object_set_new(root, "folders_left_out", json_left_out(out->memory, folders));
     json_object_set_new(root, "findings", json_findings(out->memory, sources, problems, NULL));
     json_write(out, root);
 }

@@ -7,6 +7,7 @@
 #define LOCKSTEP_REPORT_H
 
 #include "buffer.h"
+#include "glob.h"
 #include "judgement.h"
 #include "tree.h"
 
@@ -85,11 +86,12 @@ void report_comparison(buffer *out, const store *all, const comparison *some, te
 void report_comparison_json(buffer *out, const store *all, const comparison *some, text left, text right,
                             const finding_array *problems, report_sources *sources);
 /* lockstep facts without a selection: the first page of an audit. What there is, in counts, each line with the
- * command that shows more of it; then what was left out, and why (`problems`). At most 80 columns wide. */
-void report_inventory(buffer *out, const store *all, const finding_array *problems, report_sources *sources,
-                      const report_style *style);
-void report_inventory_json(buffer *out, const store *all, const finding_array *problems,
-                           report_sources *sources);
+ * command that shows more of it; then what was left out, and why: `folders` that nobody looked into, and `problems`. At most 80
+ * columns wide. */
+void report_inventory(buffer *out, const store *all, const text_array *folders, const finding_array *problems,
+                      report_sources *sources, const report_style *style);
+void report_inventory_json(buffer *out, const store *all, const text_array *folders,
+                           const finding_array *problems, report_sources *sources);
 /* All facts of a kind, in the order of paths and of places in them. */
 fact_array report_facts_of_kind(arena *memory, const store *all, kind some);
 

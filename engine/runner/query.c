@@ -166,3 +166,14 @@ store *runner_survey(arena *memory, tree *root, const run_options *options, bool
     run_close(r);
     return r->facts;
 }
+
+text_array runner_left_out(arena *memory, tree *root)
+{
+    text globs[sizeof EVERYTHING / sizeof *EVERYTHING];
+    glob_notes notes = {0};
+
+    for (size_t i = 0; i < sizeof EVERYTHING / sizeof *EVERYTHING; i++)
+        globs[i] = text_from(EVERYTHING[i].glob);
+    glob_walk(root, globs, sizeof globs / sizeof *globs, memory, &notes);
+    return notes.closed;
+}

@@ -5,6 +5,7 @@
 #include "binding.h"
 #include "date.h"
 #include "extract.h"
+#include "glob.h"
 #include "judgement.h"
 #include "tree.h"
 
@@ -46,5 +47,7 @@ store *runner_survey_file(arena *memory, tree *root, const run_options *options,
  * a selection). `with_projects`: also the compose project of each folder that has one, as a derived shard, so that what is wrong
  * with it is told. */
 store *runner_survey(arena *memory, tree *root, const run_options *options, bool with_projects, finding_array *problems);
+/* The folders that a survey does not look into: hidden ones, other people's, what git ignores (glob_walk). Sorted. */
+text_array runner_left_out(arena *memory, tree *root);
 
 #endif

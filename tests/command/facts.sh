@@ -71,6 +71,26 @@ case_left_out() {
   line '     4  left out, or not whole                      lockstep facts --format json'
   line '        and 1 more'
 }
+# Folders that nobody looks into are told with the reason; one that a name leads into (.github/workflows) is none of them.
+case_left_out_folders() {
+  audited_world
+  mkdir -p node_modules/a vendor .venv build/deep docs/node_modules out1 out2 out3
+  printf '/build/\n/out*\n' > .gitignore
+  echo '# A' > build/deep/a.md
+  run 0 facts
+  line "     8  folders left out: 4 ignored, 3 other people's, 1 hidden"
+  lacks out 'out1'
+  run 0 facts --format json
+  [ "$(tr -d ' \n' < out | grep -o '"path":"build","why":"ignored"')" ] || fail "build was ignored"
+  rm -rf node_modules vendor docs/node_modules out?
+  run 0 facts
+  line '     2  folders left out: 1 ignored, 1 hidden'
+  line '        .venv'
+  line '        build'
+  rm -rf .venv build
+  run 0 facts
+  lacks out 'left out'
+}
 case_page_json() {
   audited_world
   printf '\377\376#\000' > docs/wide.md
@@ -155,9 +175,9 @@ case_shared_room() {
 :at docs/guide.md:5
 :quit
 END
-  line 'docs/guide.md:5:11  command   tools/harvest-ctl.sh start pr...  origin inline, guess'
+  line 'docs/guide.md:5:11  command   tools/harvest-ctl.sh star...  origin inline, guess'
   line 'docs/guide.md:5:11  term      "tools/harvest-ctl.sh start production --wait"'
-  line 'docs/guide.md:5:10  cell      "tools/harvest-ctl.sh start produ...  row "base"  column Start'
+  line 'docs/guide.md:5:10  cell      "tools/harvest-ctl.sh...  row "base"  column Start'
 }
 # Each of 20000 commands has the one long name above it: it is told shortened, and memory doesn't grow with the product.
 case_long_owner() {

@@ -134,7 +134,7 @@ int answer_load(const question *what, job_control *control)
     int status = text ? entry_asked(what, text) : STATUS_WRONG;
 
     (void)control;
-    if (text && status == STATUS_WRONG)
+    if (text && status)
         fprintf(stderr, "the lines of prompt are those of %s\n", what->words);
     free(text);
     return status;
