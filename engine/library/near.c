@@ -77,15 +77,33 @@ lockstep_result *lockstep_near(lockstep_project *project, const char *name)
     return result;
 }
 
+/* { "a", "b" } is the same as either("a", "b") here: a list that somebody has at hand, beside what there is.
+ * Of one name either would say that it needs two, so it is given twice, and told once. */
+static const char *list_written(arena *memory, const char *selection)
+{
+    text list = text_trim(text_from(selection)), names;
+
+    if (!text_starts(list, TEXT("{")) || !text_ends(list, TEXT("}")))
+        return selection;
+    names = text_trim(text_slice(list, 1, list.length - 1));
+    if (text_ends(names, TEXT(",")))
+        names.length--;
+    return text_string(memory, !names.length || text_find(names, ',', 0) < names.length
+                                   ? TEXT_JOIN(memory, TEXT("either("), names, TEXT(")"))
+                                   : TEXT_JOIN(memory, TEXT("either("), names, TEXT(", "), names, TEXT(")")));
+}
+
 /* The selection's query is added to `both`; false with its problems in *wrong. */
 static bool add_query(lockstep_project *project, const char *known, const char *selection, plan *both,
                       text *written, lockstep_result **wrong)
 {
-    entered some = entry_open(project, known, selection);
+    const char *asked = list_written(&project->memory, selection);
+    entered some = entry_open(project, known, asked);
 
     if (some.entry.type == ENTRY_SELECTION) {
         plan_merge(&project->memory, both, some.entry.asked, &some.problems);
-        *written = some.entry.written;
+        *written = asked == selection ? some.entry.written
+                                      : text_trim(text_copy(&project->memory, text_from(selection)));
     } else {
         if (!some.problems.count)
             project_problem(&project->memory, &some.problems,

@@ -58,6 +58,36 @@ START_TEST(test_whole)
 }
 END_TEST
 
+/* Whatever is typed is answered, within its own bytes, and a line end more changes nothing. */
+START_TEST(test_any)
+{
+    static const char *const parts[] = {
+        "docs", " ",        ":",        "section", "\"",    "'",    "(",  ")",  "{",        "}",
+        "[[",   "]]",       "[==[",     "]==]",    "--",    "--[[", "\n", ",",  "=",        "local",
+        "a",    "\\",       "contract", "every",   "there", "1e",   "0x", "..", "function", "end",
+        "\xff", "\xe2\x82", "\r",       "if",      "then",  "~=",   "[=", "]=", "doc",      "example"};
+    enum { PARTS = sizeof parts / sizeof *parts, MOST = 12, ROUNDS = 5000 };
+    uint32_t random = 6;
+
+    for (int round = 0; round < ROUNDS; round++) {
+        char entry[MOST * 10] = "", *exact;
+        size_t length;
+
+        for (uint32_t count = 1 + (uint32_t)round % MOST; count; count--) {
+            random = random * 1664525 + 1013904223;
+            strcat(entry, parts[(random >> 16) % PARTS]);
+        }
+        length = strlen(entry);
+        exact = malloc(length + 2); /* a sanitizer sees what is read behind it */
+        memcpy(exact, entry, length + 1);
+        bool is_whole = lockstep_entry_is_whole(exact);
+        memcpy(exact + length, "\n", 2);
+        ck_assert_msg(lockstep_entry_is_whole(exact) == is_whole, "a line end changes it: %s", entry);
+        free(exact);
+    }
+}
+END_TEST
+
 /* ---- what an entry gives ---- */
 
 START_TEST(test_selection)
@@ -249,5 +279,5 @@ START_TEST(test_wrong)
 }
 END_TEST
 
-UNIT_MAIN("session", test_whole, test_selection, test_sentence, test_known, test_rules, test_hatch, test_use,
-          test_wrong)
+UNIT_MAIN("session", test_whole, test_any, test_selection, test_sentence, test_known, test_rules, test_hatch,
+          test_use, test_wrong)
