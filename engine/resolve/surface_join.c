@@ -226,6 +226,7 @@ void surface_read(surface *of)
     of->is_open = (fact_flags(of->all, of->script) & FACT_OPEN) != 0;
     if (of->is_open)
         of->is_open = !passes_add(of, of->script, &files, &top);
+    of->is_open = of->is_open || of->entries.count >= ENTRY_LIMIT; /* some are left out */
     for (uint32_t i = 0; i < own; i++) {
         surface_place inside = {.above = i, .owner = of->entries.items[i].name};
         fact kept = of->why;

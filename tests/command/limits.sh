@@ -170,6 +170,21 @@ case_shell_words() {
   repeat 60 'a b;' > big/a.sh
   reached big/a.sh shell-words=80 shell-words=200
 }
+case_script_words() {
+  shell
+  { echo 'case $1 in'; for i in 1 2 3 4 5 6 7 8 9; do echo "w$i) ;;"; done; echo '*) exit 1 ;; esac; a'; } > big/a.sh
+  reached big/a.sh script-words=5 script-words=20
+}
+case_script_steps() {
+  shell
+  repeat 60 'a "$1";' > big/a.sh
+  reached big/a.sh script-steps=40 script-steps=1000
+}
+case_script_passes() {
+  shell
+  { echo '. ./b.sh'; repeat 6 'f "$@";'; } > big/a.sh
+  reached big/a.sh script-passes=4 script-passes=20
+}
 case_regex_steps() {
   kept_world
   mkdir big

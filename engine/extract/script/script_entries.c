@@ -135,8 +135,9 @@ script_entry *script_entry_add(script_model *model, const word_set *set, text na
         return NULL;
     if (set->subject.is_changed || model->folds_case)
         changed_open(model, set);
-    if (model->entries.count >= SCRIPT_ENTRY_LIMIT) {
-        script_open(model, NULL, TEXT("it is over a limit"));
+    if (model->entries.count >= model->request->limits.script_words) {
+        model->here = node;
+        script_exceed(model, LIMIT_script_words);
         return NULL;
     }
     made.kind = script_is_option(name) ? KIND_option : plain_kind(set);

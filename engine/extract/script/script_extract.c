@@ -66,6 +66,23 @@ static void another_language(arena *memory, shard_builder *to, uint32_t row, tex
                    text_print(memory, "it is written in %.*s", TEXT_FORMAT(program)));
 }
 
+/* Limits of the walk, with the limit's name and the place. */
+static void excess_report(const script_model *model, shard_builder *to)
+{
+    const run_limits *limits = &model->request->limits;
+
+    for (uint32_t i = 0; i < model->excess.count; i++) {
+        const script_excess *some = &model->excess.items[i];
+        span part = {some->at, some->at + (some->at < model->request->bytes.length)};
+        shard_problem(
+            to, part,
+            text_print(model->memory,
+                       "what the script takes is not known: from here on its words are not followed (%.*s)",
+                       TEXT_FORMAT(limit_words(model->memory, limits, some->which))),
+            limit_fix(model->memory, limits, some->which, "divide the script"), true);
+    }
+}
+
 static void write_surface(const extract_request *request, arena *memory, shard_builder *to, uint32_t row)
 {
     script_model model = {.memory = memory,
@@ -96,6 +113,7 @@ static void write_surface(const extract_request *request, arena *memory, shard_b
                                .context = &scope};
     writer.is_written = arena_array(memory, bool, (size_t)model.shell->nodes.count + 1);
     shell_limits_report(to, memory, model.shell, NULL);
+    excess_report(&model, to);
     if (model.shell->is_cut || model.shell->is_deep)
         script_open(&model, NULL, TEXT("it is over a limit"));
     script_taken_write(&writer, row, &model.taken);

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { PASS_LIMIT = 16 };
-
 void script_open(script_model *model, const frame *at, text reason)
 {
     script_entry *action = at && at->action != SCRIPT_NONE ? &model->entries.items[at->action] : NULL;
@@ -18,14 +16,28 @@ void script_open(script_model *model, const frame *at, text reason)
         *told = reason;
 }
 
+void script_exceed(script_model *model, limit_id which)
+{
+    const shell_tree *shell = model->shell;
+
+    script_open(model, NULL, TEXT("it is over a limit"));
+    for (uint32_t i = 0; i < model->excess.count; i++)
+        if (model->excess.items[i].which == which)
+            return;
+    *array_push(&model->excess, model->memory) = (script_excess){
+        which, model->here < shell->nodes.count ? shell->nodes.items[model->here].part.start : 0};
+}
+
 void script_pass(script_model *model, const frame *at, text pass, text reason)
 {
     script_entry *action = at && at->action != SCRIPT_NONE ? &model->entries.items[at->action] : NULL;
     script_passes *to = action ? &action->passes : &model->taken.passes;
 
     script_open(model, at, reason);
-    if (to->count >= PASS_LIMIT)
-        return; /* more reasons than passes: it stays open */
+    if (to->count >= model->request->limits.script_passes) {
+        script_exceed(model, LIMIT_script_passes);
+        return;
+    }
     to->written = to->count++
                       ? text_print(model->memory, "%.*s, %.*s", TEXT_FORMAT(to->written), TEXT_FORMAT(pass))
                       : pass;

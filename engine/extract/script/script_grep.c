@@ -151,7 +151,7 @@ static bool are_plain(const script_model *model, shell_range list)
     text name;
     span part;
 
-    for (uint32_t i = 0; i < SCRIPT_ENTRY_LIMIT && script_list_name(model, list, i, &name, &part); i++)
+    for (uint32_t i = 0; i <= model->request->limits.script_words && script_list_name(model, list, i, &name, &part); i++)
         for (size_t k = 0; k < name.length; k++)
             if (!((name.start[k] | 32) >= 'a' && (name.start[k] | 32) <= 'z') && name.start[k] != '_' &&
                 !(name.start[k] >= '0' && name.start[k] <= '9'))

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { LIBRARY_FUNCTIONS = 256 };
-
 static void calls_mark(script_model *model)
 {
     const shell_node *nodes = model->shell->nodes.items;
@@ -35,6 +33,8 @@ static void function_walk(script_model *model, uint32_t number)
 
     for (uint32_t i = 0; i < model->variables.count; i++)
         model->variables.items[i].is = (role){0};
+    model->steps += model->variables.count / 16;
+    model->changes++;
     model->function = number + 1;
     model->taken = (script_taken){.count = {.most = -1}};
     script_walk_inside(model, &at, function->node);
@@ -46,7 +46,7 @@ static void function_walk(script_model *model, uint32_t number)
 void script_library_walk(script_model *model)
 {
     script_taken own = model->taken;
-    uint32_t walked = 0, count = model->variables.count;
+    uint32_t count = model->variables.count;
     role *roles;
 
     if (own.reads_words)
@@ -55,12 +55,9 @@ void script_library_walk(script_model *model)
     for (uint32_t i = 0; i < count; i++)
         roles[i] = model->variables.items[i].is;
     calls_mark(model);
-    for (uint32_t i = 0; i < model->functions.count && walked < LIBRARY_FUNCTIONS; i++) {
-        if (model->functions.items[i].is_called)
-            continue;
-        function_walk(model, i);
-        walked++;
-    }
+    for (uint32_t i = 0; i < model->functions.count; i++)
+        if (!model->functions.items[i].is_called)
+            function_walk(model, i);
     for (uint32_t i = 0; i < model->variables.count; i++)
         model->variables.items[i].is = i < count ? roles[i] : (role){0};
     model->function = 0;

@@ -123,7 +123,7 @@ uint32_t script_list_entries(script_model *model, const word_set *set, shell_ran
     text name;
     span part;
 
-    for (uint32_t i = 0; i < SCRIPT_ENTRY_LIMIT && script_list_name(model, list, i, &name, &part); i++) {
+    for (uint32_t i = 0; i <= model->request->limits.script_words && script_list_name(model, list, i, &name, &part); i++) {
         script_entry *made = script_entry_add(model, set, name, part, node);
         if (made)
             last = (uint32_t)(made - model->entries.items);

@@ -13,9 +13,7 @@
 
 enum {
     SCRIPT_NONE = UINT32_MAX,
-    SCRIPT_CALL_DEPTH = 8,      /* functions followed into functions */
-    SCRIPT_STEP_LIMIT = 400000, /* nodes that one walk may visit */
-    SCRIPT_ENTRY_LIMIT = 2000   /* words that one parser may name */
+    SCRIPT_CALL_DEPTH = 8 /* functions followed into functions */
 };
 
 typedef enum role_type {
@@ -142,6 +140,12 @@ typedef struct script_variable {
     shell_range list; /* words of its literal list, or one word with blanks between names; count 0: none */
 } script_variable;
 
+/* A limit that was gone over, first at byte `at`. */
+typedef struct script_excess {
+    limit_id which;
+    uint32_t at;
+} script_excess;
+
 typedef struct script_model {
     arena *memory;
     const extract_request *request;
@@ -153,6 +157,7 @@ typedef struct script_model {
     uint32_t *arm_entry;  /* by node: an entry whose row stands there + 1; 0: none */
     uint32_t *next_entry; /* by entry: the next one of the same node + 1; 0: none */
     bool *is_more;        /* by node: a further arm of an entry that stands elsewhere */
+    ARRAY(script_excess) excess;
     uint32_t steps;
     uint32_t here;      /* the node that is walked */
     uint32_t changes;   /* of what variables hold, so far; never 0 */
@@ -175,8 +180,10 @@ bool script_body_succeeds(const script_model *model, uint32_t node);
 bool script_body_decides(const script_model *model, const frame *at, uint32_t node, bool is_after);
 /* The script, or the action that `at` is in, takes what can't be known. */
 void script_open(script_model *model, const frame *at, text reason);
-/* The same, and the reason is that words are handed on to functions of a file that is sourced: `pass` as
- * attribute `passes` has it. */
+/* What is taken can't be known, because the script went over a limit: each limit is told once. */
+void script_exceed(script_model *model, limit_id which);
+/* The same as script_open, and the reason is that words are handed on to functions of a file that is sourced:
+ * `pass` as attribute `passes` has it. */
 void script_pass(script_model *model, const frame *at, text pass, text reason);
 /* The word's value when nothing in it expands, else the empty text. */
 text script_literal(const shell_word *word);

@@ -279,8 +279,8 @@ static void node_walk(script_model *model, frame *at, uint32_t node)
 
     model->here = node;
     model->is_hidden = at->is_hidden;
-    if (++model->steps > SCRIPT_STEP_LIMIT) {
-        script_open(model, NULL, TEXT("it is over a limit"));
+    if (++model->steps > model->request->limits.script_steps) {
+        script_exceed(model, LIMIT_script_steps);
         return;
     }
     reads = script_node_reads(model, at, node);
