@@ -150,3 +150,28 @@ example "law/14-names" {
     ]==],
   },
 }
+
+contract "law/14-script" {
+  says = "A command of a script that never runs satisfies nothing; one that a trap sets off does.",
+  the(script "tools/gate.sh") :is_run_by(script "tools/ctl.sh"),
+}
+example "law/14-script" {
+  keeps = {
+    ["tools/gate.sh"] = [==[
+      #!/bin/sh
+      exit 0
+    ]==],
+    ["tools/ctl.sh"] = [==[
+      #!/bin/sh
+      gate() { tools/gate.sh; }
+      trap gate EXIT
+    ]==],
+  },
+  breaks = {
+    ["tools/ctl.sh"] = [==[
+      #!/bin/sh
+      if false; then tools/gate.sh; fi
+    ]==],
+    saying = "not run by",
+  },
+}

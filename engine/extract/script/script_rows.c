@@ -187,6 +187,8 @@ static void command_write(script_writer *writer, uint32_t number)
     if (!prints && call.program != SHELL_NO_NODE && !is_bookkeeping(program) &&
         (!text_is(program, "unset") || unsets_environment(writer, node, program)))
         command_add(writer, node, &call);
+    else if (text_is(program, "trap")) /* what it sets off is run, later */
+        shell_inner_add(&writer->rows, node, &call, writer->scope->directory.now);
     script_reads_add(writer, node);
     children_write(writer, number);
     script_scope_follow(writer->scope, node, call.program);
@@ -219,18 +221,92 @@ static void node_write(script_writer *writer, uint32_t number)
         writer->scope->directory = directory;
 }
 
+/* ---- what never runs ---- */
+
+typedef enum status { STATUS_UNKNOWN, STATUS_KEPT, STATUS_FAILED } status;
+
+/* `true`, `:` and `false` say how they end. */
+static status status_of(const script_writer *writer, uint32_t number)
+{
+    const shell_node *node = &writer->model->shell->nodes.items[number];
+    bool is_kept;
+
+    if (node->type != SHELL_COMMAND || node->words.count == 0)
+        return STATUS_UNKNOWN;
+    text program = script_literal(shell_node_word(writer->model->shell, node, 0));
+    is_kept = text_is(program, "true") || text_is(program, ":");
+    if (!is_kept && !text_is(program, "false"))
+        return STATUS_UNKNOWN;
+    return is_kept != node->is_negated ? STATUS_KEPT : STATUS_FAILED;
+}
+
+/* Of a condition: what its one command says. */
+static status status_of_condition(const script_writer *writer, uint32_t number)
+{
+    const shell_node *nodes = writer->model->shell->nodes.items;
+    bool is_one = number + 1 < nodes[number].end && nodes[number + 1].end == nodes[number].end;
+
+    return is_one ? status_of(writer, number + 1) : STATUS_UNKNOWN;
+}
+
+/* Its commands stand in the script and never run. */
+static void dead_write(script_writer *writer, uint32_t number)
+{
+    const shell_options *live = writer->rows.options;
+    shell_options dead = *live;
+
+    dead.flags |= FACT_DEAD;
+    writer->rows.options = &dead;
+    node_write(writer, number);
+    writer->rows.options = live;
+}
+
+/* A list: behind `false &&` and `true ||` nothing runs, until the chain ends or turns. */
+static void list_write(script_writer *writer, uint32_t first, uint32_t end)
+{
+    const shell_node *nodes = writer->model->shell->nodes.items;
+    status before = STATUS_UNKNOWN;
+
+    for (uint32_t i = first; i < end; i = nodes[i].end)
+        if ((nodes[i].link == SHELL_AND && before == STATUS_FAILED) ||
+            (nodes[i].link == SHELL_OR && before == STATUS_KEPT)) {
+            dead_write(writer, i);
+        } else {
+            before = nodes[i].link == SHELL_PIPE ? STATUS_UNKNOWN : status_of(writer, i);
+            node_write(writer, i);
+        }
+}
+
+/* if, elif, else: a body runs when its condition may be kept and none before it surely is. */
+static void branches_write(script_writer *writer, uint32_t number)
+{
+    const shell_node *nodes = writer->model->shell->nodes.items;
+    status asked = STATUS_UNKNOWN;
+    bool is_over = false;
+
+    for (uint32_t i = number + 1; i < nodes[number].end; i = nodes[i].end) {
+        bool is_dead = is_over || (nodes[i].type == SHELL_BODY && asked == STATUS_FAILED);
+        if (is_dead)
+            dead_write(writer, i);
+        else
+            node_write(writer, i);
+        if (nodes[i].type == SHELL_BODY)
+            is_over = is_over || asked == STATUS_KEPT;
+        asked = nodes[i].type == SHELL_CONDITION ? status_of_condition(writer, i) : STATUS_UNKNOWN;
+    }
+}
+
 static void children_write(script_writer *writer, uint32_t node)
 {
     const shell_node *nodes = writer->model->shell->nodes.items;
 
-    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end)
-        node_write(writer, i);
+    if (nodes[node].type == SHELL_IF)
+        branches_write(writer, node);
+    else
+        list_write(writer, node + 1, nodes[node].end);
 }
 
 void script_write(script_writer *writer)
 {
-    const shell_node *nodes = writer->model->shell->nodes.items;
-
-    for (uint32_t i = 0; i < writer->model->shell->nodes.count; i = nodes[i].end)
-        node_write(writer, i);
+    list_write(writer, 0, writer->model->shell->nodes.count);
 }
