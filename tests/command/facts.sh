@@ -154,7 +154,7 @@ case_wide() {
 }
 # On a terminal no line is longer than it; where lines begin, they begin alike.
 case_narrow() {
-  command -v script > /dev/null || exit 0
+  needs_terminal
   kept_world
   awk 'BEGIN { print "\n## A section with a long heading that goes on and on"; print "\n```sh"
     for (i = 0; i < 40; i++) print "docker compose --profile long-name-" i " up --detach service-" i; print "```" }' >> docs/guide.md
@@ -168,7 +168,7 @@ case_narrow() {
 }
 # What one cell doesn't need another has: a long name goes on where its line has nothing else, and is cut last.
 case_shared_room() {
-  command -v script > /dev/null || exit 0
+  needs_terminal
   mkdir -p docs
   printf '# Words\n\n| Mode | Start |\n|---|---|\n| base | `tools/harvest-ctl.sh start production --wait` |\n' > docs/guide.md
   script -qec "stty cols 80; '$lockstep' repl --color never" /dev/null << 'END' | tr -d '\r' > out

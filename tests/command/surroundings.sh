@@ -56,7 +56,7 @@ case_environment() {
 }
 # A narrow terminal gets short lines, and all of them.
 case_narrow() {
-  command -v script > /dev/null || exit 0
+  needs_terminal
   kept_world
   printf '  cron:\n    image: c\n' >> compose.yaml
   script -qec "stty cols 40; TERM=xterm '$lockstep' check --color never" typescript > out 2> err < /dev/null || true

@@ -6,6 +6,11 @@ world="$(mktemp -d)"
 trap 'rm -rf "$world"' EXIT
 cd "$world"
 
+# Ends the case as skipped (ctest says so) where the machine has no pseudo-terminals.
+needs_terminal() {
+  script -qec true /dev/null > /dev/null 2>&1 < /dev/null || { echo "skipped: no pseudo-terminal here"; exit 77; }
+}
+
 fail() {
   echo "$*" >&2
   [ ! -e out ] || sed 's/^/  out: /' out >&2

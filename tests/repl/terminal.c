@@ -60,6 +60,17 @@ static pid_t look_of(const terminal *one)
     return pid;
 }
 
+bool terminal_is_possible(void)
+{
+    int keyboard, inner;
+
+    if (openpty(&keyboard, &inner, NULL, NULL, NULL) != 0)
+        return false;
+    close(keyboard);
+    close(inner);
+    return true;
+}
+
 void terminal_open(terminal *one, const terminal_start *start)
 {
     struct winsize size = {.ws_row = (unsigned short)(start->rows ? start->rows : 24),

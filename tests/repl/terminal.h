@@ -26,6 +26,8 @@ typedef struct terminal_start {
     unsigned rows, columns;
 } terminal_start;
 
+/* Has this machine pseudo-terminals? A bare change of root has none. */
+bool terminal_is_possible(void);
 /* Start lockstep repl and wait for its prompt. */
 void terminal_open(terminal *one, const terminal_start *start);
 void keys(terminal *one, const char *bytes);
